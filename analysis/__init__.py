@@ -1,0 +1,79 @@
+"""Text and tables: documents in, articles, topics and tone out.
+
+The front door. Names are loaded when first asked for, so that opening a stored report never waits
+for scikit-learn or VADER.
+
+Examples:
+    >>> import analysis
+    >>> analysis.tone_name(0.4)
+    'positive'
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from analysis.errors import BroadsheetError as BroadsheetError
+    from analysis.errors import CorpusError as CorpusError
+    from analysis.errors import ReportError as ReportError
+    from analysis.errors import SettingsError as SettingsError
+    from analysis.intake import read_named_topics as read_named_topics
+    from analysis.pipeline import analyse as analyse
+    from analysis.pipeline import split_page as split_page
+    from analysis.records import NO_CLEAR_TOPIC as NO_CLEAR_TOPIC
+    from analysis.records import UNKNOWN_SOURCE as UNKNOWN_SOURCE
+    from analysis.records import Article as Article
+    from analysis.records import NamedTopic as NamedTopic
+    from analysis.records import Progress as Progress
+    from analysis.records import Settings as Settings
+    from analysis.shelf import data_folder as data_folder
+    from analysis.shelf import report_folder as report_folder
+    from analysis.shelf import version as version
+    from analysis.store import is_report as is_report
+    from analysis.store import open_report as open_report
+    from analysis.store import save_report as save_report
+    from analysis.tables import Report as Report
+    from analysis.tone.summary import TONE_CUT as TONE_CUT
+    from analysis.tone.summary import MeanTone as MeanTone
+    from analysis.tone.summary import mean_tone as mean_tone
+    from analysis.tone.summary import tone_by as tone_by
+    from analysis.tone.summary import tone_name as tone_name
+    from analysis.tone.vader import tone_of as tone_of
+    from analysis.topics import TopicModel as TopicModel
+    from analysis.topics import fit_topics as fit_topics
+
+_HOME = {
+    "analysis.errors": ("BroadsheetError", "CorpusError", "ReportError", "SettingsError"),
+    "analysis.intake": ("read_named_topics",),
+    "analysis.pipeline": ("analyse", "split_page"),
+    "analysis.records": (
+        "NO_CLEAR_TOPIC",
+        "UNKNOWN_SOURCE",
+        "Article",
+        "NamedTopic",
+        "Progress",
+        "Settings",
+    ),
+    "analysis.shelf": ("data_folder", "report_folder", "version"),
+    "analysis.store": ("is_report", "open_report", "save_report"),
+    "analysis.tables": ("Report",),
+    "analysis.tone.summary": ("TONE_CUT", "MeanTone", "mean_tone", "tone_by", "tone_name"),
+    "analysis.tone.vader": ("tone_of",),
+    "analysis.topics": ("TopicModel", "fit_topics"),
+}
+_MODULE_OF = {name: module for module, names in _HOME.items() for name in names}
+
+__all__ = sorted(_MODULE_OF)  # noqa: PLE0605 - computed from the one list above
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401 - whatever the name stands for
+    """Load a front-door name from the room it lives in."""
+    if name not in _MODULE_OF:
+        message = f"module 'analysis' has no attribute {name!r}"
+        raise AttributeError(message)
+    return getattr(import_module(_MODULE_OF[name]), name)
+
+
+def __dir__() -> list[str]:
+    """List the front-door names."""
+    return __all__

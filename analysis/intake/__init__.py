@@ -1,0 +1,14 @@
+"""Files in, articles out."""
+
+from analysis.intake.corpus import SETTINGS_FILES, input_hashes, read_corpus
+from analysis.intake.notes import read_named_topics
+from analysis.intake.pages import Page, split_page
+
+__all__ = [
+    "SETTINGS_FILES",
+    "Page",
+    "input_hashes",
+    "read_corpus",
+    "read_named_topics",
+    "split_page",
+]

@@ -1,0 +1,150 @@
+"""Words of advertisements: what is offered, how the reader is asked, how articles talk."""
+
+import re
+
+from analysis.intake.vocabulary import words
+
+# Cheap look at a whole text before anything else: without one of these no advertisement.
+_HINTS = words(
+    "newsletter newsletters e-newsletter inbox subscribe subscribing subscriber subscribers "
+    "subscription subscriptions signup sign-up deals webinar discount discounts coupon "
+    "coupons promo investing unlock discover download app podcast podcasts giveaway sponsored "
+    "promoted advertisement alerts alert premium upgrade seat membership exclusive trial "
+    "screener portfolio shop invest ad-free edition editions"
+)
+HINT_WORDS = frozenset(
+    word + mark for word in _HINTS for mark in ("", ".", ",", "!", "?", ":", ";", '"', "'s")
+)
+HINT_PHRASES = (
+    "sign up",
+    "signing up",
+    "off your",
+    "with code",
+    "your first",
+    "by email",
+    "without ads",
+    " a week for ",
+    " a month for ",
+    " dollar",
+    "start your day",
+    "win a ",
+    "try a ",
+    "breaking news",
+    "for free",
+    "don't miss",
+    "member today",
+    "email",
+    "buy now",
+    "order now",
+    "follow us",
+    "now with ",
+    "your inbox",
+    "click here",
+    "for just ",
+    "percent off",
+    "cent off",
+    "% off",
+)
+# "Get ..." or a word to the reader: one of the two is in every advertisement.
+ASKING = re.compile(
+    r"\b(?:[Yy]ou|[Yy]our|[Oo]ur|Get|Sign|Subscribe|Join|Download|Try|Discover|Unlock|Receive|"
+    r"Claim|Register|Upgrade|Save|Shop|Grab|Redeem|Reserve|Order|Click|Start|Check|Don't|Book|"
+    r"Become|Explore|Activate|Enjoy|Own|Win|Learn|Make|Boost|Elevate|Buy|Follow|Want|CLICK|"
+    r"GET|SIGN|JOIN|SUBSCRIBE|PROMOTED|SPONSORED|ADVERTISEMENT|Promoted|Sponsored|"
+    r"Advertisement|Stay|Support|Enjoying|Never)\b"
+)
+# An imperative, or a teasing question, at the start.
+START = re.compile(
+    r"(?i)(?:please |easily |simply |just |now |and )?(?:get|sign up|subscribe|join|download|"
+    r"try|discover|unlock|start|receive|save|shop|click|upgrade|enjoy|enjoying|claim|stay|"
+    r"don't miss|do not miss|never miss|check out|explore|become|take|make|grab|support|"
+    r"donate|register|own|win|book|order|buy|tap|enter|follow|activate|redeem|secure|reserve|"
+    r"elevate|boost|access|learn|looking for|want|ready to|love|listen|read|see|find|easily|"
+    r"go ad-free|invest|keep|let|give|treat|earn|build|meet|introducing|need|tired of|"
+    r"like what)\b"
+)
+# A capitalised imperative in the middle: "... smart decisions Receive undervalued stocks".
+INNER_VERB = re.compile(
+    r"(?<=[\w'’%)])\s+(?=(?:Get|Sign up|Sign Up|Subscribe|Join|Download|Try|Discover|Unlock|"
+    r"Receive|Claim|Register|Upgrade|Save|Shop|Grab|Redeem|Reserve|Order|Click|Start|"
+    r"Check out|Don't miss|Book|Become|Activate|Explore|Take|Enjoy|Own|Win|Learn|Make|Boost|"
+    r"Elevate)\s[a-z£$€\d])"
+)
+# What only an offer speaks of.
+OFFER = re.compile(
+    r"(?i)(?:[£$€]\d[\d.]*(?: an?| per) (?:week|month|year|issue)|\b(?:newsletters?|(?:your|"
+    r"the|an?) (?:e?mail )?inbox|subscri(?:be|ption|ber)s?|sign(?:ing)? up|free trial|"
+    r"(?:\d+ ?%|per ?cent|percent) off|promo(?:tional)? codes?|discount codes?|coupons?|"
+    r"instant access|unlimited access|full access|exclusive (?:access|content|offers?|deals|"
+    r"discounts?|stor)|special offer|limited[- ]time|(?:great|best|top|hottest|latest|amazing|"
+    r"daily) (?:deals|offers)|webinar|download (?:the|our|your)|our (?:free )?app\b|ad-free|"
+    r"membership|become a (?:member|subscriber|supporter)|mailing list|breaking news alerts?|"
+    r"stock (?:picks|ideas|tips)|(?:prize|summer|winter|our|free|grand) draw|your seat|"
+    r"your copy|a (?:week|month) for|for (?:just |only )?[£$€]\d[\d.]*(?: an?| per)? (?:week|"
+    r"month|year|issue)|a (?:month|year) for|for (?:just |only )?\d+ (?:dollars?|pounds?|"
+    r"euros?|cents)\b|first (?:box|month|year|order|week)|try (?:it|a box|a jar|a pair|our|"
+    r"one) |money[- ]back|free (?:shipping|delivery)|giveaway|premium\b|without ads|"
+    r"join (?:over |more than |the )?[\d,]{3,}|start your day|by e?mail\b|"
+    r"with (?:the )?code\b|upgrade to|(?:before|while) (?:places|stocks?|supplies|tickets|"
+    r"seats|it|they) (?:runs?|lasts?|sells?) ?(?:out)?|(?:invest|trade|shop|buy|book|"
+    r"order) (?:now|with confidence|today)|your (?:portfolio|next \w+)|smart(?:er)? invest\w+|"
+    r"smart(?:er)? stock picking|cancel any ?time|now with (?:more|extra|even)))"
+)
+# What an offer often speaks of.
+SOFT = re.compile(
+    r"(?i)\b(?:deals?|tips?|reviews?|breaking news|headlines?|updates?|alerts?|exclusive|"
+    r"instant|free|hottest|best|great|helpful|latest|top|sharpest|trusted|undervalued|"
+    r"investing|investments?|stocks?|screener|portfolios?|advice|delivered|straight|right to|"
+    r"every (?:morning|day|week|friday|sunday|monday|month)|weekly|daily|today|now|expert|"
+    r"insights?|ideas|guides?|app|podcast|picks|gadgets?|editions?|join|offers?|save|savings|"
+    r"win|unlock|discover|access|sponsored|promoted)\b"
+)
+TO_READER = re.compile(r"(?i)\b(?:you|your|you're|you'll|yours|our|us)\b")
+# An article talks about third persons, in the past, with quotes.
+REPORTING = re.compile(
+    r"[\"“”]|\b(?:said|says|told|asked|added|wrote|according to|he|she|they|him|his|her|hers|"
+    r"their|them|was|were|had|did|I|my|which)\b"
+)
+PRICE = re.compile(r"[£$€]\d|\d ?%|\d (?:percent|per cent|dollars?|pounds|euros)\b")
+# "Confident Investing Starts Here:" or a label at the start.
+HEADLINE_RUN = re.compile(
+    r"(?:PROMOTED|SPONSORED|ADVERTISEMENT|Promoted|Sponsored|Advertisement)\b:?|"
+    r"(?:[A-Z][\w'’-]*|of|the|a|to|for|in|with|and)(?: (?:[A-Z][\w'’&-]*|of|the|a|an|to|for|"
+    r"in|with|and|&)){1,8}:"
+)
+# A label that says it openly.
+LABEL = re.compile(
+    r"(?:PROMOTED|SPONSORED|ADVERTISEMENT|AD|Promoted|Sponsored|Advertisement)(?::| -|  )"
+)
+# "Enjoying the Herald?" before the offer itself.
+TEASER = re.compile(
+    r"(?i)(?:enjoy|looking|want|ready|need|tired|like|love|in the market|interested|curious|"
+    r"hungry|fancy|missing|searching|thinking|dreaming|did you)\w*\b[^?]{2,80}\?$"
+)
+# Words that begin a sentence.
+OPENERS = words(
+    "The This That These Those It He She They We You I There In On At But And For As After "
+    "Before When While Since Meanwhile However Indeed So With By From An A Its His Her Their "
+    "Our My If Although Last According Some Many Most Few Several Such Each Every Even Also "
+    "Still Just Only Perhaps Here Instead One Two Three Four Five Now Then Yet What Who Why "
+    "How Not No Both Earlier Later Despite During Under Among Because Police Officials "
+    "Critics Analysts Experts Researchers Mr Mrs Ms Miss Dr Prof Professor Sir Lord Lady "
+    "President Senator Sen Rep Gov Governor Judge Minister Former Mr. Mrs. Ms. Dr."
+)
+# Words after which no sentence begins.
+BINDERS = words(
+    "a an the of to in on at by for with from and or our your its their his her my this that "
+    "new every each per via as than into about all any more no who which &"
+)
+# Capitals that begin nothing.
+CALENDAR = words(
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mondays Tuesdays Wednesdays "
+    "Thursdays Fridays Saturdays Sundays January February March April May June July August "
+    "September October November December"
+)
+# Ends of the names that things on offer have: "Ledgerfox Weekly", "Smart Value Newsletter".
+PRODUCTS = words(
+    "Newsletter Newsletters Weekly Daily Plus Premium Pro Club App Digest Brief Briefing "
+    "Update Alerts Insider Review List Today Now Box Edition Post Morning Report Podcast "
+    "Signals Picks"
+)

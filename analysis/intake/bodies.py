@@ -1,0 +1,96 @@
+"""The text of one item without advertisements, sign-offs and credits."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from analysis.intake.promotions import Span, may_promote, promotions
+from analysis.intake.signoffs import dateline_agency, inner_credits, sign_off
+
+_SIGN_OFFS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Text of one item after cleaning.
+
+    Attributes:
+        paragraphs: Its paragraphs, without what was taken out.
+        lines: For each paragraph its line, counted from 1.
+        spans: (line index, span) of what was taken out.
+        agency: Agency that a sign-off or credit names, or "".
+    """
+
+    paragraphs: tuple[str, ...]
+    lines: tuple[int, ...]
+    spans: tuple[tuple[int, Span], ...]
+    agency: str
+
+
+def clean_text(raw: Sequence[str], body: Sequence[int]) -> Text:
+    """Take advertisements, credits and sign-offs out of the text of an item.
+
+    Args:
+        raw: Lines of the page as they stand.
+        body: Indices of the item's lines of text.
+
+    Returns:
+        The text that is left, and what was taken out.
+    """
+    spans: list[tuple[int, Span]] = []
+    kept: list[tuple[int, list[Span]]] = []
+    advertised = may_promote("\n".join(raw[index] for index in body))
+    for index in body:
+        inside = inner_credits(raw[index])
+        if advertised:
+            inside = sorted([*promotions(raw[index]), *inside], key=lambda span: span.start)
+        kept.append((index, inside))
+    agency = _take_sign_offs(raw, kept) or (dateline_agency(raw[body[0]]) if body else "")
+    paragraphs: list[str] = []
+    places: list[int] = []
+    for index, inside in kept:
+        text = _without(raw[index], inside)
+        spans.extend((index, span) for span in inside)
+        if text:
+            paragraphs.append(text)
+            places.append(index + 1)
+    return Text(tuple(paragraphs), tuple(places), tuple(spans), agency)
+
+
+def _take_sign_offs(raw: Sequence[str], kept: Sequence[tuple[int, list[Span]]]) -> str:
+    """Add the sign-offs at the end of the text to the spans; return the agency they name."""
+    agency = ""
+    for _ in range(_SIGN_OFFS):
+        found = _last_sign_off(raw, kept)
+        if found is None:
+            break
+        agency = agency or found
+    return agency
+
+
+def _last_sign_off(raw: Sequence[str], kept: Sequence[tuple[int, list[Span]]]) -> str | None:
+    """Add the sign-off at the end of the text to its line's spans; return its agency."""
+    for index, inside in reversed(kept):
+        end = len(raw[index].rstrip())
+        for span in reversed(inside):
+            if span.end >= end:
+                end = len(raw[index][: span.start].rstrip())
+        if not end:
+            continue
+        found = sign_off(raw[index][:end])
+        if found is None:
+            return None
+        inside.append(found[0])
+        inside.sort(key=lambda span: span.start)
+        return found[1]
+    return None
+
+
+def _without(line: str, spans: Sequence[Span]) -> str:
+    """Return a line without its spans."""
+    pieces: list[str] = []
+    at = 0
+    for span in spans:
+        pieces.append(line[at : span.start].strip())
+        at = span.end
+    pieces.append(line[at:].strip())
+    return " ".join(piece for piece in pieces if piece)

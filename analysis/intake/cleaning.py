@@ -1,0 +1,118 @@
+"""The border: bytes in, clean text out. Nothing behind it meets a damaged character."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+# What a reader cannot see or a terminal would obey: C0 and C1 controls, soft hyphen, zero-width and
+# bidi controls, interlinear marks, lone surrogates, tag characters.
+_INVISIBLE = (
+    "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e"
+    "\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f"
+)
+_DROP = re.compile(f"[{_INVISIBLE}]+")
+_BREAK = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_ASCII_ODD = bytes(i for i in (*range(9), *range(11, 32), 127))
+
+_BOMS = (
+    (b"\xef\xbb\xbf", "utf-8"),
+    (b"\xff\xfe\x00\x00", "utf-32-le"),
+    (b"\x00\x00\xfe\xff", "utf-32-be"),
+    (b"\xff\xfe", "utf-16-le"),
+    (b"\xfe\xff", "utf-16-be"),
+)
+_MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}")
+_PROBE_BYTES = 100_000
+
+
+def clean(text: str) -> str:
+    r"""Return the text in NFC, lines ended by a line feed, without invisible characters.
+
+    Lone surrogates, NUL and other controls, bidi and zero-width characters go; tabs become spaces.
+    Typography (quotes, dashes) stays as written. Cleaning twice changes nothing.
+
+    Args:
+        text: Any string, also one that no encoding could write.
+
+    Returns:
+        The clean text.
+
+    Examples:
+        >>> clean("a\r\nb\x00\u200bc")
+        'a\nbc'
+    """
+    if text.isascii():
+        raw = text.encode("ascii")
+        if len(raw.translate(None, _ASCII_ODD + b"\t")) == len(raw):
+            return text
+    text = _DROP.sub("", _BREAK.sub("\n", text)).replace("\t", " ")
+    return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
+
+
+def one_line(text: str) -> str:
+    """Return the cleaned text on one line, runs of white space as one space."""
+    return " ".join(clean(text).split())
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """Text of a file, and what was wrong with its bytes.
+
+    Attributes:
+        text: The text as decoded, not yet cleaned.
+        note: One line when bytes had to be replaced, else "".
+    """
+
+    text: str
+    note: str = ""
+
+
+def decode(data: bytes) -> Decoded:
+    """Return the text of a file's bytes, whatever its encoding.
+
+    A byte order mark decides; then UTF-16 that shows by its NUL bytes; then strict UTF-8. Damaged
+    UTF-8 keeps its good characters, the bad bytes are replaced and counted. What was never UTF-8 is
+    read as Windows-1252, or as charset-normalizer finds where that would give no words.
+
+    Args:
+        data: Content of the file.
+
+    Returns:
+        The text and, where bytes were replaced, a note with their number.
+    """
+    for mark, encoding in _BOMS:
+        if data.startswith(mark):
+            return _decode_as(data[len(mark) :], encoding)
+    probe = data[:_PROBE_BYTES]
+    if probe.count(0) > len(probe) // 4:
+        odd_zeros = probe[1::2].count(0) >= probe[::2].count(0)
+        return _decode_as(data, "utf-16-le" if odd_zeros else "utf-16-be")
+    try:
+        return Decoded(data.decode("utf-8"))
+    except UnicodeDecodeError:
+        if _MULTIBYTE.search(data):
+            return _decode_as(data, "utf-8")
+    return _decode_as(data, _old_encoding(probe))
+
+
+def _old_encoding(probe: bytes) -> str:
+    """Return the name of a one-byte (or Asian) encoding that makes words of the bytes."""
+    high = [byte for byte in probe if byte >= 0x80]  # noqa: PLR2004 - end of ASCII
+    letters = sum(
+        chr(byte).isalpha() or byte in b"\x91\x92\x93\x94\x96\x97\x85\xa0" for byte in high
+    )
+    if len(high) * 5 < len(probe) and letters * 10 >= len(high) * 6:
+        return "cp1252"
+    from charset_normalizer import from_bytes  # noqa: PLC0415 - rare, and slow to import
+
+    best = from_bytes(probe[:20_000]).best()
+    return best.encoding if best is not None else "cp1252"
+
+
+def _decode_as(data: bytes, encoding: str) -> Decoded:
+    """Decode, replacing and counting what does not fit."""
+    text = data.decode(encoding, "replace")
+    bad = text.count("\ufffd") - data.decode(encoding, "ignore").count("\ufffd")
+    if not bad:
+        return Decoded(text)
+    return Decoded(text, f"{bad} undecodable byte{'s' * (bad > 1)} replaced (read as {encoding})")

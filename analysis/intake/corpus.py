@@ -1,0 +1,212 @@
+"""A file or folder -> its articles, and an account of everything else in it."""
+
+import hashlib
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from analysis.errors import CorpusError
+from analysis.intake.cleaning import one_line
+from analysis.intake.duplicates import without_repeats
+from analysis.intake.limits import DEFAULT_LIMITS, Limits
+from analysis.intake.notes import (
+    CORPUS_FILE,
+    TOPICS_FILE,
+    CorpusNotes,
+    read_corpus_notes,
+    read_named_topics,
+)
+from analysis.intake.pages import split_page
+from analysis.intake.readers import SUFFIXES, read_file
+from analysis.intake.reading import Reading
+from analysis.records import Article, CorpusInfo, Intake, NamedTopic, Progress, Removed, Skipped
+
+# Files of a corpus folder that are about the corpus and no documents of it.
+SETTINGS_FILES = (CORPUS_FILE, TOPICS_FILE)
+NO_DOCUMENTS = frozenset((*SETTINGS_FILES, "answers.toml", "ledger.toml"))
+_README = "readme"
+_BLOCK = 1 << 20
+_TOLD_EVERY = 500
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """Files of a corpus: (name inside it, path), and entries that are not followed."""
+
+    files: tuple[tuple[str, Path], ...]
+    skipped: tuple[Skipped, ...]
+
+
+def read_corpus(
+    path: Path, *, progress: Progress | None = None, limits: Limits = DEFAULT_LIMITS
+) -> Intake:
+    """Read a file, or a folder with all its subfolders, into articles.
+
+    Nothing is written, no link out of the folder is followed, and neither the clock nor a file's
+    own time is asked. The order of the result depends on names and contents only.
+
+    Args:
+        path: File or folder.
+        progress: Told the number of files read.
+        limits: Bounds on what one file may ask for.
+
+    Returns:
+        Articles, removed pieces and skipped rows.
+
+    Raises:
+        CorpusError: The path is missing, or there is no file or no article in it.
+        SettingsError: ``corpus.toml`` or ``topics.toml`` cannot be followed.
+    """
+    path = Path(path)
+    found = _find(path)
+    notes, named = _notes_of(path)
+    articles: list[Article] = []
+    removed: list[Removed] = []
+    skipped: list[Skipped] = list(found.skipped)
+    inputs = []
+    total = len(found.files)
+    for done, (file, place) in enumerate(found.files):
+        if progress is not None:
+            progress("reading documents", done, total)
+        digest, reading = _hash(place), read_file(place, file, limits=limits)
+        if digest:
+            inputs.append((file, digest))
+        skipped.extend(reading.skipped)
+        _split(reading, notes, articles, removed, skipped)
+    if progress is not None:
+        progress("reading documents", total, total)
+    kept, repeats = without_repeats(articles)
+    skipped = sorted([*skipped, *repeats], key=lambda row: row.file)
+    if not kept:
+        raise CorpusError(_no_article(path, skipped))
+    return Intake(notes.info, named, tuple(kept), tuple(removed), tuple(skipped), tuple(inputs))
+
+
+def input_hashes(path: Path) -> tuple[tuple[str, str], ...]:
+    """Return what a corpus consists of, without reading it as text.
+
+    Args:
+        path: File or folder.
+
+    Returns:
+        (file, hash of its content) for each document and for ``corpus.toml`` and ``topics.toml``,
+        sorted by file.
+
+    Raises:
+        CorpusError: The path is missing or holds no file.
+    """
+    path = Path(path)
+    files = list(_find(path).files)
+    if path.is_dir():
+        files += [(name, path / name) for name in SETTINGS_FILES if (path / name).is_file()]
+    hashes = ((file, _hash(place)) for file, place in sorted(files))
+    return tuple((file, digest) for file, digest in hashes if digest)
+
+
+def _split(
+    reading: Reading,
+    notes: CorpusNotes,
+    articles: list[Article],
+    removed: list[Removed],
+    skipped: list[Skipped],
+) -> None:
+    """Cut the documents of one file into articles and add what comes out to the lists."""
+    for document in reading.documents:
+        captured = notes.captured(document.file)
+        page = split_page(document, captured=captured, day_first=reading.day_first)
+        articles.extend(page.articles)
+        removed.extend(page.removed)
+        if not page.articles:
+            skipped.append(Skipped(document.file, document.place, "no text of an article in it"))
+
+
+def _notes_of(path: Path) -> tuple[CorpusNotes, tuple[NamedTopic, ...]]:
+    """Return what the corpus says of itself, and its named topics."""
+    if not path.is_dir():
+        return CorpusNotes(CorpusInfo(one_line(path.stem) or "corpus"), {}), ()
+    notes = read_corpus_notes(path, title=one_line(path.resolve().name) or "corpus")
+    topics = path / TOPICS_FILE
+    return notes, read_named_topics(topics) if topics.is_file() else ()
+
+
+def _find(path: Path) -> _Found:
+    """Return the files of a corpus, sorted by name."""
+    if not path.exists():
+        raise CorpusError(f"{_shown(path)} does not exist: give a file or a folder of documents.")
+    if not path.is_dir():
+        return _Found(((_inside(path, path.parent), path),), ())
+    files: list[tuple[str, Path]] = []
+    skipped: list[Skipped] = []
+    for entry in _walk(path):
+        name = _inside(entry, path)
+        if entry.is_symlink() and not _stays_inside(entry, path):
+            skipped.append(Skipped(name, "", "a link out of the folder is not followed"))
+        elif entry.is_dir():
+            skipped.append(Skipped(name, "", "a link to a folder is not followed"))
+        else:
+            files.append((name, entry))
+    if not files:
+        raise CorpusError(
+            f"{_shown(path)} holds no documents: add files such as .txt, .html or .csv."
+        )
+    return _Found(tuple(sorted(files)), tuple(skipped))
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    """Yield the entries of a folder that are no folders or are links, dot files left out."""
+    for base, folders, names in os.walk(folder, followlinks=False):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        at_top = Path(base) == folder
+        links = [name for name in folders if (Path(base) / name).is_symlink()]
+        for name in sorted([*names, *links]):
+            if not name.startswith(".") and not (at_top and _is_about_corpus(name)):
+                yield Path(base) / name
+
+
+def _is_about_corpus(name: str) -> bool:
+    """Return whether a file of a corpus folder is about the corpus and no document of it."""
+    lowered = name.lower()
+    return lowered in NO_DOCUMENTS or lowered.split(".")[0] == _README
+
+
+def _stays_inside(entry: Path, folder: Path) -> bool:
+    """Return whether a link leads to something inside the folder."""
+    try:
+        return entry.resolve(strict=True).is_relative_to(folder.resolve())
+    except (OSError, RuntimeError):
+        return False
+
+
+def _inside(path: Path, folder: Path) -> str:
+    """Return a file's name inside the corpus, with forward slashes and clean characters."""
+    return one_line(path.relative_to(folder).as_posix().encode("utf-8", "replace").decode())
+
+
+def _shown(path: Path) -> str:
+    return one_line(str(path).encode("utf-8", "replace").decode())
+
+
+def _hash(path: Path) -> str:
+    """Return the hash of a regular file's content, "" where it cannot be read."""
+    digest = hashlib.blake2b(digest_size=16)
+    try:
+        if not path.is_file():
+            return ""
+        with path.open("rb") as file:
+            while block := file.read(_BLOCK):
+                digest.update(block)
+    except OSError:
+        return ""
+    return digest.hexdigest()
+
+
+def _no_article(path: Path, skipped: Sequence[Skipped]) -> str:
+    """Return the advice for a corpus without any article."""
+    known = " ".join(SUFFIXES)
+    if not skipped:
+        return f"{_shown(path)} holds no article: give documents of these kinds: {known}."
+    row = skipped[0]
+    place = f"{row.file}, {row.place}" if row.place else row.file
+    more = f" (and {len(skipped) - 1} more)" if len(skipped) > 1 else ""
+    return f"No article in {_shown(path)}: {place}: {row.reason}{more}."

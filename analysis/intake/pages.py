@@ -1,0 +1,160 @@
+"""One document -> its articles, and everything on it that is no article.
+
+The stages: heads of items are found, each item is read into headline, text and small print, and out
+of the text go advertisements, sign-offs and credits. All evidence is general; no site is known.
+"""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from analysis.intake.ages import resolve_age
+from analysis.intake.bodies import Text, clean_text
+from analysis.intake.carriers import carrier_of
+from analysis.intake.cleaning import clean
+from analysis.intake.dates import UNDATED, Dated, read_date
+from analysis.intake.layout import sections_of
+from analysis.intake.lines import Stamp, read_stamp
+from analysis.intake.promotions import promotions
+from analysis.intake.sections import Section
+from analysis.records import UNKNOWN_SOURCE, Article, Document, Removed
+
+_SHORTEST_AD = 5
+# Furniture that speaks of articles, not of the site.
+_NOT_THE_SITES = ("headline repeated", "headline without text", "link without text")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What one document holds.
+
+    Attributes:
+        articles: Its articles, in the order of the document.
+        removed: Everything else on it but blank lines, in the order of lines.
+    """
+
+    articles: tuple[Article, ...]
+    removed: tuple[Removed, ...]
+
+
+def split_page(
+    document: Document, *, captured: dt.datetime | None = None, day_first: bool | None = None
+) -> Page:
+    """Cut a document into its articles.
+
+    Args:
+        document: The document; a title, source or date that its format names is used for its lead
+            or only article.
+        captured: When the page was saved, in UTC; relative times stay undated without it.
+        day_first: How the document's file writes numeric dates, where that is known.
+
+    Returns:
+        Articles and removed pieces. No article where there is no text.
+    """
+    raw = clean(document.text).split("\n")
+    lines = [line.strip() for line in raw]
+    sections = sections_of(lines, title=document.title)
+    texts = [clean_text(raw, section.body) for section in sections]
+    for section, text in zip(sections, texts, strict=True):
+        if not text.paragraphs and section.title >= 0:
+            section.marks.setdefault(section.title, ("furniture", "headline without text"))
+    carrier = _carrier(lines, sections, texts, document)
+    articles = []
+    for section, text in zip(sections, texts, strict=True):
+        if text.paragraphs:
+            given = None if section.item else document
+            dated = _dated(given, section.stamp, captured=captured, day_first=day_first)
+            article = _article(document, lines, section, text, dated)
+            carried = "" if carrier == article.source else carrier
+            articles.append(replace(article, carrier=carried))
+    return Page(tuple(articles), _removed(document, raw, sections, texts))
+
+
+def _carrier(
+    lines: Sequence[str], sections: Sequence[Section], texts: Sequence[Text], document: Document
+) -> str:
+    """Return the site that carries the document's articles, or ""."""
+    if document.carrier:
+        return document.carrier
+    several = sum(bool(text.paragraphs) for text in texts) > 1
+    if not several and not any(section.origin for section in sections):
+        return ""
+    sources = {section.origin or section.source for section in sections} - {""}
+    if document.source:
+        return "" if document.source in sources else document.source
+    marks = sorted(
+        index
+        for section in sections
+        for index, (kind, rule) in section.marks.items()
+        if kind == "furniture" and rule not in _NOT_THE_SITES
+    )
+    return carrier_of([lines[index] for index in marks], known=sources)
+
+
+def _article(
+    document: Document, lines: Sequence[str], section: Section, text: Text, dated: Dated
+) -> Article:
+    """Make the record of one article."""
+    own = not section.item
+    source = section.origin or (document.source if own else "") or section.source
+    title = lines[section.title] if section.title >= 0 else document.title if own else ""
+    return Article(
+        source=source or UNKNOWN_SOURCE,
+        title=title,
+        paragraphs=text.paragraphs,
+        lines=text.lines,
+        title_line=section.title + 1,
+        url=document.url if own else "",
+        published=dated.published,
+        date_method=dated.method,
+        date_precision=dated.precision,
+        file=document.file,
+        place=document.place,
+        agency=text.agency,
+    )
+
+
+def _dated(
+    document: Document | None,
+    stamp: Stamp | None,
+    *,
+    captured: dt.datetime | None,
+    day_first: bool | None,
+) -> Dated:
+    """Return the time of an article: what its format names before what its text says."""
+    if document is not None and document.published:
+        dated = read_date(document.published, day_first=day_first)
+        if dated is not None:
+            return dated
+        stamp = read_stamp(document.published) or stamp
+    if stamp is None:
+        return UNDATED
+    return resolve_age(stamp.age, captured) if stamp.age is not None else stamp.date or UNDATED
+
+
+def _removed(
+    document: Document, raw: Sequence[str], sections: Sequence[Section], texts: Sequence[Text]
+) -> tuple[Removed, ...]:
+    """Return everything taken out, in the order of the document."""
+    file = f"{document.file}, {document.place}" if document.place else document.file
+    pieces = []
+    for section, text in zip(sections, texts, strict=True):
+        for index, (kind, rule) in section.marks.items():
+            line = raw[index]
+            low, high = len(line) - len(line.lstrip()), len(line.rstrip())
+            shown = (kind, rule)
+            if kind == "furniture" and _is_advertisement(line):
+                shown = ("promotion", "advertisement to the reader")
+            pieces.append(Removed(file, index + 1, low, high, *shown, line[low:high]))
+        for index, span in text.spans:
+            cut = raw[index][span.start : span.end]
+            pieces.append(Removed(file, index + 1, span.start, span.end, span.kind, span.rule, cut))
+    return tuple(sorted(pieces, key=lambda piece: (piece.line, piece.start)))
+
+
+def _is_advertisement(line: str) -> bool:
+    """Return whether an advertisement fills a whole line."""
+    if line.count(" ") < _SHORTEST_AD:
+        return False
+    filled = sum(span.end - span.start for span in promotions(line))
+    return filled * 10 >= len(line.strip()) * 9 > 0

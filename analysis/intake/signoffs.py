@@ -1,0 +1,139 @@
+"""What agencies, photographers and desks leave at the edges of a text."""
+
+import re
+
+from analysis.intake.promotions import Span
+
+_AGENCIES = (
+    "Reuters|AP|Associated Press|The Associated Press|AFP|Agence France-Presse|PA|"
+    "PA Media|UPI|DPA|dpa|"
+    "Bloomberg|Bloomberg News|ANI|PTI|IANS|Xinhua|TASS|EFE|ANSA|Kyodo|Kyodo News|CNN|AAP|"
+    "Thomson Reuters Foundation|Tribune News Service|States News Service|Press Association"
+)
+_WIRE_WORDS = "Wire|Newswires?|Press|News|Agency|Service|News Service|Media"
+_AGENCY = rf"(?:{_AGENCIES}|(?:[A-Z][\w&'-]* ){{1,3}}(?:{_WIRE_WORDS}))"
+# "arp/sms/bgs" after the last sentence.
+_INITIALS = re.compile(r"(?:(?<=[.!?\"'”’)])\s+|^)([a-z]{1,4}(?:/[a-z]{1,4}){1,5})$")
+_IN_BRACKETS = re.compile(
+    rf"(?:(?<=[.!?\"'”’)])\s+|^)(\((?:With (?:inputs|reporting|"
+    rf"files) from )?(?P<agency>{_AGENCY})\)\.?)$",
+)
+_DASHED = re.compile(rf"(?:(?<=[.!?\"'”’)])\s*|^)((?:--|—|–|-) ?(?P<agency>{_AGENCY})\.?)$")
+_DESK = re.compile(
+    r"(?:(?<=[.!?\"'”’)])\s+|^)(\(?(?:(?:Additional )?[Rr]eporting by|Writing by|Edit(?:ed|ing) by|"
+    r"Compiled by)[ :][^.()]{2,200}?[;.,]? ?(?:(?:[Ww]riting|"
+    r"[Ee]diting) by [^.()]{2,120}?)?\)?\.?)$"
+)
+_CONTRIBUTED = re.compile(
+    rf"(?:(?<=[.!?\"'”’)])\s+|"
+    rf"^)((?:[^.!?]{{0,120}}?\b)??(?P<agency>{_AGENCY})(?: (?:reporters?|writers?|"
+    r"journalists?) [^.!?]{2,120}?)? contributed (?:reporting )?(?:to|from) [^.!?]{3,80}\.|"
+    r"[A-Z][^.!?]{2,150} contributed (?:reporting )?to this (?:report|story|article)\.)$"
+)
+_DATELINE = re.compile(rf"^[A-Z][\w .,'/-]{{1,60}}\((?P<agency>{_AGENCY})\) ?(?:--|—|–|-)")
+_CREDIT_IN = re.compile(
+    r"\s?\((?:(?:Photo|Image|Picture|File photo|Photograph|Video|Illustration|Credit)s?"
+    r"(?:: ?| (?:by|credit:?|courtesy(?: of)?|via|from) )[^()]{2,100}|"
+    r"[^()]{0,80}\b(?:Getty Images|AP Photo|Shutterstock|EPA|via Getty|iStock|"
+    r"Alamy)\b[^()]{0,60})\)"
+)
+_CREDIT_LINE = re.compile(
+    r"(?i)(?:file )?(?:photos?|images?|pictures?|photograph(?:er|s|y)?|video|graphics?|"
+    r"illustration|"
+    r"credits?)(?: (?:by|credits?|courtesy(?: of)?|source))?(?:: ?| by | courtesy ).{2,120}|"
+    r"(?:[^.!?]{0,60}/)?(?:getty images|ap photo|shutterstock|afp via getty images|"
+    r"istock|alamy|epa)"
+    r"(?:/[^.!?]{2,60}|: .{2,60})?|[A-Z][^.!?/]{1,40}/(?:reuters|ap|afp|pa|epa|getty(?: images)?)"
+)
+# A caption that ends in its credit, such as "A man walks by the sea. (Jane Doe/Reuters)".
+_CAPTION = re.compile(
+    r"(?i).{10,100} \((?:[^()]{3,40}/)?(?:(?:reuters|ap|afp|pa|epa|getty)(?: (?:photo|"
+    r"images?)[^()]{0,60})?)\)"
+)
+_CREDIT_HINTS = (
+    "photo", "image", "getty", "shutterstock", "picture", "credit", "courtesy", "illustration",
+    "graphic", "video", "/", "istock", "alamy", "epa", "(",
+)  # fmt: skip
+_BYLINE = re.compile(
+    r"(?:By|BY|Written by|Story by|Reported by|Report by|Words by|Author:|by) (?!(?:The|"
+    r"the|A|An|This|All)\b)"
+    r"[A-Z][\w'’.-]*(?:,? (?:[A-Z][\w'’.&/-]*|and|for|of|the|de|van|von|la|in|del|&|"
+    r"staff|reporters?|"
+    r"correspondents?|writers?|editors?|agencies)){0,14}"
+    r"(?: ?[|·•,–—-] ?.{2,60})?"
+)
+_STAFF = re.compile(
+    r"[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){0,3}(?:, | \| | - )?(?:(?:Senior |Staff |Chief |"
+    r"Political |Business |Sports |"
+    r"Health |Science |Crime )*(?:[Ww]riter|[Rr]eporter|[Cc]orrespondent|[Ee]ditor|"
+    r"[Cc]olumnist|staff))"
+)
+_LONGEST_EDGE = 400
+_SHORT_EDGE = 60
+_LONGEST_BYLINE = 120
+
+
+def sign_off(line: str) -> tuple[Span, str] | None:
+    """Return a sign-off at the end of an article's text, with the agency it names.
+
+    Args:
+        line: The article's last line of text.
+
+    Returns:
+        The span and the agency ("Reuters", or the initials as written), or None.
+    """
+    edge = max(0, len(line) - _LONGEST_EDGE)
+    tail = line[edge:]
+    end = tail[-_SHORT_EDGE:]
+    for pattern, rule, able in (
+        (_INITIALS, "initials of the desk after the last sentence", "/" in end),
+        (_IN_BRACKETS, "agency in brackets after the last sentence", ")" in end[-2:]),
+        (_DASHED, "agency after the last sentence", "-" in end or "—" in end or "–" in end),
+        (_DESK, "names of reporters and editors after the last sentence", "ing by" in tail.lower()),
+    ):
+        match = pattern.search(tail) if able else None
+        if match:
+            agency = match.groupdict().get("agency") or (match[1] if pattern is _INITIALS else "")
+            return Span(edge + match.start(1), edge + match.end(1), "sign-off", rule), agency
+    match = _CONTRIBUTED.search(tail) if " contributed " in tail else None
+    if match:
+        span = Span(
+            edge + match.start(1), edge + match.end(1), "credit", "who contributed to the report"
+        )
+        return span, match["agency"] or ""
+    return None
+
+
+def dateline_agency(line: str) -> str:
+    """Return the agency that a dateline names, "LONDON (Reuters) - ", or ""."""
+    match = _DATELINE.match(line[:_LONGEST_BYLINE])
+    return match["agency"] if match else ""
+
+
+def is_byline(line: str) -> bool:
+    """Return whether a line only says who wrote the text."""
+    if len(line) > _LONGEST_BYLINE:
+        return False
+    return bool(_BYLINE.fullmatch(line) or _STAFF.fullmatch(line))
+
+
+def is_credit(line: str) -> bool:
+    """Return whether a line only says whose picture it is."""
+    if len(line) > _LONGEST_BYLINE:
+        return False
+    if not any(map(line.lower().__contains__, _CREDIT_HINTS)):
+        return False
+    return bool(_CREDIT_LINE.fullmatch(line.strip("() ")) or _CAPTION.fullmatch(line))
+
+
+def inner_credits(line: str) -> list[Span]:
+    """Return the photo credits in brackets inside a line."""
+    if "(" not in line or not (
+        "Photo" in line or "Image" in line or "Getty" in line or "Credit" in line
+    ):
+        return []
+    spans = []
+    for match in _CREDIT_IN.finditer(line):
+        lead = len(match[0]) - len(match[0].lstrip())
+        spans.append(Span(match.start() + lead, match.end(), "credit", "photo credit in brackets"))
+    return spans

@@ -1,0 +1,108 @@
+"""Saved web pages: the article by trafilatura, with what the page says about itself."""
+
+import datetime as dt
+import logging
+import re
+
+from analysis.intake.cleaning import clean, one_line
+from analysis.intake.dates import read_date
+from analysis.intake.reading import Reading
+from analysis.intake.vocabulary import words
+from analysis.records import Document, Skipped
+
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^<>]{0,5000}?(/?)>")
+_VOID = words("area base br col embed hr img input link meta source track wbr p li td tr th option")
+_DEEPEST = 2_000  # levels that libxml2 builds with huge_tree; it drops what is below without a word
+# Where pages state the time of publication itself: JSON-LD, meta properties, <time>.
+_EXACT_DATE = re.compile(
+    r'"datePublished"\s*:\s*"([^"<>]{8,40})"|'
+    r"(?:article:published_time|datePublished|pubdate|date)[\"'][^<>]{0,80}?content=[\"']([^\"'<>]{8,40})|"
+    r"<time[^<>]{0,200}?datetime=[\"']([^\"'<>]{8,40})"
+)
+_LIBRARIES = ("trafilatura", "htmldate", "courlan", "justext")
+
+
+def read_web_page(text: str, file: str) -> Reading:
+    """Read the article of a saved web page.
+
+    Args:
+        text: The page's HTML.
+        file: Its name inside the corpus.
+
+    Returns:
+        One document with title, source, date and address where the page names them; a skipped row
+        where no article is found.
+    """
+    if _depth(text) > _DEEPEST:
+        reason = f"tags nested deeper than {_DEEPEST:,} levels: save the page as text"
+        return Reading(skipped=(Skipped(file, "", reason),))
+    found = _extract(text)
+    if found is None or not clean(str(found.get("text") or "")).strip():
+        reason = "no article found in the page: save its text as .txt"
+        return Reading(skipped=(Skipped(file, "", reason),))
+    fields = {
+        name: one_line(str(found.get(key) or ""))
+        for name, key in (
+            ("title", "title"),
+            ("source", "sitename"),
+            ("url", "url"),
+            ("published", "date"),
+        )
+    }
+    fields["published"] = _exact_date(text, fields["published"])
+    metadata = tuple(
+        (name, one_line(str(found[name]))) for name in ("author", "language") if found.get(name)
+    )
+    return Reading((Document(file, clean(str(found["text"])), metadata=metadata, **fields),))
+
+
+def _exact_date(text: str, day: str) -> str:
+    """Return the time of publication to the minute where the page states it for that day.
+
+    trafilatura gives the day only.
+    """
+    about = read_date(day)
+    if about is None or about.published is None:
+        return day
+    for match in _EXACT_DATE.finditer(text):
+        stated = match[1] or match[2] or match[3]
+        found = read_date(stated)
+        if found is None or found.published is None or found.precision == "day":
+            continue
+        if abs(found.published - about.published) <= dt.timedelta(days=2):
+            return one_line(stated)
+    return day
+
+
+def _depth(text: str) -> int:
+    """Return how deep tags may be nested, counted without building a tree."""
+    depth = deepest = 0
+    for match in _TAG.finditer(text):
+        if match[3] or match[2].lower() in _VOID:
+            continue
+        depth = max(0, depth - 1) if match[1] else depth + 1
+        deepest = max(deepest, depth)
+    return deepest
+
+
+def _extract(text: str) -> dict[str, object] | None:
+    """Return what trafilatura finds: text, title, sitename, date, url, author."""
+    import trafilatura  # noqa: PLC0415 - slow to import, and many corpora hold no web page
+    from lxml import etree, html  # noqa: PLC0415 - comes with it
+
+    for name in _LIBRARIES:
+        logging.getLogger(name).setLevel(logging.CRITICAL)
+    parser = html.HTMLParser(huge_tree=True, remove_comments=True, encoding="utf-8")
+    try:
+        tree = html.document_fromstring(clean(text).encode("utf-8"), parser=parser)
+        found = trafilatura.bare_extraction(
+            tree,
+            include_comments=False,
+            include_tables=True,
+            with_metadata=True,
+            favor_recall=False,
+            date_extraction_params={"original_date": True, "extensive_search": False},
+        )
+    except (etree.LxmlError, ValueError, RecursionError, AssertionError):
+        return None
+    return found if found is None or isinstance(found, dict) else found.as_dict()

@@ -1,0 +1,221 @@
+"""The nouns that travel between rooms: small frozen records, and the settings of a run.
+
+Sentences have no record: there are too many of them, so they live in columns from the start
+(``analysis.tables.SENTENCES``).
+"""
+
+import datetime as dt
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+NO_CLEAR_TOPIC = "no clear topic"
+UNKNOWN_SOURCE = "unknown source"
+
+# Told to whoever waits: name of the step, how much of it is done, out of how much.
+Progress = Callable[[str, int, int], None]
+
+
+def content_id(*parts: str) -> str:
+    """Return the id of a content: the first 16 hex digits of a hash over its parts.
+
+    Args:
+        parts: Texts that together make the identity, in a fixed order.
+
+    Returns:
+        16 hexadecimal digits, the same on every machine and in every run.
+
+    Examples:
+        >>> content_id("a", "bc") == content_id("ab", "c")
+        False
+    """
+    digest = hashlib.blake2b(digest_size=8)
+    for part in parts:
+        data = part.encode("utf-8", "surrogatepass")
+        digest.update(len(data).to_bytes(8, "little"))
+        digest.update(data)
+    return digest.hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """A piece of a document that is no part of an article's body.
+
+    Attributes:
+        file: Path of the document inside the corpus, with forward slashes.
+        line: Line of the document's cleaned text, counted from 1.
+        start: First character within that line, counted from 0.
+        end: One past the last character within that line.
+        kind: One of ``REMOVED_KINDS``.
+        rule: Name of the rule that took it out, in words a reader understands.
+        text: The characters themselves.
+    """
+
+    file: str
+    line: int
+    start: int
+    end: int
+    kind: str
+    rule: str
+    text: str
+
+
+REMOVED_KINDS = ("furniture", "source", "date", "promotion", "byline", "sign-off", "credit")
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """Something found that is not analysed: a file, a row, an article.
+
+    Attributes:
+        file: Path of the document inside the corpus, with forward slashes.
+        place: Where in the file ("row 12", "line 3"), or "" for the whole file.
+        reason: One line that says why and, where it can be mended, how.
+    """
+
+    file: str
+    place: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One text as a reader found it, before it is cut into articles.
+
+    Attributes:
+        file: Path inside the corpus, with forward slashes.
+        text: Cleaned text, lines separated by line breaks.
+        place: Where in the file ("row 12"), or "" where the document is the whole file.
+        title: Title if the format names it (a column, HTML metadata), else "".
+        source: Source if the format names it, else "".
+        carrier: Site where it was found, if the format names it, else "".
+        url: Address if the format names it, else "".
+        published: Date as written in the format, else "".
+        metadata: Further named values, as (name, value) pairs sorted by name.
+    """
+
+    file: str
+    text: str
+    place: str = ""
+    title: str = ""
+    source: str = ""
+    carrier: str = ""
+    url: str = ""
+    published: str = ""
+    metadata: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One attributed article.
+
+    Attributes:
+        source: Who wrote it, or ``UNKNOWN_SOURCE``.
+        carrier: Site where it was found, or "".
+        title: Headline.
+        paragraphs: Body text, one entry a paragraph, without what was removed.
+        lines: For each paragraph the line of the document it came from, counted from 1.
+        title_line: Line of the title, or 0 where the title came from metadata.
+        url: Address, or "".
+        published: Time of publication in UTC, or None.
+        date_method: One of ``DATE_METHODS``.
+        date_precision: One of ``DATE_PRECISIONS``.
+        file: Path of its document inside the corpus, with forward slashes.
+        place: Where in the file, or "".
+        language: Two-letter code; "en" until languages are detected.
+        agency: Sign-off or credit that names an agency, or "".
+    """
+
+    source: str
+    title: str
+    paragraphs: tuple[str, ...]
+    lines: tuple[int, ...]
+    carrier: str = ""
+    title_line: int = 0
+    url: str = ""
+    published: dt.datetime | None = None
+    date_method: str = "none"
+    date_precision: str = "none"
+    file: str = ""
+    place: str = ""
+    language: str = "en"
+    agency: str = ""
+
+    @property
+    def body(self) -> str:
+        """The paragraphs, joined by line breaks."""
+        return "\n".join(self.paragraphs)
+
+    @property
+    def article_id(self) -> str:
+        """Content hash of source, title and body."""
+        return content_id(self.source, self.title, self.body)
+
+
+DATE_METHODS = ("metadata", "text", "relative", "ambiguous", "none")
+DATE_PRECISIONS = ("second", "minute", "hour", "day", "week", "month", "year", "none")
+
+
+@dataclass(frozen=True, slots=True)
+class NamedTopic:
+    """A topic that the analyst asks for by name.
+
+    Attributes:
+        name: Name as shown, never changed by a run.
+        seeds: 3 to 8 words or phrases in lower case.
+    """
+
+    name: str
+    seeds: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CorpusInfo:
+    """What ``corpus.toml`` says about a corpus.
+
+    Attributes:
+        title: Name of the corpus as shown; the folder's or file's name by default.
+        captured: When its pages were saved, in UTC, or None: relative times need it.
+        notice: A line to show wherever results are shown, or "".
+    """
+
+    title: str
+    captured: dt.datetime | None = None
+    notice: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What an analyst can set for a run; part of a report's identity.
+
+    Attributes:
+        n_topics: Number of discovered topics; None lets the data propose it;
+            named topics come on top.
+        named: Named topics; None takes the corpus's own ``topics.toml``, () asks for none.
+        seed: Seed of every random draw.
+    """
+
+    n_topics: int | None = None
+    named: tuple[NamedTopic, ...] | None = None
+    seed: int = 0
+
+
+@dataclass(frozen=True)
+class Intake:
+    """What intake hands on: articles, and all that did not become one.
+
+    Attributes:
+        info: Title, capture time and notice of the corpus.
+        named: Named topics of the corpus's own ``topics.toml``.
+        articles: Articles in a fixed order (file, place, line).
+        removed: Pieces taken out of documents, in the order of files and lines.
+        skipped: What was not used, in the order of files.
+        inputs: (file, content hash) for every file found, sorted by file.
+    """
+
+    info: CorpusInfo
+    named: tuple[NamedTopic, ...] = ()
+    articles: tuple[Article, ...] = ()
+    removed: tuple[Removed, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
+    inputs: tuple[tuple[str, str], ...] = field(default=())

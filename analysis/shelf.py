@@ -1,0 +1,63 @@
+"""Where reports stand: one folder for each corpus, its content, the settings and the code."""
+
+import functools
+import json
+import os
+import re
+from importlib import metadata
+from pathlib import Path
+
+import platformdirs
+
+from analysis.intake import input_hashes
+from analysis.records import Settings, content_id
+from analysis.settings import settings_values
+
+DATA_VARIABLE = "BROADSHEET_DATA"
+
+
+def data_folder() -> Path:
+    """Return the user's data folder of Broadsheet; ``BROADSHEET_DATA`` puts it elsewhere."""
+    elsewhere = os.environ.get(DATA_VARIABLE)
+    return (
+        Path(elsewhere) if elsewhere else platformdirs.user_data_path("broadsheet", appauthor=False)
+    )
+
+
+def report_folder(path: Path | str, settings: Settings | None = None) -> Path:
+    """Return the folder in which the report of a corpus stands or would stand.
+
+    It changes with the corpus's name, the content of its files, the settings and the code, so a
+    report found there is the report that an analysis would make now.
+
+    Args:
+        path: File or folder of the corpus.
+        settings: Settings of the run; None for the defaults.
+
+    Raises:
+        CorpusError: The path cannot be read.
+    """
+    path = Path(path)
+    values = json.dumps(settings_values(settings or Settings()), sort_keys=True)
+    inputs = [part for pair in input_hashes(path) for part in pair]
+    name = path.resolve().name or "corpus"
+    key = content_id(name, values, version(), *inputs)
+    return data_folder() / "reports" / f"{_file_name(name)}-{key}"
+
+
+def _file_name(name: str) -> str:
+    """Return a short name of harmless characters for a folder."""
+    return re.sub(r"[^\w.-]+", "-", name).strip("-.")[:40] or "corpus"
+
+
+@functools.cache
+def version() -> str:
+    """Return the version of the analysis: the release and a hash of its code."""
+    home = Path(__file__).parent
+    sources = sorted(home.rglob("*.py"), key=lambda place: place.relative_to(home).as_posix())
+    parts = [
+        part
+        for place in sources
+        for part in (place.relative_to(home).as_posix(), place.read_text("utf-8"))
+    ]
+    return f"{metadata.version('broadsheet')}+{content_id(*parts)[:8]}"

@@ -1,0 +1,198 @@
+"""Report <-> folder of CSV, Parquet and a manifest: written whole or not at all.
+
+Layout of a report folder: one CSV a table for people, the same tables in ``parquet/`` for programs,
+and ``manifest.json``, which is written last and says what was read, how, and what came out.
+"""
+
+import contextlib
+import hashlib
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.csv
+import pyarrow.parquet as pq
+
+from analysis.errors import ReportError
+from analysis.tables import SCHEMAS, Report
+
+MANIFEST = "manifest.json"
+LAYOUT = 1
+BOM = b"\xef\xbb\xbf"  # tells a spreadsheet that the file is UTF-8
+# A spreadsheet runs a cell that begins like this, also after invisible characters and in
+# full-width form (RE2 syntax).
+FORMULA = r"^[\p{Z}\p{Cf}\x00-\x20]*[=+\-@\x{ff1d}\x{ff0b}\x{ff0d}\x{ff20}]|^[\t\r\n]"
+
+
+def is_report(folder: Path) -> bool:
+    """Tell whether a folder holds a stored report, whole or damaged."""
+    return (folder / MANIFEST).is_file() and (folder / "parquet").is_dir()
+
+
+def csv_bytes(frame: pd.DataFrame) -> bytes:
+    r"""Return a table as CSV that a spreadsheet opens without harm.
+
+    Args:
+        frame: Any table; times must be in UTC.
+
+    Returns:
+        UTF-8 with a byte-order mark, lines ended by a line feed, text quoted. A text that begins
+        like a formula gets an apostrophe in front. Missing cells are empty.
+
+    Examples:
+        >>> csv_bytes(pd.DataFrame({"text": ["=1+1", "fine"]})).decode("utf-8-sig").split()
+        ['"text"', '"\'=1+1"', '"fine"']
+    """
+    table = pa.Table.from_pandas(frame, preserve_index=False).replace_schema_metadata()
+    for place, column in enumerate(table.schema):
+        values = table.column(place)
+        if pa.types.is_dictionary(column.type):
+            values = pc.cast(values, column.type.value_type)
+        if pa.types.is_timestamp(column.type):
+            seconds = pc.cast(values, pa.timestamp("s", column.type.tz), safe=False)
+            values = pc.strftime(seconds, format="%Y-%m-%dT%H:%M:%SZ")
+        elif pa.types.is_string(values.type) or pa.types.is_large_string(values.type):
+            values = _harmless(values)
+        table = table.set_column(place, column.name, values)
+    sink = pa.BufferOutputStream()
+    pyarrow.csv.write_csv(table, sink)
+    return BOM + sink.getvalue().to_pybytes()
+
+
+def _harmless(texts: pa.ChunkedArray) -> pa.ChunkedArray:
+    """Return the texts with an apostrophe before each that begins like a formula."""
+    risky = pc.match_substring_regex(texts, FORMULA)
+    marked = pc.binary_join_element_wise(
+        pa.scalar("'", texts.type), texts, pa.scalar("", texts.type)
+    )
+    return pc.if_else(risky, marked, texts)
+
+
+def save_report(report: Report, folder: Path) -> None:
+    """Write a report to a folder, whole or not at all.
+
+    The report is written beside its place and then moved there; an earlier report in that place is
+    replaced.
+
+    Args:
+        report: The report; its tables are checked first.
+        folder: Where it goes: absent, empty, or an earlier report.
+
+    Raises:
+        ReportError: The place holds something else, or cannot be written.
+        ValueError: A table does not follow its schema.
+    """
+    report.check()
+    if folder.exists() and not is_report(folder) and (not folder.is_dir() or any(folder.iterdir())):
+        raise ReportError(f"{folder} holds something else: choose a new or empty folder")
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        draft = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))
+        try:
+            _write(report, draft)
+            _move_into_place(draft, folder)
+        finally:
+            shutil.rmtree(draft, ignore_errors=True)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise ReportError(f"cannot write the report to {folder}: {reason}") from error
+
+
+def _write(report: Report, folder: Path) -> None:
+    """Write tables and then the manifest into an empty folder."""
+    folder.chmod(0o755)
+    (folder / "parquet").mkdir()
+    files: dict[str, str] = {}
+    for name, frame in report.tables().items():
+        _write_file(folder / f"{name}.csv", csv_bytes(frame))
+        place = folder / "parquet" / f"{name}.parquet"
+        table = pa.Table.from_pandas(frame, preserve_index=False)
+        pq.write_table(table, place, compression="zstd")
+        files[f"parquet/{name}.parquet"] = _file_hash(place)
+    manifest = {"layout": LAYOUT, **report.manifest, "files": files}
+    text = json.dumps(manifest, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+    _write_file(folder / MANIFEST, text.encode())
+
+
+def _write_file(place: Path, data: bytes) -> None:
+    """Write bytes and have them on the disk before returning."""
+    with place.open("wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _move_into_place(draft: Path, folder: Path) -> None:
+    """Put the draft where the report belongs, replacing an earlier one."""
+    old = None
+    if folder.exists():
+        old = Path(tempfile.mkdtemp(prefix=f".{folder.name}.old.", dir=folder.parent))
+        folder.replace(old / folder.name)
+    try:
+        draft.replace(folder)
+    except OSError:
+        if old is not None:
+            with contextlib.suppress(OSError):
+                (old / folder.name).replace(folder)
+        raise
+    finally:
+        if old is not None:
+            shutil.rmtree(old, ignore_errors=True)
+
+
+def _file_hash(place: Path) -> str:
+    with place.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def open_report(folder: Path | str) -> Report:
+    """Read a stored report; the tables equal the ones that were saved.
+
+    Args:
+        folder: A folder that ``save_report`` or ``broadsheet analyze`` wrote.
+
+    Returns:
+        The report, its tables checked.
+
+    Raises:
+        ReportError: The folder holds no report, or one that is damaged.
+    """
+    folder = Path(folder)
+    manifest = _read_manifest(folder)
+    tables: dict[str, pd.DataFrame] = {}
+    for schema in SCHEMAS:
+        name = f"parquet/{schema.name}.parquet"
+        place = folder / name
+        try:
+            if _file_hash(place) != manifest["files"][name]:
+                raise ReportError(f"{place} was changed after it was written: analyse again")
+            # read as bytes: a name with "=" in it must not become a partition column
+            frame = pq.read_table(pa.BufferReader(place.read_bytes())).to_pandas()
+            schema.check(frame)
+        except (OSError, KeyError, ValueError, pa.ArrowException) as error:
+            raise ReportError(f"{place} is missing or damaged: analyse the corpus again") from error
+        tables[schema.name] = frame
+    rest = {key: value for key, value in manifest.items() if key not in {"files", "layout"}}
+    return Report(**tables, manifest=rest)
+
+
+def _read_manifest(folder: Path) -> Mapping[str, Any]:
+    """Return the manifest of a stored report, or raise ReportError."""
+    try:
+        manifest = json.loads((folder / MANIFEST).read_text("utf-8"))
+    except FileNotFoundError as error:
+        raise ReportError(f"{folder} holds no report: analyse a corpus first") from error
+    except (OSError, ValueError) as error:
+        raise ReportError(f"{folder / MANIFEST} is damaged: analyse the corpus again") from error
+    if not isinstance(manifest, dict) or not isinstance(manifest.get("files"), dict):
+        raise ReportError(f"{folder / MANIFEST} is damaged: analyse the corpus again")
+    if manifest.get("layout") != LAYOUT:
+        raise ReportError(f"{folder} was written by another version: analyse the corpus again")
+    return manifest

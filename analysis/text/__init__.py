@@ -1,0 +1,1 @@
+"""What tone and topics both need of a text: its sentences and its words."""

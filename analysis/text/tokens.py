@@ -1,0 +1,44 @@
+"""Words of a text as topics count them."""
+
+# ruff: noqa: RUF001 - typographic marks are meant
+
+import re
+import unicodedata
+
+# Amounts ("10,000", "2.9m"); words of two letters or more, hyphens and apostrophes inside; dotted
+# initials; words like "e-mail". A possessive 's is left over and no branch takes a single letter.
+_WORD = re.compile(
+    r"\d++(?:[.,]\d++)++\w*+"
+    r"|[^\W_]{2,}+(?:[-'](?!s\b)[^\W_]++)*+"
+    r"|(?:[^\W\d_]\.){2,}+"
+    r"|[^\W_](?:[-'](?!s\b)[^\W_]++)++"
+)
+_TYPOGRAPHY = str.maketrans(
+    {"’": "'", "‘": "'", "ʼ": "'", "‐": "-", "‑": "-", "\xad": None, "\u200b": None, "\ufeff": None}
+)
+
+
+def words(text: str) -> list[str]:
+    """Return the words of a text, in order, in the form in which topics count them.
+
+    Lower case, composed (NFC), straight apostrophes, possessive ``'s`` left out; hyphenated words
+    and dotted initials ("u.s.") stay whole, two-letter words stay, single letters and numbers go.
+
+    Args:
+        text: Any text; need not be a sentence.
+
+    Returns:
+        The words; empty when there is none.
+
+    Examples:
+        >>> words("Meta’s AI team didn't pay $10,000 for the U.S. state-of-the-art GPT-4.")
+        ['meta', 'ai', 'team', "didn't", 'pay', 'for', 'the', 'u.s.', 'state-of-the-art', 'gpt-4']
+    """
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text).translate(_TYPOGRAPHY)
+    found = _WORD.findall(text.lower())
+    return [word for word in found if not (word[0].isdigit() and _is_number(word))]
+
+
+def _is_number(word: str) -> bool:
+    return "." in word or "," in word or word.replace("-", "").isdigit()

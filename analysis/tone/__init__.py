@@ -1,0 +1,1 @@
+"""Tone of sentences, and what may be said of its means."""

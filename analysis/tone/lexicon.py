@@ -1,0 +1,145 @@
+"""VADER's lexicon and word lists, looked up once per distinct token.
+
+Source: vaderSentiment 3.3.2 (Hutto & Gilbert 2014, MIT licence); the lists are read from the
+installed package, so that they are its own.
+"""
+
+import string
+from dataclasses import dataclass
+from functools import cache
+
+from vaderSentiment import vaderSentiment as vader  # noqa: N813 - the tool's name
+
+_LONGEST_EMOTICON = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """What VADER's rules ask of one token.
+
+    Attributes:
+        lower: The token in lower case where a rule compares it, else "": most words need none.
+        valence: Its valence in the lexicon, 0 where it has none.
+        in_lexicon: Whether the lexicon has it.
+        traits: ``SCORED``, ``UPPER``, ``IDIOM`` and ``BUT``, added up.
+        boost: What it adds to a following word's valence as a booster, else 0.
+        negates: Whether it negates a following word.
+        upper: Whether it is written in capitals.
+    """
+
+    lower: str = ""
+    valence: float = 0.0
+    in_lexicon: bool = False
+    boost: float = 0.0
+    negates: bool = False
+    upper: bool = False
+    traits: int = 0
+
+
+# What a text holds, so that most rules need not be tried: traits of its words, added up.
+SCORED = 1  # a word of the lexicon that is no booster (boosters have no valence of their own)
+UPPER = 2  # a word in capitals
+IDIOM = 4  # a word around which an idiom may stand
+BUT = 8
+
+PLAIN = Word()
+_PLAIN_UPPER = Word(upper=True, traits=UPPER)
+# Stand before the first and behind the last word, so that rules need not ask where a text ends.
+BEFORE_FIRST = Word(in_lexicon=True)
+BEHIND_LAST = Word()
+
+_FREQUENT_IN_IDIOMS = frozenset(("the", "to", "of", "for"))
+_PHRASES = (*vader.SPECIAL_CASES, *(booster for booster in vader.BOOSTER_DICT if " " in booster))
+_IDIOM_WORDS = frozenset(word for phrase in _PHRASES for word in phrase.split())
+# Words that a rule compares by name.
+_COMPARED = _IDIOM_WORDS.union(
+    ("but", "no", "or", "nor", "never", "so", "this", "without", "doubt", "least", "at", "very"),
+    ("kind", "of"),
+)
+_NEGATE = frozenset(vader.NEGATE)
+
+
+@cache
+def _analyzer() -> vader.SentimentIntensityAnalyzer:
+    """Return vaderSentiment's analyser: building it reads two files, so it is built once."""
+    return vader.SentimentIntensityAnalyzer()
+
+
+class WordTable:
+    """The distinct tokens of a run; each is looked up once, when it is first met.
+
+    Attributes:
+        marked: Every token met that a rule may ask about; all others are ``PLAIN``.
+    """
+
+    def __init__(self) -> None:
+        """Begin an empty table."""
+        self.marked: dict[str, Word] = {}
+        self._met: set[str] = set()
+        self._lexicon: dict[str, float] = _analyzer().lexicon
+        self._notable = {*self._lexicon, *vader.BOOSTER_DICT, *vader.NEGATE, *_COMPARED}
+
+    def learn(self, tokens: set[str]) -> None:
+        """Look up the tokens that have not been met before."""
+        for token in tokens - self._met:
+            stripped = token.strip(string.punctuation)
+            word = self._look_up(token if len(stripped) <= _LONGEST_EMOTICON else stripped)
+            if word is not PLAIN:
+                self.marked[token] = word
+        self._met |= tokens
+
+    def _look_up(self, text: str) -> Word:
+        lower = text.lower()
+        if lower not in self._notable and "n't" not in lower:
+            return _PLAIN_UPPER if text.isupper() else PLAIN
+        valence = self._lexicon.get(lower)
+        boost = vader.BOOSTER_DICT.get(lower, 0.0)
+        upper = text.isupper()
+        idiom = lower in _IDIOM_WORDS and lower not in _FREQUENT_IN_IDIOMS
+        return Word(
+            lower=lower if lower in _COMPARED else "",
+            valence=valence or 0.0,
+            in_lexicon=valence is not None,
+            boost=boost,
+            negates=lower in _NEGATE or "n't" in lower,
+            upper=upper,
+            traits=SCORED * (valence is not None and not boost)
+            + UPPER * upper
+            + IDIOM * idiom
+            + BUT * (lower == "but"),
+        )
+
+
+@cache
+def _emoji() -> dict[str, str]:
+    """Return VADER's descriptions of emoji that are one character: it finds no other ones."""
+    return {emoji: text for emoji, text in _analyzer().emojis.items() if len(emoji) == 1}
+
+
+def expand_emoji(text: str) -> str:
+    """Replace emoji by their descriptions as VADER does.
+
+    A blank is put before a description but none behind it: an emoji glues to what follows.
+
+    Args:
+        text: Any text.
+
+    Returns:
+        The text itself where it holds no emoji.
+    """
+    if text.isascii():
+        return text
+    descriptions = _emoji()
+    if descriptions.keys().isdisjoint(text):
+        return text
+    pieces = []
+    after_blank = True
+    for character in text:
+        description = descriptions.get(character)
+        if description is None:
+            pieces.append(character)
+            after_blank = character == " "
+        else:
+            pieces.append(description if after_blank else f" {description}")
+            after_blank = False
+    return "".join(pieces)

@@ -1,0 +1,219 @@
+"""The topics of a corpus: terms, passages, one model, and a topic for each sentence."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+from threadpoolctl import threadpool_limits
+
+from analysis.records import NO_CLEAR_TOPIC, NamedTopic, Progress, content_id
+from analysis.tables import TOPIC_TERMS
+from analysis.topics import naming
+from analysis.topics.assign import Assigned, assign
+from analysis.topics.choice import ID_WORDS, distinct, free_topics
+from analysis.topics.guide import Guide, learn_guide, seed_phrases, seed_terms
+from analysis.topics.matrices import top_columns
+from analysis.topics.model import anchored_nmf
+from analysis.topics.space import Space, make_space
+from analysis.topics.units import Units, in_canonical_order
+from analysis.topics.words import count_terms
+
+STEPS = (
+    "reading words",
+    "weighing words",
+    "finding topics",
+    "giving each sentence its topic",
+    "naming topics",
+)
+SHOWN_TERMS = 30
+
+
+@dataclass(frozen=True)
+class Topics:
+    """The topics of a corpus.
+
+    Attributes:
+        topic_ids: Id of each topic.
+        names: Name of each topic, unique; named topics first, in the order asked for, then
+            discovered ones by falling number of clear sentences.
+        kinds: ``"named"`` or ``"discovered"``.
+        terms: ``TOPIC_TERMS``.
+        sentence_topic: Index of each sentence's strongest topic, -1 where no topic word stands.
+        sentence_clear: Whether that topic is clear.
+        article_weights: How strong each topic is in each article, articles x topics, from 0;
+            rows have length 1, or 0 where no topic word stands.
+        notes: Lines for the reader about what could not be done as asked.
+    """
+
+    topic_ids: tuple[str, ...]
+    names: tuple[str, ...]
+    kinds: tuple[str, ...]
+    terms: pd.DataFrame
+    sentence_topic: np.ndarray
+    sentence_clear: np.ndarray
+    article_weights: np.ndarray
+    notes: tuple[str, ...]
+
+
+def find_topics(  # noqa: PLR0913 - the interface between pipeline and topics
+    sentences: Sequence[str],
+    article_of: np.ndarray,
+    titles: Sequence[str],
+    *,
+    named: Sequence[NamedTopic],
+    n_topics: int | None,
+    seed: int,
+    progress: Progress | None = None,
+) -> Topics:
+    """Find the topics of articles and give each sentence its topic.
+
+    Args:
+        sentences: The sentences.
+        article_of: Article of each sentence, non-decreasing, from 0.
+        titles: Title of each article; read as a first sentence. May be empty texts.
+        named: Named topics; each comes back under its name, at 0 where it does not occur.
+        n_topics: Number of discovered topics beside them; None lets the corpus propose it.
+        seed: Seed of every random draw.
+        progress: Called with the name of the step, how much is done, and of how much.
+
+    Returns:
+        The topics. Corpora that carry fewer topics than asked for, or none, are no error: a note
+        says so. The order of articles makes no difference.
+    """
+    # one thread: sums then do not depend on how many there are, and this is no slower here
+    with threadpool_limits(limits=1):
+        tell = _teller(progress)
+        tell(0)
+        units = in_canonical_order(sentences, article_of, titles)
+        counts = count_terms(units.texts, seed_phrases(named))
+        tell(1)
+        seeds = [term for topic in named for term in seed_terms(topic)]
+        space = make_space(counts, units, seeds)
+        tell(2)
+        guide = learn_guide(space, named)
+        words = _model(space, guide, n_topics, seed)
+        tell(3)
+        assigned = assign(space, units, words)
+        tell(4)
+        if n_topics == 0:
+            words = words[: len(guide.present)]
+            assigned = assigned.first(len(words))
+        found = _Found(space, units, guide, words, assigned)
+        topics = _topics(found, named, n_topics)
+        tell(5)
+    return topics
+
+
+def _model(space: Space, guide: Guide, n_topics: int | None, seed: int) -> np.ndarray:
+    """Return H: named topics that occur, then free ones.
+
+    Where a small corpus is asked for its named topics alone, what else it is about still takes
+    part (and is not shown): otherwise a single named topic would claim everything.
+    """
+    learned = guide.held[guide.learned]
+    wanted = None if n_topics == 0 and space.small and len(learned) else n_topics
+    free = free_topics(space, learned, wanted, seed)
+    model = anchored_nmf(space.rows, learned, free)
+    held, free = np.split(model.words, [len(learned)])
+    # what is looked for by its seeds alone joins last, so that it moves no other topic
+    return np.vstack([held, guide.seeds_only, distinct(free)])
+
+
+@dataclass(frozen=True)
+class _Found:
+    """What the steps found, before topics are ordered and named."""
+
+    space: Space
+    units: Units
+    guide: Guide
+    words: np.ndarray
+    assigned: Assigned
+
+
+def _teller(progress: Progress | None) -> Callable[[int], None]:
+    """Return a function that tells how many of the steps are done."""
+
+    def tell(done: int) -> None:
+        if progress is not None:
+            progress(STEPS[min(done, len(STEPS) - 1)], done, len(STEPS))
+
+    return tell
+
+
+def _topics(found: _Found, named: Sequence[NamedTopic], n_topics: int | None) -> Topics:
+    """Order and name the topics, and bring everything back into the given order."""
+    assigned, place = found.assigned, found.units.place
+    present = found.guide.present
+    order = _free_order(found)
+    words = np.zeros((len(named) + len(order), found.words.shape[1]))
+    words[present] = found.words[: len(present)]
+    words[len(named) :] = found.words[order]
+    index = np.full(len(found.words) + 1, -1, dtype=np.int64)
+    index[: len(present)] = present
+    index[order] = np.arange(len(named), len(words))
+    weights = np.zeros((found.units.n_articles, len(words)))
+    weights[np.ix_(found.units.order, index[:-1])] = assigned.articles
+    names = [topic.name for topic in named]
+    names += naming.discovered_names(
+        words, len(named), found.space, found.units.texts, taken=[*names, NO_CLEAR_TOPIC]
+    )
+    kinds = ["named"] * len(named) + ["discovered"] * len(order)
+    ids = [_topic_id(*row, found.space) for row in zip(kinds, names, words, strict=True)]
+    return Topics(
+        topic_ids=tuple(ids),
+        names=tuple(names),
+        kinds=tuple(kinds),
+        terms=_terms_table(ids, words, found.space),
+        sentence_topic=index[assigned.topic[place]],
+        sentence_clear=assigned.clear[place],
+        article_weights=weights,
+        notes=tuple(_notes(found, named, n_topics)),
+    )
+
+
+def _free_order(found: _Found) -> np.ndarray:
+    """Return the free topics of the model by falling number of clear sentences."""
+    assigned, place = found.assigned, found.units.place
+    clear = assigned.topic[place][assigned.clear[place]]
+    sizes = np.bincount(clear, minlength=len(found.words))
+    free = np.arange(len(found.guide.present), len(found.words))
+    return free[np.lexsort((free, -sizes[free]))]
+
+
+def _topic_id(kind: str, name: str, words: np.ndarray, space: Space) -> str:
+    """Return the id of a topic: its name if it was given one, else its strongest words."""
+    if kind == "named":
+        return content_id("named", name)
+    top = top_columns(words, ID_WORDS)
+    return content_id("discovered", *sorted(map(str, space.counts.terms[top])))
+
+
+def _terms_table(ids: Sequence[str], words: np.ndarray, space: Space) -> pd.DataFrame:
+    """Return the strongest terms of each topic as ``TOPIC_TERMS``."""
+    columns: dict[str, list[object]] = {name: [] for name in TOPIC_TERMS.names}
+    for topic_id, row in zip(ids, words, strict=True):
+        top = top_columns(row, SHOWN_TERMS)
+        columns["topic_id"] += [topic_id] * len(top)
+        columns["rank"] += range(1, len(top) + 1)
+        columns["term"] += map(str, space.counts.terms[top])
+        columns["weight"] += list(row[top] / row.max()) if len(top) else []
+        columns["lift"] += list(naming.lift(row, space.rows)[top])
+    return TOPIC_TERMS.frame(columns)
+
+
+def _notes(found: _Found, named: Sequence[NamedTopic], n_topics: int | None) -> list[str]:
+    """Return what a reader should know about topics that are not as asked."""
+    notes = []
+    guide = found.guide
+    for place, topic in enumerate(named):
+        if place not in guide.present:
+            notes.append(f'"{topic.name}": none of its seed words occurs in this corpus')
+        elif not guide.learned[place]:
+            notes.append(f'"{topic.name}": too few of its seed words occur to learn more words')
+    free = len(found.words) - len(guide.present)
+    if n_topics is not None and free < n_topics:
+        notes.append(f"asked for {n_topics} discovered topics; the corpus carries {free}")
+    if not len(found.words):
+        notes.append("no word occurs often enough to make a topic: add articles")
+    return notes

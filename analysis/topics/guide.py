@@ -1,0 +1,133 @@
+"""Named topics: from seed words to a held row of H."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from scipy import sparse
+
+from analysis.records import NamedTopic
+from analysis.topics.matrices import some_columns, unit_rows
+from analysis.topics.space import Space
+from analysis.topics.words import is_term, phrase_of
+
+ROCCHIO_ROUNDS = 3
+SEED_SHARE = 0.3
+OTHERS_SHARE = 0.5
+# Votes are likenesses to this power: in few passages a faint likeness is chance, and would carry a
+# topic away to a neighbour; in many articles faint votes add up to words worth learning.
+POWER_SMALL = 2
+POWER_LARGE = 1
+# With fewer sentences, or with one seed out of several, there is nothing to learn from: such a
+# topic is looked for by its seeds alone, and moves no other.
+LEARNED_FROM_SENTENCES = 3
+MANY_SEEDS = 3
+
+
+@dataclass(frozen=True)
+class Guide:
+    """What the named topics look for.
+
+    Attributes:
+        held: Rows of H, one a named topic, of length 1, or 0 for a topic without a seed.
+        learned: Whether the row was learned; otherwise it holds the seeds alone.
+    """
+
+    held: np.ndarray
+    learned: np.ndarray
+
+    @property
+    def present(self) -> np.ndarray:
+        """Indices of the named topics of which a seed occurs, learned ones first."""
+        occurs = self.held.any(axis=1)
+        return np.r_[np.flatnonzero(self.learned), np.flatnonzero(occurs & ~self.learned)]
+
+    @property
+    def seeds_only(self) -> np.ndarray:
+        """Rows of the topics that are looked for by their seeds alone."""
+        return self.held[self.held.any(axis=1) & ~self.learned]
+
+
+def seed_terms(topic: NamedTopic) -> list[str]:
+    """Return the words and phrases that a named topic looks for, without stop words.
+
+    A single word is looked for in singular and plural.
+
+    Examples:
+        >>> seed_terms(NamedTopic("pay", ("wages", "the", "minimum wage")))
+        ['minimum wage', 'wage', 'wages']
+    """
+    found: set[str] = set()
+    for phrase in map(phrase_of, topic.seeds):
+        if " " not in phrase:
+            found |= _numbers(phrase) if is_term(phrase) else set()
+        elif any(is_term(word) for word in phrase.split(" ")):
+            found.add(phrase)
+    return sorted(found)
+
+
+def seed_phrases(named: Sequence[NamedTopic]) -> list[str]:
+    """Return the seeds of more than one word."""
+    return sorted({term for topic in named for term in seed_terms(topic) if " " in term})
+
+
+def learn_guide(space: Space, named: Sequence[NamedTopic]) -> Guide:
+    """Learn the held row of each named topic from its seeds.
+
+    Three Rocchio rounds: the rows nearest to a topic's words make its next centroid, away from
+    the mean of all named topics; the seeds keep a share of their own. A topic without a seed in
+    the corpus takes no part.
+
+    Args:
+        space: The rows to learn from.
+        named: The named topics.
+
+    Returns:
+        Held rows, in the order of ``named``.
+    """
+    start = np.zeros((len(named), len(space.counts.terms)))
+    learned = np.zeros(len(named), dtype=bool)
+    for topic, wanted in enumerate(named):
+        columns = space.counts.columns(seed_terms(wanted))
+        start[topic, columns] = 1.0
+        learned[topic] = _can_learn(space, columns, wanted)
+    start = unit_rows(start)
+    held = start.copy()
+    if learned.any():
+        held[learned] = _rocchio(
+            space.rows, start[learned], POWER_SMALL if space.small else POWER_LARGE
+        )
+    return Guide(held, learned)
+
+
+def _numbers(word: str) -> set[str]:
+    """Return a word with its possible singular and plural."""
+    if len(word) < 3:  # noqa: PLR2004 - "ai" has no plural worth looking for
+        return {word}
+    singular = word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+    return {word, singular, f"{singular}s"}
+
+
+def _can_learn(space: Space, columns: np.ndarray, wanted: NamedTopic) -> bool:
+    """Tell whether the seeds stand in enough sentences to learn from."""
+    if len(columns) == 0:
+        return False
+    n_sentences = int((np.diff(some_columns(space.counts.matrix, columns).indptr) > 0).sum())
+    enough = len(columns) > 1 or len(wanted.seeds) < MANY_SEEDS
+    return enough and n_sentences >= LEARNED_FROM_SENTENCES
+
+
+def _rocchio(rows: sparse.csr_matrix, start: np.ndarray, power: int) -> np.ndarray:
+    """Return the centroids that the rounds arrive at, of length 1."""
+    centroids = start
+    likeness = unit_rows(np.asarray(rows @ start.T))
+    for _ in range(ROCCHIO_ROUNDS):
+        likeness = np.round(likeness, 9)
+        best = likeness.max(axis=1, keepdims=True)
+        votes = np.where((likeness == best) & (best > 0), likeness, 0.0) ** power
+        learned = unit_rows(np.asarray(rows.T @ votes).T)
+        if len(start) > 1:
+            learned = unit_rows(learned - OTHERS_SHARE * learned.mean(axis=0))
+        centroids = unit_rows(np.maximum(learned, 0.0) + SEED_SHARE * start)
+        likeness = np.asarray(rows @ centroids.T)
+    return centroids

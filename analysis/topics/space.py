@@ -1,0 +1,189 @@
+"""TF-IDF rows: what the model learns from, and the same weights for whatever is read later.
+
+A small corpus is learned from passages, a large one from articles, a very large one from a fixed
+sample of its articles.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, cast
+
+import numpy as np
+from scipy import sparse
+from sklearn.feature_extraction.text import TfidfTransformer
+
+from analysis.records import content_id
+from analysis.topics import passages
+from analysis.topics.matrices import (
+    occurrences,
+    product,
+    scaled_columns,
+    some_columns,
+    some_rows,
+    sparse_lengths,
+    sparse_unit_rows,
+)
+from analysis.topics.units import Units
+from analysis.topics.words import TermCounts
+
+# Above this many articles the model is learned from a sample of them.
+SAMPLE = 4_000
+SMALL_MIN_SENTENCES = 2
+LARGE_MIN_SHARE = 0.003
+LARGE_MIN_ARTICLES = 3
+LARGE_MAX_SHARE = 0.35
+# Measured on pairs of BBC and AllSides articles in corpora of 4 to 6: a word of one article says
+# little on what articles have in common, and a passage is better placed with its article in view.
+SOLO_WEIGHT = 0.2
+ARTICLE_SHARE = 0.3
+
+
+@dataclass(frozen=True)
+class TermWeights:
+    """How much a term tells: the inverse document frequency, and counts damped by logarithm.
+
+    Attributes:
+        idf: Inverse document frequency of each term.
+    """
+
+    idf: np.ndarray
+
+    @classmethod
+    def learned(cls, counts: sparse.csr_matrix) -> "TermWeights":
+        """Learn the weights from counts, documents x terms."""
+        model = TfidfTransformer(sublinear_tf=True, norm=None).fit(cast("Any", counts))
+        return cls(np.asarray(model.idf_))
+
+    def part(self, columns: np.ndarray) -> "TermWeights":
+        """Return the weights of some of the terms."""
+        return TermWeights(self.idf[columns])
+
+    def weigh(self, counts: sparse.csr_matrix) -> sparse.csr_matrix:
+        """Return TF-IDF rows, whatever their length, in the precision of the counts."""
+        if min(counts.shape) == 0:
+            return counts
+        model = TfidfTransformer(sublinear_tf=True, norm=None)
+        model.idf_ = self.idf
+        return sparse.csr_matrix(model.transform(cast("Any", counts)))
+
+
+@dataclass(frozen=True)
+class Space:
+    """The rows a model learns from.
+
+    Attributes:
+        counts: Counts of the terms that the model knows, sentences x terms.
+        weights: Weights of those terms.
+        lengths: Length of each sentence's TF-IDF row over all its words, known or not.
+        rows: TF-IDF rows of length 1 to learn from.
+        tied: The same rows, drawn to what articles share; equal to ``rows`` in a large corpus.
+        article_of: Article of each row.
+        small: Whether rows are passages.
+    """
+
+    counts: TermCounts
+    weights: TermWeights
+    lengths: np.ndarray
+    rows: sparse.csr_matrix
+    tied: sparse.csr_matrix
+    article_of: np.ndarray
+    small: bool
+
+    def read(self, gather: sparse.csr_matrix) -> sparse.csr_matrix:
+        """Return the TF-IDF rows, of length 1, of the sentences gathered by each row."""
+        return sparse_unit_rows(self.weights.weigh(product(gather, self.counts.matrix)))
+
+    def own_rows(self, block: slice) -> sparse.csr_matrix:
+        """Return sentences' own TF-IDF rows: shorter than 1 by what the model does not know."""
+        rows = self.weights.weigh(some_rows(self.counts.matrix, block))
+        lengths = np.repeat(self.lengths[block], np.diff(rows.indptr))
+        data = rows.data / np.maximum(lengths, 1e-9)
+        return sparse.csr_matrix((data, rows.indices, rows.indptr), shape=rows.shape)
+
+
+def make_space(counts: TermCounts, units: Units, always: Iterable[str]) -> Space:
+    """Choose the terms, weigh them, and make the rows to learn from.
+
+    Args:
+        counts: Counts of all terms.
+        units: The texts.
+        always: Terms that are kept however rare they are.
+
+    Returns:
+        The space; without rows where there is no term.
+    """
+    small = units.n_articles <= passages.SMALL_CORPUS
+    by_article = product(passages.articles(units.article_of, units.n_articles), counts.matrix)
+    gather = _gather(units, small=small)
+    grouped = product(gather, counts.matrix)
+    if not len(counts.terms) or not units.texts:
+        return _space_without_rows(counts, small=small)
+    every = TermWeights.learned(grouped if small else by_article)
+    kept = _kept_terms(counts, by_article, small=small)
+    kept = np.union1d(kept, counts.columns(always)).astype(np.int64)
+    weights = every.part(kept)
+    grouped = some_columns(grouped, kept).astype(np.float64)
+    article_of = units.article_of[gather.indices[gather.indptr[:-1]]]
+    rows = sparse_unit_rows(weights.weigh(grouped))
+    return Space(
+        counts=TermCounts(some_columns(counts.matrix, kept), counts.terms[kept]),
+        weights=weights,
+        lengths=sparse_lengths(every.weigh(counts.matrix)),
+        rows=rows,
+        tied=_tied(weights, grouped, some_columns(by_article, kept), article_of) if small else rows,
+        article_of=article_of,
+        small=small,
+    )
+
+
+def _gather(units: Units, *, small: bool) -> sparse.csr_matrix:
+    """Return which texts make each row to learn from: passages, articles, or some articles."""
+    if small:
+        return passages.sliding_windows(units.article_of, passages.PASSAGE)
+    whole = passages.articles(units.article_of, units.n_articles)
+    return some_rows(whole, sample_of(units, SAMPLE)) if units.n_articles > SAMPLE else whole
+
+
+def sample_of(units: Units, size: int) -> np.ndarray:
+    """Return ``size`` articles, ascending, chosen by the hash of their first two texts."""
+    first = np.searchsorted(units.article_of, np.arange(units.n_articles))
+    keys = [content_id(*units.texts[begin : begin + 2]) for begin in first]
+    order = sorted(range(len(keys)), key=keys.__getitem__)
+    return np.array(sorted(order[:size]), dtype=np.int64)
+
+
+def _kept_terms(counts: TermCounts, by_article: sparse.csr_matrix, *, small: bool) -> np.ndarray:
+    """Return the columns of terms neither too rare nor too common to tell topics apart."""
+    if small:
+        return np.flatnonzero(counts.n_sentences_of >= SMALL_MIN_SENTENCES)
+    n_articles = by_article.shape[0]
+    found = occurrences(by_article)
+    least = max(LARGE_MIN_ARTICLES, LARGE_MIN_SHARE * n_articles)
+    frequent = found >= least
+    telling = frequent & (found <= LARGE_MAX_SHARE * n_articles)
+    # where all articles are alike, what they share is all there is to say
+    return np.flatnonzero(telling if telling.any() else frequent)
+
+
+def _tied(
+    weights: TermWeights,
+    grouped: sparse.csr_matrix,
+    by_article: sparse.csr_matrix,
+    article_of: np.ndarray,
+) -> sparse.csr_matrix:
+    """Return passages drawn to their article, words of a single article counting little."""
+    shared = np.where(occurrences(by_article) > 1, 1.0, SOLO_WEIGHT)
+    alone = sparse_unit_rows(scaled_columns(weights.weigh(grouped), shared))
+    whole = sparse_unit_rows(scaled_columns(weights.weigh(by_article), shared))
+    context = some_rows(whole, article_of)
+    tied = alone.multiply(1 - ARTICLE_SHARE) + context.multiply(ARTICLE_SHARE)
+    return sparse_unit_rows(sparse.csr_matrix(tied))
+
+
+def _space_without_rows(counts: TermCounts, *, small: bool) -> Space:
+    """Return the space of a corpus without any term."""
+    n_texts, n_terms = counts.matrix.shape
+    none = sparse.csr_matrix((0, n_terms), dtype=np.float64)
+    nowhere = np.zeros(0, dtype=np.int64)
+    weights = TermWeights(np.ones(n_terms))
+    return Space(counts, weights, np.zeros(n_texts), none, none, nowhere, small)

@@ -1,0 +1,108 @@
+"""Topics of plain texts, for notebooks."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from analysis.records import NamedTopic
+from analysis.text.sentences import split_sentences
+from analysis.topics.find import find_topics
+from analysis.topics.passages import SMALL_CORPUS
+
+# Share of a text's sentences that must clearly be on its main topic.
+MAIN_TOPIC_SHARE = 0.2
+
+
+@dataclass(frozen=True)
+class TopicModel:
+    """Topics of texts.
+
+    Attributes:
+        topic_ids: Id of each topic.
+        names: Name of each topic, named ones first.
+        kinds: ``"named"`` or ``"discovered"``.
+        weights: How strong each topic is in each text, texts x topics, from 0; rows have length
+            1, or 0 where no topic word stands.
+        labels: Index of each text's main topic, -1 where none is clear.
+        terms: The terms of each topic, as in the report's table ``topic_terms``.
+        notes: Lines about what could not be done as asked.
+    """
+
+    topic_ids: tuple[str, ...]
+    names: tuple[str, ...]
+    kinds: tuple[str, ...]
+    weights: np.ndarray
+    labels: np.ndarray
+    terms: pd.DataFrame
+    notes: tuple[str, ...]
+
+    def top_words(self, n: int = 10) -> list[list[str]]:
+        """Return the n strongest words of each topic, strongest first."""
+        by_topic = self.terms.groupby("topic_id", sort=False)["term"]
+        words = {str(topic): [str(term) for term in group.head(n)] for topic, group in by_topic}
+        return [words.get(topic, []) for topic in self.topic_ids]
+
+
+def fit_topics(
+    texts: Sequence[str],
+    n_topics: int | None = None,
+    named: Mapping[str, Sequence[str]] | Sequence[NamedTopic] | None = None,
+    seed: int = 0,
+) -> TopicModel:
+    """Find the topics of texts.
+
+    Many texts are read as wholes; up to 30 by the passages inside them.
+
+    Args:
+        texts: The texts.
+        n_topics: Number of topics to discover; None lets the texts propose it.
+        named: Topics asked for by name, with their seed words or phrases.
+        seed: Seed of every random draw.
+
+    Returns:
+        The model; fewer topics than asked for, or none, where the texts carry no more.
+
+    Examples:
+        >>> model = fit_topics(["Rain fell. The rain stayed."] * 3, named={"weather": ["rain"]})
+        >>> model.names[0], model.labels.tolist()
+        ('weather', [0, 0, 0])
+    """
+    wanted = _named_topics(named)
+    whole = len(texts) > SMALL_CORPUS
+    pieces = [[text] if whole else split_sentences(text) for text in texts]
+    article_of = np.repeat(np.arange(len(texts)), [len(piece) for piece in pieces])
+    found = find_topics(
+        [sentence for piece in pieces for sentence in piece],
+        article_of,
+        [""] * len(texts),
+        named=wanted,
+        n_topics=n_topics,
+        seed=seed,
+    )
+    votes = np.zeros((len(texts), len(found.names) + 1))
+    clear = found.sentence_clear
+    np.add.at(votes, (article_of[clear], found.sentence_topic[clear]), 1.0)
+    enough = MAIN_TOPIC_SHARE * np.bincount(article_of, minlength=len(texts))
+    labels = np.where(votes.max(axis=1) > np.maximum(enough, 0.5), votes.argmax(axis=1), -1)
+    return TopicModel(
+        topic_ids=found.topic_ids,
+        names=found.names,
+        kinds=found.kinds,
+        weights=found.article_weights,
+        labels=labels,
+        terms=found.terms,
+        notes=found.notes,
+    )
+
+
+def _named_topics(
+    named: Mapping[str, Sequence[str]] | Sequence[NamedTopic] | None,
+) -> Sequence[NamedTopic]:
+    """Return named topics as records, whichever way they were given."""
+    if named is None:
+        return ()
+    if isinstance(named, Mapping):
+        return [NamedTopic(name, tuple(seeds)) for name, seeds in named.items()]
+    return named

@@ -1,0 +1,156 @@
+"""Terms of a corpus: which words count for topics, and where they stand.
+
+Each text is tokenised once; everything later is arithmetic on the counts made here. A row is a
+sentence, a column a term: a word that is no stop word, a part of a hyphenated word, or a phrase
+that a named topic asks for.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from scipy import sparse
+from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS
+
+from analysis.text.tokens import words
+from analysis.topics.matrices import occurrences
+
+# What newspapers write in every story, whatever it is about.
+_NEWS_WORDS = (
+    "able according added ago agree agreed ahead announced apparently appear appeared appears "
+    "april asked august away based began begin best better big billion bring called came "
+    "clear come comes coming comment considered could couldn day days december described did "
+    "didn different does doesn doing don dr earlier early end especially ever expected fact "
+    "familiar far february friday gave get gets getting give given gives giving go goes going "
+    "gone good got great had happen happened have help him hour hours however important "
+    "including indeed instead isn january july june just keep kept key kind knew know known "
+    "large largely last late later latest least left let like likely little ll long look "
+    "looking lot made main major make makes making march may mean means meanwhile might "
+    "million minute minutes monday month months mr mrs ms nearly need needed needs new news "
+    "next november number october old one ones past people person point possible potentially "
+    "previously probably put quite ran rather re really recent recently report reported "
+    "reportedly reporters reports result results right run said saturday saw say saying says "
+    "second see seen sense september set several she should shouldn show showed shows similar "
+    "simply since small source sources spokesman spokesperson spokeswoman start started "
+    "statement still sunday sure take taken takes taking tell telling things think thinking "
+    "thought thursday time times today told tomorrow took top toward trillion trying tuesday "
+    "turn turned two use used uses using ve want wanted wants wasn way ways wednesday week "
+    "weeks well went weren will won work would wouldn year years yesterday yet "
+)
+NEWS_WORDS = frozenset(_NEWS_WORDS.split())
+STOP_WORDS = frozenset(ENGLISH_STOP_WORDS) | NEWS_WORDS
+
+
+@dataclass(frozen=True)
+class TermCounts:
+    """How often each term stands in each sentence.
+
+    Attributes:
+        matrix: Counts, sentences x terms, float32.
+        terms: The terms, sorted; phrases hold a space.
+    """
+
+    matrix: sparse.csr_matrix
+    terms: np.ndarray
+
+    @property
+    def n_sentences_of(self) -> np.ndarray:
+        """Number of sentences in which each term stands."""
+        return occurrences(self.matrix)
+
+    def columns(self, terms: Iterable[str]) -> np.ndarray:
+        """Return the columns of those of the terms that occur, ascending."""
+        wanted = np.array(sorted(set(terms)), dtype=object)
+        places = np.searchsorted(self.terms, wanted)
+        found = [
+            place
+            for place, term in zip(places, wanted, strict=True)
+            if place < len(self.terms) and self.terms[place] == term
+        ]
+        return np.array(found, dtype=np.int64)
+
+
+def count_terms(sentences: Sequence[str], phrases: Iterable[str] = ()) -> TermCounts:
+    """Count the terms of each sentence.
+
+    Args:
+        sentences: The sentences.
+        phrases: Sequences of words, joined by spaces, that count as one term besides their words.
+
+    Returns:
+        The counts; terms without stop words, numbers and single letters.
+    """
+    ids: defaultdict[str, int] = defaultdict()
+    ids.default_factory = ids.__len__
+    flat: list[int] = []
+    lengths = np.zeros(len(sentences), dtype=np.int64)
+    for row, sentence in enumerate(sentences):
+        found = [ids[word] for word in words(sentence)]
+        lengths[row] = len(found)
+        flat += found
+    tokens = np.array(flat, dtype=np.int64)
+    rows = np.repeat(np.arange(len(sentences)), lengths)
+    return _counts(list(ids), tokens, rows, len(sentences), sorted(set(phrases)))
+
+
+def _counts(
+    forms: list[str], tokens: np.ndarray, rows: np.ndarray, n_rows: int, phrases: list[str]
+) -> TermCounts:
+    """Turn a stream of tokens into counts of terms."""
+    parts = [terms_of(form) for form in forms]
+    terms = sorted({term for group in parts for term in group} | set(phrases))
+    place = {term: column for column, term in enumerate(terms)}
+    pairs = [(form, place[term]) for form, group in enumerate(parts) for term in group]
+    ends = np.array(pairs, dtype=np.int64).reshape(-1, 2)
+    split = sparse.csr_matrix(
+        (np.ones(len(ends), np.float32), (ends[:, 0], ends[:, 1])), shape=(len(forms), len(terms))
+    )
+    shape = (n_rows, len(forms))
+    raw = sparse.csr_matrix((np.ones(len(tokens), np.float32), (rows, tokens)), shape=shape)
+    counts = raw @ split
+    extra = [_phrase_rows(phrase, forms, tokens, rows) for phrase in phrases]
+    if extra:
+        where = np.concatenate(extra)
+        columns = np.repeat([place[phrase] for phrase in phrases], [len(e) for e in extra])
+        found = (np.ones(len(where), np.float32), (where, columns))
+        counts = counts + sparse.csr_matrix(found, shape=counts.shape)
+    counts = sparse.csr_matrix(counts)
+    counts.sort_indices()
+    return TermCounts(counts, np.array(terms, dtype=object))
+
+
+def terms_of(form: str) -> list[str]:
+    """Return the terms that a word counts for: itself, and the parts of a hyphenated word."""
+    terms = {form, *form.split("-")} if "-" in form else {form}
+    return sorted(term for term in terms if is_term(term))
+
+
+def is_term(word: str) -> bool:
+    """Tell whether a word can say what a text is about."""
+    return (
+        len(word) > 1
+        and word not in STOP_WORDS
+        and word.split("'", maxsplit=1)[0] not in STOP_WORDS
+        and any(letter.isalpha() for letter in word)
+    )
+
+
+def phrase_of(seed: str) -> str:
+    """Return a seed word or phrase in the form in which it is looked for, or ""."""
+    return " ".join(part for word in words(seed) for part in word.split("-") if part)
+
+
+def _phrase_rows(phrase: str, forms: list[str], tokens: np.ndarray, rows: np.ndarray) -> np.ndarray:
+    """Return the row of each place where the words of the phrase follow each other."""
+    wanted = phrase.split(" ")
+    numbers = {form: number for number, form in enumerate(forms)}
+    length = len(wanted)
+    if length > len(tokens):
+        return np.array([], dtype=np.int64)
+    starts = rows[: len(rows) - length + 1]
+    hit = starts == rows[length - 1 :]
+    for offset, word in enumerate(wanted):
+        hit &= tokens[offset : len(tokens) - length + 1 + offset] == numbers.get(word, -1)
+    whole = numbers.get("-".join(wanted), -1)
+    return np.concatenate([starts[hit], rows[tokens == whole]])

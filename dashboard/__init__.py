@@ -1,0 +1,1 @@
+"""The screen: asks the analysis through its front door."""

@@ -1,0 +1,195 @@
+"""The command ``broadsheet``: open a corpus in the dashboard, or analyse it without a screen.
+
+Heavy packages are imported where they are needed, so that ``--help`` and mistakes answer at once
+and a missing installation is one line.
+"""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from importlib import metadata
+from pathlib import Path
+from typing import NoReturn
+
+from dashboard.terminal import ProgressBar, complain, say
+
+COMMANDS = ("open", "analyze")
+GOOD, FAULT, BAD_INPUT, INTERRUPTED = 0, 1, 2, 130
+USAGE = "broadsheet [open] [PATH] [options] | broadsheet analyze PATH --out DIR [options]"
+EXAMPLES = """examples:
+  broadsheet                              the sample corpus, in the browser
+  broadsheet news/                        a folder of .txt, .md, .html, .csv, .tsv and .jsonl
+  broadsheet news/ --named topics.toml    with your own topics: name = ["word", "phrase", ...]
+  broadsheet analyze news/ --out report/  tables as CSV and Parquet, no screen
+  broadsheet report/                      a report that was written that way
+"""
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser whose mistakes are one line on stderr."""
+
+    def error(self, message: str) -> NoReturn:  # pyrefly: ignore[missing-override-decorator]
+        complain(f"{message} (see {self.prog} --help)")
+        raise SystemExit(BAD_INPUT)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command.
+
+    Args:
+        argv: Arguments without the program's name; None takes those of the process.
+
+    Returns:
+        0, or 2 for what the user can mend, 1 for a fault of ours, 130 after Ctrl-C. The message is
+        one line on stderr; there is never a traceback.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):  # an old console cannot show every character
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        release = metadata.version("broadsheet")
+    except metadata.PackageNotFoundError:
+        complain("not installed: run `pip install -e .` in its folder first")
+        return BAD_INPUT
+    given = list(sys.argv[1:] if argv is None else argv)
+    if not given or given[0] not in {*COMMANDS, "-h", "--help", "--version"}:
+        given.insert(0, "open")
+    return _run(_parser(release).parse_args(given))
+
+
+def _run(arguments: argparse.Namespace) -> int:
+    """Run the chosen command; the one place where its errors become messages."""
+    try:
+        from analysis import BroadsheetError  # noqa: PLC0415
+        from dashboard.faults import fault_line  # noqa: PLC0415
+    except ImportError as error:
+        complain(f"{error.name or 'a package'} cannot be loaded: run `pip install -e .` again")
+        return BAD_INPUT
+    try:
+        return int(arguments.run(arguments))
+    except BroadsheetError as error:
+        code, message = BAD_INPUT, str(error)
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except Exception as error:  # noqa: BLE001 - nothing may end in a traceback
+        code, message = FAULT, fault_line(error)
+    complain(message)
+    _tell_server(arguments, message)
+    return code
+
+
+def _open(arguments: argparse.Namespace) -> int:
+    """Open the dashboard."""
+    from dashboard.launch import open_dashboard  # noqa: PLC0415
+
+    return open_dashboard(
+        arguments.path,
+        n_topics=arguments.topics,
+        named=arguments.named,
+        port=arguments.port,
+        browser=not arguments.no_browser,
+    )
+
+
+def _analyze(arguments: argparse.Namespace) -> int:
+    """Analyse a corpus and write its report."""
+    from analysis import analyse, save_report  # noqa: PLC0415
+    from dashboard.runs import Request, check_place, end_with_parent, settings_of  # noqa: PLC0415
+
+    if arguments.progress is not None:
+        end_with_parent()
+    check_place(arguments.path, arguments.out)
+    settings = settings_of(Request(arguments.path, arguments.topics, arguments.named))
+    bar = ProgressBar(sys.stderr)
+    try:
+        report = analyse(arguments.path, settings, progress=_progress(arguments, bar))
+        bar.tell("writing the report", 0, 1)
+        save_report(report, arguments.out)
+    finally:
+        bar.close()
+    counts = report.manifest["counts"]
+    say(
+        f"{counts['articles']} articles, {counts['sentences']} sentences, "
+        f"{counts['topics']} topics from {counts['files']} files ({counts['skipped']} skipped)"
+    )
+    return GOOD
+
+
+def _progress(arguments: argparse.Namespace, bar: ProgressBar):  # noqa: ANN202
+    """Return what is told how far the analysis is: the server's file, else the bar."""
+    from dashboard.runs import ProgressFile  # noqa: PLC0415
+
+    return bar.tell if arguments.progress is None else ProgressFile(arguments.progress).tell
+
+
+def _tell_server(arguments: argparse.Namespace, message: str) -> None:
+    """Tell the server that started this analysis why it ended, if one did."""
+    from dashboard.runs import ProgressFile  # noqa: PLC0415
+
+    if getattr(arguments, "progress", None) is not None:
+        ProgressFile(arguments.progress).fail(message)
+
+
+def _parser(release: str) -> argparse.ArgumentParser:
+    """Return the parser of the command line."""
+    parser = _Parser(
+        prog="broadsheet",
+        usage=USAGE,
+        description="Topics and tone of a collection of news, with the sentences as evidence.",
+        epilog=EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"broadsheet {release}")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    opened = commands.add_parser(
+        "open", prog="broadsheet open", help="open a corpus or a stored report (the default)"
+    )
+    opened.add_argument("path", nargs="?", type=Path, help="file or folder; none: the sample")
+    opened.add_argument(
+        "--port", type=_port, help="port of the dashboard (8501); the next free one if taken"
+    )
+    opened.add_argument("--no-browser", action="store_true", help="do not open the browser")
+    _add_settings(opened)
+    opened.set_defaults(run=_open)
+    analyzed = commands.add_parser(
+        "analyze", prog="broadsheet analyze", help="write the tables of a corpus to a folder"
+    )
+    analyzed.add_argument("path", type=Path, help="file or folder of the corpus")
+    analyzed.add_argument(
+        "--out", type=Path, required=True, metavar="DIR", help="folder for the report"
+    )
+    _add_settings(analyzed)
+    analyzed.add_argument("--progress", type=Path, help=argparse.SUPPRESS)
+    analyzed.set_defaults(run=_analyze)
+    return parser
+
+
+def _add_settings(parser: argparse.ArgumentParser) -> None:
+    """Add the options that both commands share."""
+    parser.add_argument(
+        "--topics", type=_count, metavar="N", help="number of discovered topics (proposed)"
+    )
+    parser.add_argument(
+        "--named", type=Path, metavar="FILE", help='your own topics: name = ["word", "phrase", ...]'
+    )
+
+
+def _port(text: str) -> int:
+    """Read a port number."""
+    number = _count(text)
+    if not 1 <= number <= 65535:  # noqa: PLR2004 - the range of ports
+        message = f"must be 1 to 65535, got {number}"
+        raise argparse.ArgumentTypeError(message)
+    return number
+
+
+def _count(text: str) -> int:
+    """Read a number that is not negative."""
+    if not (text.isascii() and text.isdigit() and len(text) < 10):  # noqa: PLR2004 - of digits
+        message = f"must be a whole number, got {text!r}"
+        raise argparse.ArgumentTypeError(message)
+    return int(text)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

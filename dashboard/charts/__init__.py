@@ -1,0 +1,1 @@
+"""Rows in, Plotly figure out: no reading, no filtering, no streamlit."""

@@ -1,0 +1,128 @@
+"""Rows and figures -> what leaves: a figure that stands alone, one file of it, one of its rows."""
+
+import json
+import textwrap
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from analysis.store import csv_bytes
+from dashboard.theme import LIGHT, SERIF, clean, escaped
+
+WIDTH = 900  # pixels of an exported figure; a PNG has twice as many
+EDGE = 28
+TITLE_LINE, TEXT_LINE = 28, 18
+TITLE_CHARACTERS, TEXT_CHARACTERS = 72, 128
+
+
+@dataclass(frozen=True, slots=True)
+class Standalone:
+    """What stands inside an exported figure so that it can be read alone.
+
+    Attributes:
+        title: What the figure shows.
+        caption: Filters, n with unit, and what is not followed.
+        method: How the numbers were made, in a line or two.
+        corpus: Title and notice of the corpus, as a line.
+    """
+
+    title: str
+    caption: str
+    method: str
+    corpus: str
+
+
+def standalone_spec(figure: go.Figure, words: Standalone) -> dict[str, Any]:
+    """Return a light figure with its title, filters, method and source inside, as plain JSON.
+
+    Args:
+        figure: A figure drawn with the light palette.
+        words: What is written around it; plain text.
+    """
+    layout: Any = figure.layout
+    head = [f"<b>{line}</b>" for line in _lines(words.title, TITLE_CHARACTERS)]
+    caption = _lines(words.caption, TEXT_CHARACTERS)
+    foot = [*_lines(words.method, TEXT_CHARACTERS), *_lines(words.corpus, TEXT_CHARACTERS)]
+    above = EDGE + TITLE_LINE * len(head) + TEXT_LINE * len(caption) + 10
+    below = 16 + TEXT_LINE * len(foot) + EDGE // 2
+    top, bottom, left = layout.margin.t or 0, layout.margin.b or 0, layout.margin.l or 0
+    first = top + above - EDGE
+    second = first - TITLE_LINE * len(head)
+    blocks = (
+        _block(head, y=1, up=first, font={"size": 20, "family": SERIF}),
+        _block(caption, y=1, up=second, font={"size": 13}),
+        _block(foot, y=0, up=-bottom - 12, font={"size": 12, "color": LIGHT.muted}),
+    )
+    spec = figure_spec(figure)
+    spec["layout"] |= {
+        "annotations": [
+            *spec["layout"].get("annotations", ()),
+            *(block | {"xshift": -left} for block in blocks),
+        ],
+        "width": WIDTH,
+        "height": (layout.height or 450) + above + below,
+        "paper_bgcolor": LIGHT.paper,
+        "plot_bgcolor": LIGHT.paper,
+        "margin": {"t": top + above, "b": bottom + below, "l": left + EDGE, "r": EDGE},
+    }
+    return spec
+
+
+def _lines(text: str, width: int) -> list[str]:
+    """Return the text wrapped and escaped; no line for no text."""
+    return [escaped(line) for line in textwrap.wrap(clean(text), width=width)]
+
+
+def _block(lines: list[str], *, y: int, up: float, font: dict[str, Any]) -> dict[str, Any]:
+    """Return lines at the left edge, so many pixels above the plot's top (1) or bottom (0)."""
+    return {
+        "text": "<br>".join(lines),
+        "x": 0,
+        "xref": "paper",
+        "xanchor": "left",
+        "y": y,
+        "yref": "paper",
+        "yanchor": "top",
+        "yshift": up,
+        "align": "left",
+        "showarrow": False,
+        "borderpad": 0,
+        "font": font,
+    }
+
+
+def figure_spec(figure: go.Figure) -> dict[str, Any]:
+    """Return a figure as plain JSON values, as a browser takes it."""
+    return json.loads(figure.to_json())
+
+
+def html_bytes(spec: dict[str, Any], title: str) -> bytes:
+    """Return a page that shows the figure with the network off.
+
+    Args:
+        spec: From ``standalone_spec``.
+        title: Title of the page; any text.
+    """
+    body = go.Figure(spec).to_html(
+        full_html=False,
+        include_plotlyjs=True,
+        include_mathjax=False,
+        config={"displayModeBar": False, "displaylogo": False},
+        div_id="figure",
+    )
+    safe = escaped(clean(title)).replace('"', "&quot;")
+    page = (
+        '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">'
+        '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; '
+        "script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data: blob:\">"
+        f"<title>{safe}</title></head>"
+        f'<body style="margin:0;background:{LIGHT.paper}">{body}</body></html>\n'
+    )
+    return page.encode()
+
+
+def rows_csv(rows: pd.DataFrame) -> bytes:
+    """Return exactly these rows as CSV; see ``analysis.store.csv_bytes``."""
+    return csv_bytes(rows)

@@ -1,0 +1,244 @@
+"""Filters: what an analyst selected, what each filter selects, and how captions say it.
+
+Source, date and topic select articles (topic: the article's main topic). Tone and text select
+sentences, and only in lists and counts: a chart of tone that is filtered by tone says nothing.
+"""
+
+import datetime as dt
+import re
+from dataclasses import dataclass, replace
+
+import pandas as pd
+
+from analysis import tone_name
+from analysis.tables import Report
+from dashboard.theme import count, day, listed, named, span
+
+SOURCES, TOPICS, DATES, TONES, TEXT = "sources", "topics", "dates", "tones", "text"
+OF_SENTENCES = frozenset({TONES, TEXT})
+NOTHING: frozenset[str] = frozenset()
+_NAMES = {SOURCES: "source", TOPICS: "topic", DATES: "date", TONES: "tone", TEXT: "text"}
+_QUOTES = str.maketrans("\u2018\u2019\u201c\u201d", "''\"\"")
+LISTED_COLUMNS = (
+    "text",
+    "tone_name",
+    "tone",
+    "source",
+    "title",
+    "published",
+    "topic",
+    "clear",
+    "quoted",
+    "position",
+    "article_id",
+    "sentence_id",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What is selected; an empty field selects everything.
+
+    Attributes:
+        sources: Names of sources.
+        topics: Topic ids, that of "no clear topic" among them.
+        start: First day, in UTC.
+        end: Last day, in UTC, itself included.
+        tones: Of ``"negative"``, ``"neutral"``, ``"positive"``.
+        text: Words and "phrases"; a sentence must hold each of them.
+    """
+
+    sources: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    start: dt.date | None = None
+    end: dt.date | None = None
+    tones: tuple[str, ...] = ()
+    text: str = ""
+
+    def active(self, *, ignore: frozenset[str] = NOTHING) -> tuple[str, ...]:
+        """Return the names of the filters that select something, in a fixed order."""
+        values = {
+            SOURCES: bool(self.sources),
+            TOPICS: bool(self.topics),
+            DATES: self.start is not None or self.end is not None,
+            TONES: bool(self.tones),
+            TEXT: bool(self.text.strip()),
+        }
+        return tuple(name for name, is_set in values.items() if is_set and name not in ignore)
+
+
+def select_articles(
+    report: Report, filters: Filters, *, ignore: frozenset[str] = NOTHING
+) -> Report:
+    """Return the report with only the selected articles and what belongs to them.
+
+    Args:
+        report: The whole report.
+        filters: What is selected; tone and text are of no concern here.
+        ignore: Names of filters to leave out (``SOURCES``, ``TOPICS``, ``DATES``).
+
+    Returns:
+        A report whose articles, sentences and article topics are selected. Topics, terms and the
+        rest stay whole: what is in the topics table describes the whole corpus.
+    """
+    active = filters.active(ignore=ignore | OF_SENTENCES)
+    if not active:
+        return report
+    articles = report.articles
+    keep = pd.Series(data=True, index=articles.index)
+    if SOURCES in active:
+        keep &= articles["source"].isin(filters.sources)
+    if TOPICS in active:
+        topics = report.topics
+        names = topics.loc[topics["topic_id"].isin(filters.topics), "name"]
+        keep &= articles["topic"].isin(names)
+    if DATES in active:
+        keep &= _published_within(articles["published"], filters)
+    articles = articles[keep]
+    ids = articles["article_id"]
+    sentences, shares = report.sentences, report.article_topics
+    return replace(
+        report,
+        articles=articles.reset_index(drop=True),
+        sentences=sentences[sentences["article_id"].isin(ids)].reset_index(drop=True),
+        article_topics=shares[shares["article_id"].isin(ids)].reset_index(drop=True),
+    )
+
+
+def _published_within(published: pd.Series, filters: Filters) -> pd.Series:
+    """Return which times fall into the period; a missing time never does."""
+    keep = published.notna()
+    if filters.start is not None:
+        keep &= published >= pd.Timestamp(filters.start, tz="UTC")
+    if filters.end is not None:
+        keep &= published < pd.Timestamp(filters.end, tz="UTC") + pd.Timedelta(days=1)
+    return keep
+
+
+def undated_left_out(report: Report, filters: Filters, *, ignore: frozenset[str] = NOTHING) -> int:
+    """Return how many articles only the date filter leaves out because they have no date."""
+    if DATES not in filters.active(ignore=ignore):
+        return 0
+    others = select_articles(report, filters, ignore=ignore | {DATES})
+    return int(others.articles["published"].isna().sum())
+
+
+def search_terms(text: str) -> tuple[str, ...]:
+    """Return the words and "phrases" of a search text, in lower case with straight quotes.
+
+    Examples:
+        >>> search_terms('Chip "hiring  binge" Chip')
+        ('chip', 'hiring binge')
+    """
+    found = re.findall(r'"([^"]*)"?|(\S+)', text.translate(_QUOTES).lower())
+    terms = (" ".join((phrase or word).split()) for phrase, word in found)
+    return tuple(dict.fromkeys(term for term in terms if term))
+
+
+def listed_sentences(report: Report, filters: Filters) -> pd.DataFrame:
+    """Return the sentences that every filter selects, beside their article.
+
+    Args:
+        report: The whole report.
+        filters: What is selected.
+
+    Returns:
+        Columns ``LISTED_COLUMNS``, in the order of articles and positions.
+    """
+    chosen = select_articles(report, filters)
+    sentences = chosen.sentences
+    keep = pd.Series(data=True, index=sentences.index)
+    for term in search_terms(filters.text):
+        if not keep.any():
+            break
+        keep &= sentences["text"].str.contains(_pattern(term), case=False, regex=True)
+    sentences = sentences[keep]
+    named = tone_names(sentences["tone"])
+    if filters.tones:
+        keep = named.isin(filters.tones)
+        sentences, named = sentences[keep], named[keep]
+    places = chosen.articles[["article_id", "source", "title", "published"]]
+    rows = sentences.assign(tone_name=named).merge(places, on="article_id", how="left")
+    return rows[list(LISTED_COLUMNS)]
+
+
+def _pattern(term: str) -> str:
+    """Return the pattern of a term in which straight quotes stand for curly ones, too."""
+    return re.escape(term).replace("'", "['\u2018\u2019]").replace('"', '["\u201c\u201d]')
+
+
+def tone_names(tones: pd.Series) -> pd.Series:
+    """Return the side of the cut on which each tone falls."""
+    distinct = {tone: tone_name(tone) for tone in tones.unique()}
+    return tones.map(distinct).astype("str")
+
+
+def describe(filters: Filters, report: Report, *, ignore: frozenset[str] = NOTHING) -> str:
+    """Say the active filters in words, as plain text.
+
+    Args:
+        filters: What is selected.
+        report: The whole report, for the names of topics.
+        ignore: Names of filters to leave unsaid.
+
+    Returns:
+        Like ``"source Terrier; topic Age verification"``; ``"whole corpus"`` without a filter.
+    """
+    names = dict(zip(report.topics["topic_id"], report.topics["name"], strict=True))
+    said = {
+        SOURCES: f"source {listed(map(named, filters.sources))}",
+        TOPICS: f"topic {listed(named(names.get(one, one)) for one in filters.topics)}",
+        DATES: _period(filters),
+        TONES: f"tone {listed(filters.tones)}",
+        TEXT: f"sentences with {named(filters.text)}",
+    }
+    return "; ".join(said[name] for name in filters.active(ignore=ignore)) or "whole corpus"
+
+
+def _period(filters: Filters) -> str:
+    if filters.start and filters.end:
+        return f"published {span(filters.start, filters.end)}"
+    if filters.start:
+        return f"published from {day(filters.start)}"
+    return f"published until {day(filters.end)}" if filters.end else ""
+
+
+def left_unfollowed(filters: Filters, ignore: frozenset[str]) -> str:
+    """Say which active filters a chart does not follow, or nothing.
+
+    Examples:
+        >>> left_unfollowed(Filters(sources=("Terrier",)), frozenset({"sources"}))
+        'does not follow the source filter'
+    """
+    names = [_NAMES[name] for name in filters.active() if name in ignore]
+    if not names:
+        return ""
+    return f"does not follow the {listed(names)} filter{'s' if len(names) > 1 else ''}"
+
+
+def caption(
+    report: Report,
+    filters: Filters,
+    n: tuple[tuple[int, str], ...],
+    *,
+    ignore: frozenset[str],
+    note: str = "",
+) -> str:
+    """Return the line under a chart's title: filters, n with unit, and what it ignores.
+
+    Args:
+        report: The whole report.
+        filters: What is selected.
+        n: Numbers with their nouns, like ``((14, "article"), (120, "sentence"))``.
+        ignore: Names of the filters that the chart does not follow.
+        note: What else limits the rows, without a full stop, or "".
+
+    Returns:
+        Plain text, like ``"Source Terrier. 14 articles, 120 sentences. Does not follow ..."``.
+    """
+    parts = [describe(filters, report, ignore=ignore), ", ".join(count(*one) for one in n), note]
+    undated = undated_left_out(report, filters, ignore=ignore)
+    if undated:
+        parts.append(f"{count(undated, 'article')} without a date left out")
+    parts.append(left_unfollowed(filters, ignore))
+    return " ".join(f"{part[0].upper()}{part[1:]}." for part in parts if part)

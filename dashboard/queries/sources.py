@@ -1,0 +1,88 @@
+"""Rows about sources: how much each wrote, and on what."""
+
+import pandas as pd
+
+from analysis.tables import Report
+from dashboard.filters import SOURCES, TOPICS, Filters, select_articles
+from dashboard.theme import count
+
+SOURCES_IGNORE = frozenset({SOURCES})
+MOST = 30  # sources that a chart holds; a list of hundreds is no picture
+MATRIX_IGNORE = frozenset({SOURCES, TOPICS})
+SOURCE_COLUMNS = ("source", "n_articles", "n_sentences", "n_undated", "first", "last")
+
+
+def source_rows(report: Report, filters: Filters) -> pd.DataFrame:
+    """Return one row a source, by falling number of articles, then by name.
+
+    The source filter is not followed.
+
+    Returns:
+        Columns ``SOURCE_COLUMNS``; first and last are times of publication, missing without any.
+    """
+    articles = select_articles(report, filters, ignore=SOURCES_IGNORE).articles
+    grouped = articles.groupby("source", observed=True)
+    rows = pd.DataFrame(
+        {
+            "n_articles": grouped.size(),
+            "n_sentences": grouped["n_sentences"].sum(),
+            "n_undated": grouped.size() - grouped["published"].count(),
+            "first": grouped["published"].min(),
+            "last": grouped["published"].max(),
+        }
+    ).reset_index()
+    return rows.set_index("source").loc[_by_size(articles["source"])].reset_index()
+
+
+def _by_size(sources: pd.Series) -> list[str]:
+    """Return the different sources by falling number of articles, then by name."""
+    return (
+        sources.sort_values()
+        .value_counts(sort=False)
+        .sort_values(ascending=False, kind="stable")
+        .index.tolist()
+    )
+
+
+def largest(rows: pd.DataFrame, column: str, *, keep: tuple[str, ...] = ()) -> pd.DataFrame:
+    """Return the first rows of an ordered table: as many as a chart can hold, and those to keep.
+
+    Args:
+        rows: Rows in their order, one a value of the column.
+        column: Holds the values that ``keep`` names.
+        keep: Values that stay whatever their place: what the filter selects.
+    """
+    place = pd.Series(range(len(rows)), index=rows.index)
+    return rows[(place < MOST) | rows[column].isin(keep)].reset_index(drop=True)
+
+
+def largest_note(n_shown: int, n_all: int, noun: str) -> str:
+    """Say that a chart shows only the largest, or nothing.
+
+    Examples:
+        >>> largest_note(30, 205, "source"), largest_note(4, 4, "source")
+        ('the 30 largest of 205 sources', '')
+    """
+    return f"the {n_shown} largest of {count(n_all, noun)}" if n_shown < n_all else ""
+
+
+def matrix_rows(report: Report, filters: Filters) -> pd.DataFrame:
+    """Return one row a source and topic: the number of articles whose main topic it is.
+
+    Neither the source nor the topic filter is followed.
+
+    Returns:
+        Columns source, topic_id, topic, n_articles: every source (of many the 30 largest and the
+        selected) beside every topic that any article has, zeros included; sources by falling
+        number of articles, topics in the report's order.
+    """
+    articles = select_articles(report, filters, ignore=MATRIX_IGNORE).articles
+    counted = articles.groupby(["source", "topic"], observed=True).size()
+    by_size = pd.DataFrame({"source": _by_size(articles["source"])}, dtype="str")
+    sources = largest(by_size, "source", keep=filters.sources)["source"]
+    topics = report.topics.loc[report.topics["name"].isin(articles["topic"])]
+    pairs = pd.MultiIndex.from_product([sources, topics["name"]], names=["source", "topic"])
+    rows = counted.reindex(pairs, fill_value=0).rename("n_articles").reset_index()
+    ids = topics.set_index("name")["topic_id"]
+    rows.insert(1, "topic_id", rows["topic"].map(ids))
+    return rows

@@ -1,0 +1,107 @@
+"""Rows about topics: their share of sentences, their words, their articles."""
+
+import pandas as pd
+
+from analysis import NO_CLEAR_TOPIC
+from analysis.tables import DECIMALS, Report
+from dashboard.filters import TOPICS, Filters, select_articles
+from dashboard.queries.tone import group_tone
+
+TOPICS_IGNORE = frozenset({TOPICS})
+TOPIC_COLUMNS = (
+    "topic_id",
+    "topic",
+    "kind",
+    "words",
+    "share",
+    "n_sentences",
+    "n_articles",
+    "n_sources",
+    "n_rated",
+    "tone",
+    "tone_low",
+    "tone_high",
+)
+
+
+def topic_rows(report: Report, filters: Filters) -> pd.DataFrame:
+    """Return one row a topic: its share of the selected sentences, and its articles.
+
+    A sentence counts for its topic only where that topic is clear; all others count for the row
+    of kind "none". An article counts for its main topic. The topic filter is not followed.
+
+    Args:
+        report: The whole report.
+        filters: What is selected.
+
+    Returns:
+        Columns ``TOPIC_COLUMNS``, by falling share, the row of kind "none" last. Shares sum to 1,
+        or are all 0 where no sentence is selected. Tone is the mean over the n_rated articles
+        that have a sentence, its interval missing below 3.
+    """
+    chosen = select_articles(report, filters, ignore=TOPICS_IGNORE)
+    topics = report.topics[["topic_id", "name", "kind"]].rename(columns={"name": "topic"})
+    sentences = clear_topics(chosen.sentences).value_counts()
+    articles = chosen.articles.groupby("topic", observed=True)
+    tones = group_tone(chosen.articles, "topic").set_index("topic")
+    n_sentences = topics["topic"].map(sentences).fillna(0).astype("int64")
+    total = int(n_sentences.sum())
+    rows = topics.assign(
+        words=topics["topic_id"].map(top_words(report)).astype("str").fillna(""),
+        share=n_sentences / total if total else 0.0,
+        n_sentences=n_sentences,
+        n_articles=topics["topic"].map(articles.size()).fillna(0).astype("int64"),
+        n_sources=topics["topic"].map(articles["source"].nunique()).fillna(0).astype("int64"),
+        n_rated=topics["topic"].map(tones["n_articles"]).fillna(0).astype("int64"),
+        **{name: topics["topic"].map(tones[name]) for name in ("tone", "tone_low", "tone_high")},
+    )
+    rows = rows.assign(last=rows["kind"] == "none")
+    rows = rows.sort_values(["last", "share"], ascending=[True, False], kind="stable")
+    return rows[list(TOPIC_COLUMNS)].round(DECIMALS).reset_index(drop=True)
+
+
+def clear_topics(sentences: pd.DataFrame) -> pd.Series:
+    """Return the topic each sentence counts for: its own where clear, else no clear topic."""
+    return sentences["topic"].where(sentences["clear"], NO_CLEAR_TOPIC)
+
+
+def top_words(report: Report, n: int = 3) -> pd.Series:
+    """Return the first words of each topic, joined by commas; index: topic id."""
+    terms = report.topic_terms
+    first = terms[terms["rank"] <= n].sort_values(["topic_id", "rank"])
+    return first.groupby("topic_id")["term"].agg(", ".join)
+
+
+def term_rows(report: Report, topic_id: str, n: int = 15) -> pd.DataFrame:
+    """Return the words of one topic by rank.
+
+    Args:
+        report: The whole report; no filter changes what a topic's words are.
+        topic_id: The topic.
+        n: At most this many.
+
+    Returns:
+        Columns rank, term, weight, lift; empty for a topic without words.
+    """
+    terms = report.topic_terms
+    own = terms[(terms["topic_id"] == topic_id) & (terms["rank"] <= n)].sort_values("rank")
+    return own[["rank", "term", "weight", "lift"]].reset_index(drop=True)
+
+
+def topic_article_rows(report: Report, filters: Filters, topic_id: str) -> pd.DataFrame:
+    """Return the articles that a topic stands in, by falling share of their sentences.
+
+    Every article with a sentence clearly on the topic is there, also where the topic is not its
+    main one. The topic filter is not followed.
+
+    Returns:
+        Columns share, title, source, published, topic (the main one), tone, n_sentences,
+        article_id.
+    """
+    chosen = select_articles(report, filters, ignore=TOPICS_IGNORE)
+    shares = chosen.article_topics
+    own = shares.loc[(shares["topic_id"] == topic_id) & (shares["share"] > 0)]
+    rows = own.merge(chosen.articles, on="article_id", how="inner")
+    rows = rows.sort_values(["share", "n_sentences"], ascending=False, kind="stable")
+    names = ["share", "title", "source", "published", "topic", "tone", "n_sentences", "article_id"]
+    return rows[names].reset_index(drop=True)

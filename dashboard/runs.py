@@ -1,0 +1,261 @@
+"""Analyses in their own processes: started, watched through a file, ended with the server.
+
+The child writes one JSON line per step to a file; the server reads it when a page asks. The
+child also holds the reading end of a pipe: when the server is gone, however it went, the pipe
+closes and the child ends (no signals, so it works on Windows too).
+"""
+
+import json
+import os
+import subprocess
+import tempfile
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from analysis import (
+    BroadsheetError,
+    Settings,
+    SettingsError,
+    is_report,
+    read_named_topics,
+)
+from dashboard.server import python_command
+
+RUNNING, FAILED, DONE = "running", "failed", "done"
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What is to be analysed, as said on the command line.
+
+    Attributes:
+        path: File or folder of the corpus.
+        n_topics: Number of discovered topics, or None to let the data propose it.
+        named: File of named topics, or None for the corpus's own.
+    """
+
+    path: Path
+    n_topics: int | None = None
+    named: Path | None = None
+
+    def arguments(self) -> list[str]:
+        """Return the request as arguments of the command line."""
+        topics = [] if self.n_topics is None else ["--topics", str(self.n_topics)]
+        named = [] if self.named is None else ["--named", str(self.named)]
+        return [*topics, *named]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of an analysis, as far as it came."""
+
+    name: str
+    done: int
+    total: int
+
+    @property
+    def share(self) -> float:
+        """How much of it is done, 0 to 1."""
+        return min(max(self.done / self.total, 0.0), 1.0) if self.total > 0 else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class RunState:
+    """How an analysis stands.
+
+    Attributes:
+        status: ``RUNNING``, ``FAILED`` or ``DONE``.
+        steps: The steps begun so far, the current one last.
+        message: One line of advice where it failed, else "".
+    """
+
+    status: str
+    steps: tuple[Step, ...] = ()
+    message: str = ""
+
+
+class ProgressFile:
+    """The file through which an analysis tells how far it is; what it hears it writes."""
+
+    def __init__(self, path: Path) -> None:
+        """Go on with a file, or begin it."""
+        self._path = path
+        self._last: tuple[str, int] | None = None
+
+    def tell(self, step: str, done: int, total: int) -> None:
+        """Write how far a step is, at most once per hundredth of it."""
+        mark = (step, 100 * done // max(total, 1))
+        if mark != self._last:
+            self._last = mark
+            self._append({"step": step, "done": done, "total": total})
+
+    def fail(self, message: str) -> None:
+        """Write why the analysis ended without a report."""
+        self._append({"failed": message})
+
+    def _append(self, entry: dict[str, str | int]) -> None:
+        with self._path.open("a", encoding="utf-8") as file:
+            file.write(json.dumps(entry) + "\n")
+
+
+def read_progress(path: Path) -> RunState:
+    """Read what an analysis told so far; a line that is still being written is left out."""
+    steps: dict[str, Step] = {}
+    for entry in _entries(path):
+        if "failed" in entry:
+            return RunState(FAILED, tuple(steps.values()), str(entry["failed"]))
+        step = Step(str(entry["step"]), int(entry["done"]), int(entry["total"]))
+        steps[step.name] = step
+    return RunState(RUNNING, tuple(steps.values()))
+
+
+def _entries(path: Path) -> Iterator[dict[str, str | int]]:
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    except FileNotFoundError:
+        return
+    for line in lines:
+        if line.endswith("\n"):
+            yield json.loads(line)
+
+
+class Runs:
+    """The analyses of one server, at most one for each report folder at a time."""
+
+    def __init__(self) -> None:
+        """Begin without any."""
+        self._lock = threading.Lock()
+        self._children: dict[Path, subprocess.Popen[bytes]] = {}
+        self._home = tempfile.TemporaryDirectory(prefix="broadsheet-")
+
+    def start(self, request: Request, folder: Path) -> None:
+        """Start an analysis, again after an earlier one; one that is under way goes on.
+
+        Args:
+            request: What to analyse.
+            folder: Where its report goes.
+
+        Raises:
+            BroadsheetError: The system would not start another process.
+        """
+        with self._lock:
+            child = self._children.get(folder)
+            if child is not None:
+                if child.poll() is None:
+                    return
+                _end(self._children.pop(folder))
+            self._file(folder).unlink(missing_ok=True)
+            try:
+                self._children[folder] = subprocess.Popen(
+                    analysis_command(request, folder, self._file(folder)),
+                    stdin=subprocess.PIPE,
+                    stdout=subprocess.DEVNULL,
+                    stderr=subprocess.DEVNULL,
+                    cwd=Path(__file__).parent,
+                )
+            except OSError as error:
+                reason = error.strerror or type(error).__name__
+                raise BroadsheetError(
+                    f"the analysis could not be started ({reason}): close other programs"
+                ) from error
+
+    def state(self, folder: Path) -> RunState | None:
+        """Return how the analysis for a folder stands; None if none was started here."""
+        with self._lock:
+            child = self._children.get(folder)
+            if child is None:
+                return None
+            code = child.poll()
+            told = read_progress(self._file(folder))
+        if code is None or told.status == FAILED:
+            return told
+        if code == 0:
+            return RunState(DONE, told.steps)
+        return RunState(FAILED, told.steps, _ended_by(code))
+
+    def pid(self, folder: Path) -> int | None:
+        """Return the process id of the analysis for a folder, if one was started here."""
+        with self._lock:
+            child = self._children.get(folder)
+            return None if child is None else child.pid
+
+    def stop(self) -> None:
+        """End all analyses and remove their files."""
+        with self._lock:
+            for child in self._children.values():
+                _end(child)
+            self._children.clear()
+            self._home.cleanup()
+
+    def _file(self, folder: Path) -> Path:
+        return Path(self._home.name) / f"{folder.name}.jsonl"
+
+
+def settings_of(request: Request) -> Settings:
+    """Return the settings that a request asks for.
+
+    Raises:
+        SettingsError: The file of named topics cannot be followed.
+    """
+    named = None if request.named is None else tuple(read_named_topics(request.named))
+    return Settings(n_topics=request.n_topics, named=named)
+
+
+def check_place(corpus: Path, folder: Path) -> None:
+    """Raise SettingsError where a report must not go, before anybody waits for it."""
+    if is_report(corpus):
+        raise SettingsError(f"{corpus} is a stored report: see it with `broadsheet open`")
+    if folder.resolve().is_relative_to(corpus.resolve()):
+        raise SettingsError(f"{folder} lies in the corpus itself: choose a folder outside of it")
+    if folder.exists() and not is_report(folder) and (folder.is_file() or any(folder.iterdir())):
+        raise SettingsError(f"{folder} holds something else: choose a new or empty folder")
+
+
+def analysis_command(request: Request, folder: Path, progress: Path) -> list[str]:
+    """Return the command that analyses a corpus in an isolated Python."""
+    return [
+        *python_command(),
+        "-m",
+        "dashboard",
+        "analyze",
+        str(request.path),
+        "--out",
+        str(folder),
+        *request.arguments(),
+        "--progress",
+        str(progress),
+    ]
+
+
+def end_with_parent() -> None:
+    """End this process as soon as the one that started it is gone."""
+    threading.Thread(target=_wait_for_parent, daemon=True).start()
+
+
+def _wait_for_parent() -> None:
+    # os.read, not sys.stdin: a thread that holds the latter's lock breaks a normal exit
+    while os.read(0, 1):
+        pass
+    os._exit(130)
+
+
+def _end(child: subprocess.Popen[bytes]) -> None:
+    """End a child if it still runs, and let go of its pipe."""
+    if child.poll() is None:
+        child.terminate()
+        try:
+            child.wait(timeout=5)
+        except subprocess.TimeoutExpired:
+            child.kill()
+            child.wait()
+    if child.stdin is not None:
+        child.stdin.close()
+
+
+def _ended_by(code: int) -> str:
+    return (
+        f"the analysis ended before it was done (code {code}), most often for want of memory: "
+        "close other programs, or open a part of the corpus"
+    )

@@ -1,0 +1,283 @@
+"""What one visitor has open and selected; the only module with session state, caches and the URL.
+
+The URL is read when a visit begins and when the visitor goes back or forward in the browser; at
+any other time the session is right and the URL follows it. (Streamlit's own ``bind="query-params"``
+would put the formatted label into the URL, so that a renamed topic would break a link.)
+"""
+
+import argparse
+import atexit
+import hashlib
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+from analysis import ReportError, SettingsError, is_report, open_report, report_folder
+from analysis.store import MANIFEST
+from analysis.tables import Report
+from dashboard import corpora
+from dashboard.filters import Filters
+from dashboard.links import filters_of, known_filters, link_of
+from dashboard.runs import RUNNING, Request, Runs, RunState, settings_of
+
+FIELDS = ("sources", "topics", "start", "end", "tones", "text")
+LINKED = ("article",)  # further ids that a view keeps in the URL
+_CORPUS, _BEGUN, _PLACE, _ON_PAGE, _FRESH = "corpus", "begun", "place", "on-page", "fresh"
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """The corpus that is open.
+
+    Attributes:
+        corpus_id: "" for the one named on the command line, ``corpora.SAMPLE``, or an upload's id.
+        request: Where it is and how it is to be analysed.
+    """
+
+    corpus_id: str
+    request: Request
+
+    @property
+    def is_sample(self) -> bool:
+        """Whether it is the sample corpus."""
+        return self.request.path == corpora.sample_folder()
+
+
+def begin() -> None:
+    """Take over what a link says, at the start of a visit and on a step back or forward."""
+    st.session_state[_ON_PAGE] = []
+    if st.session_state.pop(_FRESH, False):
+        clear()
+    went_back = getattr(get_script_run_ctx(), "is_history_navigation", False)
+    if _BEGUN in st.session_state and not went_back:
+        return
+    st.session_state[_BEGUN] = True
+    st.session_state[_CORPUS] = st.query_params.get(_CORPUS, "")
+    link = {name: st.query_params.get_all(name) for name in st.query_params}
+    _set_filters(filters_of(link))
+    for name in LINKED:
+        st.session_state[_linked_key(name)] = st.query_params.get(name, "")
+
+
+def opened() -> Opened:
+    """Return the corpus that is open; an unknown id opens the one of the command line.
+
+    Raises:
+        SettingsError: The command line cannot be followed.
+    """
+    wanted = str(st.session_state.get(_CORPUS, ""))
+    folder = corpora.uploaded_folder(wanted)
+    if folder is not None:
+        return Opened(wanted, Request(folder))
+    if wanted == corpora.SAMPLE:
+        return Opened(corpora.SAMPLE, Request(corpora.sample_folder()))
+    return Opened("", _command_line())
+
+
+def ways_back() -> tuple[str, ...]:
+    """Return the ids of the corpora that are one click away: the sample, the one begun with."""
+    try:
+        now, begun_with_sample = opened(), _command_line().path == corpora.sample_folder()
+    except SettingsError:
+        return (corpora.SAMPLE,)
+    sample = () if now.is_sample else (corpora.SAMPLE,)
+    begun = ("",) if now.corpus_id and not begun_with_sample else ()
+    return (*sample, *begun)
+
+
+def _command_line() -> Request:
+    """Read the arguments of ``app.py``; without any it is the sample."""
+    parser = argparse.ArgumentParser(add_help=False, allow_abbrev=False, exit_on_error=False)
+    parser.add_argument("--corpus", type=Path)
+    parser.add_argument("--topics", type=int)
+    parser.add_argument("--named", type=Path)
+    try:
+        given, _ = parser.parse_known_args(sys.argv[1:])
+    except argparse.ArgumentError as error:
+        raise SettingsError(f"the command line cannot be read: {error}") from error
+    return Request(given.corpus or corpora.sample_folder(), given.topics, given.named)
+
+
+def open_corpus(corpus_id: str) -> None:
+    """Open an uploaded corpus, the sample, or "" for that of the command line."""
+    st.session_state[_CORPUS] = corpus_id
+    st.session_state[_FRESH] = True  # the filters cannot be cleared after they were drawn
+    st.session_state.pop(_PLACE, None)
+
+
+def report_place() -> Path:
+    """Return the folder in which the report of the open corpus stands or will stand.
+
+    The corpus is looked at once a visit: after a change to its files, reload the page.
+
+    Raises:
+        CorpusError: The corpus cannot be read.
+        SettingsError: The file of named topics cannot be followed.
+    """
+    now = opened()
+    known = st.session_state.get(_PLACE)
+    if known is not None and known[0] == now:
+        return known[1]
+    path = now.request.path
+    place = path if is_report(path) else report_folder(path, settings_of(now.request))
+    st.session_state[_PLACE] = (now, place)
+    return place
+
+
+def is_stored() -> bool:
+    """Tell whether there is a report of the open corpus, and none being written."""
+    place = report_place()
+    state = _runs().state(place)
+    return is_report(place) and (state is None or state.status != RUNNING)
+
+
+def can_analyse() -> bool:
+    """Tell whether a corpus is open, rather than a report that somebody stored."""
+    return not is_report(opened().request.path)
+
+
+def current_report() -> Report:
+    """Return the report of the open corpus.
+
+    Raises:
+        ReportError: It is not there yet, or damaged.
+    """
+    folder = report_place()
+    try:
+        manifest = (folder / MANIFEST).read_bytes()
+    except OSError as error:
+        raise ReportError(f"{folder} holds no report: analyse the corpus again") from error
+    return _read_report(str(folder), hashlib.sha256(manifest).hexdigest())
+
+
+@st.cache_resource(show_spinner=False, max_entries=4)
+def _read_report(folder: str, manifest_hash: str) -> Report:  # noqa: ARG001 - part of the key
+    """Read a report once for all visitors; nobody changes its tables."""
+    return open_report(folder)
+
+
+@st.cache_resource(show_spinner=False)
+def _runs() -> Runs:
+    """Return the analyses of this server; they end with it."""
+    runs = Runs()
+    atexit.register(runs.stop)
+    return runs
+
+
+def run_state() -> RunState:
+    """Return how the analysis of the open corpus stands; the first question starts it.
+
+    Raises:
+        BroadsheetError: It cannot be started.
+    """
+    place = report_place()
+    state = _runs().state(place)
+    if state is None:
+        _runs().start(opened().request, place)
+        state = _runs().state(place)
+    return state or RunState(RUNNING)
+
+
+def run_again() -> None:
+    """Analyse the open corpus anew, after a failure or where its report is damaged."""
+    st.session_state.pop(_PLACE, None)
+    place = report_place()
+    _runs().start(opened().request, place)
+
+
+def filter_key(field: str) -> str:
+    """Return the key of a filter's widget, which is also its CSS class."""
+    return f"filter-{field}"
+
+
+def current_filters() -> Filters:
+    """Return what is selected."""
+    state = {field: st.session_state.get(filter_key(field)) for field in FIELDS}
+    return Filters(
+        sources=tuple(state["sources"] or ()),
+        topics=tuple(state["topics"] or ()),
+        start=state["start"],
+        end=state["end"],
+        tones=tuple(state["tones"] or ()),
+        text=state["text"] or "",
+    )
+
+
+def keep_known(report: Report) -> None:
+    """Drop quietly what the filters ask for and the report does not know."""
+    filters = known_filters(current_filters(), report)
+    if filters != current_filters():
+        _set_filters(filters)
+
+
+def _set_filters(filters: Filters) -> None:
+    for field in FIELDS:
+        value = getattr(filters, field)
+        st.session_state[filter_key(field)] = list(value) if isinstance(value, tuple) else value
+
+
+def write_link() -> None:
+    """Let the URL say what is open, selected and read, in one step of the browser's history."""
+    link = link_of(current_filters())
+    corpus_id = opened().corpus_id
+    if corpus_id:
+        link[_CORPUS] = [corpus_id]
+    link |= {name: [linked(name)] for name in st.session_state.get(_ON_PAGE, ()) if linked(name)}
+    if link != {name: st.query_params.get_all(name) for name in st.query_params}:
+        st.query_params.from_dict(link)
+
+
+def clear() -> None:
+    """Select everything again."""
+    _set_filters(Filters())
+
+
+def select(field: str, values: Sequence[str]) -> None:
+    """Set a filter of values, as a click on a chart does; only inside a callback.
+
+    Args:
+        field: ``"sources"``, ``"topics"`` or ``"tones"``.
+        values: Ids; none selects everything.
+    """
+    st.session_state[filter_key(field)] = list(dict.fromkeys(values))
+
+
+def select_on_click(key: str, *fields: str) -> Callable[[], None]:
+    """Return the ``on_select`` callback of a chart whose marks are values of filters.
+
+    Args:
+        key: Key of the chart.
+        fields: Names of the filters; the n-th entry of a mark's ``customdata`` belongs to the
+            n-th. Without a selected mark they select everything.
+    """
+
+    def clicked() -> None:
+        points = st.session_state[key].selection.points
+        for place, field in enumerate(fields):
+            select(field, [str(point["customdata"][place]) for point in points])
+
+    return clicked
+
+
+def _linked_key(name: str) -> str:
+    return f"linked-{name}"
+
+
+def linked(name: str) -> str:
+    """Return a further id that the URL holds, like that of the article being read, or ""."""
+    return str(st.session_state.get(_linked_key(name), ""))
+
+
+def link(name: str, value: str) -> None:
+    """Keep a further id in the URL of the page being drawn; "" takes it out."""
+    st.session_state[_linked_key(name)] = value
+    st.session_state.setdefault(_ON_PAGE, []).append(name)
+
+
+def run_view(show: Callable[[Report, Filters], None]) -> None:
+    """Draw a view for what is open and selected."""
+    show(current_report(), current_filters())

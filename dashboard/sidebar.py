@@ -1,0 +1,94 @@
+"""The sidebar: which corpus is open, and the filters that all views share."""
+
+import streamlit as st
+
+from analysis.tables import Report
+from dashboard import session
+from dashboard.filters import select_articles
+from dashboard.links import LONGEST_TEXT, published_days, source_names
+from dashboard.theme import SIGNS, TONES, clean, count, plain, span
+
+
+def draw_sidebar(report: Report) -> None:
+    """Draw the corpus's title and the filters.
+
+    Args:
+        report: The whole report.
+    """
+    session.keep_known(report)
+    with st.sidebar:
+        st.header(plain(str(report.manifest.get("title") or "Untitled corpus")), anchor=False)
+        _draw_summary(report)
+        _draw_article_filters(report)
+        _draw_sentence_filters()
+        active = bool(session.current_filters().active())
+        st.button("Clear filters", on_click=session.clear, disabled=not active, key="clear-filters")
+
+
+def _draw_summary(report: Report) -> None:
+    """Say how much of the corpus the filters select."""
+    total, chosen = len(report.articles), len(_selected(report))
+    text = count(total, "article") if chosen == total else f"{chosen:,} of {total:,} articles"
+    st.caption(f"{text}, {count(report.articles['source'].nunique(), 'source')}")
+    notice = clean(str(report.manifest.get("notice") or ""))
+    if notice:
+        st.caption(plain(notice))
+
+
+def _selected(report: Report) -> list[str]:
+    return list(select_articles(report, session.current_filters()).articles["article_id"])
+
+
+def _draw_article_filters(report: Report) -> None:
+    """Draw the filters that select articles."""
+    names = dict(zip(report.topics["topic_id"], report.topics["name"], strict=True))
+    st.multiselect(
+        "Source",
+        source_names(report),
+        format_func=lambda name: clean(name) or "(no name)",
+        key=session.filter_key("sources"),
+        placeholder="All sources",
+        persist_state="session",
+    )
+    st.multiselect(
+        "Topic",
+        list(names),
+        format_func=lambda topic: clean(names.get(topic, topic)),
+        key=session.filter_key("topics"),
+        placeholder="All topics",
+        persist_state="session",
+    )
+    first, last = published_days(report)
+    if first is None or last is None:
+        st.caption("No article has a date.")
+        return
+    for label, field in (("Published from", "start"), ("Published to", "end")):
+        st.date_input(
+            label,
+            value=None,
+            min_value=first,
+            max_value=last,
+            format="YYYY-MM-DD",
+            key=session.filter_key(field),
+            help=f"The corpus holds {span(first, last)}; days in UTC.",
+            persist_state="session",
+        )
+
+
+def _draw_sentence_filters() -> None:
+    """Draw the filters that select sentences."""
+    st.pills(
+        "Tone, in lists and counts",
+        TONES,
+        selection_mode="multi",
+        format_func=lambda tone: f"{SIGNS[tone]} {tone}",
+        key=session.filter_key("tones"),
+        persist_state="session",
+    )
+    st.text_input(
+        "Words, in lists and counts",
+        key=session.filter_key("text"),
+        max_chars=LONGEST_TEXT,
+        placeholder='word or "a phrase"',
+        persist_state="session",
+    )

@@ -1,0 +1,242 @@
+"""Colours, number formats, words and safe text, named once.
+
+Colour means tone and nothing else. Topics and sources are told apart by place and label.
+"""
+
+import datetime as dt
+import re
+import textwrap
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+SERIF = "Georgia, 'Source Serif 4', 'Noto Serif', 'DejaVu Serif', serif"
+SANS = "'Source Sans 3', 'Source Sans Pro', 'Source Sans', 'Helvetica Neue', Arial, sans-serif"
+RULE = "rgba(128, 118, 98, 0.32)"  # a hairline that shows on paper and on ink
+BAND = "rgba(128, 118, 98, 0.16)"  # the band in which tone is neutral
+MINUS = "\N{MINUS SIGN}"
+TONES = ("negative", "neutral", "positive")
+# The second cue beside colour: direction.
+SIGNS = {"negative": "▼", "neutral": "●", "positive": "▲"}
+SYMBOLS = {"negative": "triangle-down", "neutral": "circle", "positive": "triangle-up"}
+LONGEST_LABEL = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """The colours of one theme; text of a chart on the page takes the page's own colour.
+
+    Attributes:
+        paper: Background.
+        ink: Text.
+        muted: Text that stands back.
+        bar: Marks that measure something other than tone.
+        faint: The same where it stands back: not selected, or no topic.
+        negative: Tone below the cut.
+        neutral: Tone inside the cut.
+        positive: Tone above the cut.
+    """
+
+    paper: str
+    ink: str
+    muted: str
+    bar: str
+    faint: str
+    negative: str
+    neutral: str
+    positive: str
+
+    def of_tone(self, name: str) -> str:
+        """Return the colour of ``"negative"``, ``"neutral"`` or ``"positive"``."""
+        return {"negative": self.negative, "neutral": self.neutral, "positive": self.positive}[name]
+
+    def on_tone(self, name: str) -> str:
+        """Return the colour of text that stands on the colour of a tone."""
+        return INK if name == "neutral" and self.paper == PAPER else self._on_mark
+
+    @property
+    def _on_mark(self) -> str:
+        return PAPER if self.paper == PAPER else NIGHT
+
+
+PAPER, INK, NIGHT = "#fbfaf6", "#11100e", "#16140f"
+LIGHT = Palette(
+    paper=PAPER,
+    ink=INK,
+    muted="#6d675c",
+    bar="#464340",
+    faint="#c9c3b5",
+    negative="#b8472a",
+    neutral="#bdb6a7",
+    positive="#2f6690",
+)
+DARK = Palette(
+    paper=NIGHT,
+    ink="#ece7db",
+    muted="#a69f90",
+    bar="#cfc9bb",
+    faint="#57524a",
+    negative="#dd7355",
+    neutral="#8f887a",
+    positive="#6ea3cf",
+)
+
+
+def signed(value: float, decimals: int = 2) -> str:
+    """Format a tone with its sign and a true minus.
+
+    Examples:
+        >>> signed(0.304), signed(-0.16), signed(-0.001), signed(float("nan"))
+        ('+0.30', '\N{MINUS SIGN}0.16', '0.00', 'unknown')
+    """
+    if value != value:  # noqa: PLR0124 - NaN is the only number unlike itself
+        return "unknown"
+    text = f"{abs(value):.{decimals}f}"
+    if not float(text):
+        return text
+    return ("+" if value > 0 else MINUS) + text
+
+
+def percent(share: float) -> str:
+    """Format a share; what is there never shows as nothing.
+
+    Examples:
+        >>> percent(0.384), percent(0.0), percent(0.002), percent(0.999)
+        ('38 %', '0 %', '<1 %', '>99 %')
+    """
+    rounded = round(share * 100)
+    if rounded == 0 and share > 0:
+        return "<1 %"
+    if rounded == 100 and share < 1:  # noqa: PLR2004 - per cent
+        return ">99 %"
+    return f"{rounded} %"
+
+
+def count(n: int, noun: str) -> str:
+    """Format a number with its noun.
+
+    Examples:
+        >>> count(1, "article"), count(1214, "sentence"), count(2, "story")
+        ('1 article', '1,214 sentences', '2 stories')
+    """
+    plural = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
+    return f"{n:,} {noun if n == 1 else plural}"
+
+
+def day(date: dt.date) -> str:
+    """Format a day without asking the locale.
+
+    Examples:
+        >>> day(dt.date(2025, 6, 3))
+        '3 Jun 2025'
+    """
+    months = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+    return f"{date.day} {months[date.month - 1]} {date.year}"
+
+
+def span(start: dt.date, end: dt.date) -> str:
+    """Format a period, saying what both ends share once.
+
+    Examples:
+        >>> span(dt.date(2025, 4, 14), dt.date(2025, 6, 22))
+        '14 Apr to 22 Jun 2025'
+        >>> span(dt.date(2025, 6, 3), dt.date(2025, 6, 3))
+        '3 Jun 2025'
+    """
+    if start == end:
+        return day(end)
+    first = day(start)
+    return f"{first[:-5] if start.year == end.year else first} to {day(end)}"
+
+
+def listed(words: Iterable[str]) -> str:
+    """Join words as a sentence does.
+
+    Examples:
+        >>> listed(["a"]), listed(["a", "b"]), listed(["a", "b", "c"])
+        ('a', 'a and b', 'a, b and c')
+    """
+    *first, last = [*words] or [""]
+    return f"{', '.join(first)} and {last}" if first else last
+
+
+def clean(text: str) -> str:
+    """Return text on one line, without control characters and direction overrides.
+
+    A letter keeps its meaning; what is dropped could only move or hide other text.
+    """
+    spaced = "".join(" " if c.isspace() else c for c in text)
+    kept = (c for c in spaced if unicodedata.category(c) not in {"Cc", "Cs"} and c not in _TURNERS)
+    return " ".join("".join(kept).split())
+
+
+def named(text: str) -> str:
+    """Return a name on one line, also where there is none.
+
+    Examples:
+        >>> named(" Terrier "), named(" ")
+        ('Terrier', '(no name)')
+    """
+    return clean(text) or "(no name)"
+
+
+_TURNERS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_JOINER = "\u2060"  # no width, no break: it only keeps a pattern from being seen
+# Streamlit looks for these in the text *after* Markdown is read, where a backslash is gone.
+_SHORTCODE = re.compile(r":(?=[\w+-])|(?<=www)(?=\.)|(?<=:)(?=//)|@(?=[\w-])", re.IGNORECASE)
+_ARROW = re.compile(r"(?<!\S)(<->|->|<-|--|>=|<=|~=)(?!\S)")
+_PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
+
+
+def plain(text: str) -> str:
+    """Escape text so that ``st.markdown``, captions and labels show it as it is.
+
+    Nothing in it becomes a link, an image, a formula, an icon, HTML or any other mark.
+
+    Examples:
+        >>> plain("![x](http://y)").startswith(chr(92) + "!" + chr(92) + "[x")
+        True
+    """
+    once = clean(text)
+    once = _ARROW.sub(lambda match: match[0][0] + _JOINER + match[0][1:], once)
+    once = _SHORTCODE.sub(lambda match: match[0] + _JOINER, once)
+    return _PUNCTUATION.sub(r"\\\1", once)
+
+
+def label(text: str, *, width: int = 30, lines: int = 3) -> str:
+    """Escape text for a Plotly label and wrap it.
+
+    Args:
+        text: Any text.
+        width: Characters a line may hold.
+        lines: Lines the label may have; what does not fit ends in an ellipsis.
+
+    Returns:
+        Lines joined by ``<br>``, with nothing in them that Plotly would interpret.
+    """
+    return "<br>".join(escaped(line) for line in wrapped(text, width=width, lines=lines))
+
+
+def wrapped(text: str, *, width: int, lines: int) -> list[str]:
+    """Return text cut into lines at spaces, unescaped; at least one line."""
+    cut = textwrap.wrap(clean(text), width=width, max_lines=lines, placeholder=" …")
+    return cut or [""]
+
+
+def escaped(text: str) -> str:
+    """Escape one line for Plotly's pseudo-HTML: ``&``, ``<``, ``>`` and ``$``."""
+    safe = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return safe.replace("$", "&#36;")
+
+
+def file_name(*parts: str) -> str:
+    """Return a file name made of small letters, digits and hyphens.
+
+    Examples:
+        >>> file_name("Sample corpus", "topics")
+        'sample-corpus-topics'
+        >>> file_name("../..", "")
+        'broadsheet'
+    """
+    ascii_text = unicodedata.normalize("NFKD", "-".join(parts)).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", ascii_text.lower()).strip("-")[:80].strip("-") or "broadsheet"

@@ -1,0 +1,185 @@
+"""Data: what was read, what was left out and why, how it was made, and ways to more."""
+
+from collections.abc import Mapping
+from functools import partial
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from analysis.tables import Report
+from dashboard import session
+from dashboard.bundle import report_zip
+from dashboard.filters import Filters
+from dashboard.opener import draw_opener
+from dashboard.theme import clean, count, file_name, plain
+
+READING = (
+    "Each page is cut into its articles. Page furniture, advertisements, bylines and sign-offs are "
+    "taken out of the text and listed above."
+)
+SHARE = (
+    "The share of a topic is the share of sentences that are clearly on it. A sentence or article "
+    'without a clear topic counts as "no clear topic".'
+)
+TONE = (
+    "Tone is VADER's compound score of each sentence, from -1 to +1, on its first 300 words. An "
+    "article's tone is the mean of its sentences; a group's tone is the mean of its articles, with "
+    "a 95 % t-interval from 3 articles on. A lexicon cannot tell who is criticised or praised."
+)
+
+WIDTHS = {
+    "place": st.column_config.TextColumn(width=90),
+    "line": st.column_config.NumberColumn(width=70),
+    "reason": st.column_config.TextColumn(width=640),
+    "text": st.column_config.TextColumn(width=480),
+}
+
+
+def show(report: Report, filters: Filters) -> None:
+    """Draw the page; it describes the whole corpus, whatever the filters select.
+
+    Args:
+        report: The whole report.
+        filters: What is selected, of no concern here.
+    """
+    st.title("Data", anchor=False)
+    title = clean(str(report.manifest.get("title") or "Untitled corpus"))
+    st.caption(plain(f"{title}. {_summary(report)}"))
+    if filters.active():
+        st.caption("This page describes the whole corpus; it does not follow the filters.")
+    st.download_button(
+        "Everything as one zip",
+        partial(report_zip, report),
+        file_name=f"{file_name(title)}.zip",
+        mime="application/zip",
+        on_click="ignore",
+        key="everything-zip",
+        help="All tables as CSV and Parquet, and how they were made (manifest.json).",
+    )
+    _show_read(report)
+    _show_skipped(report)
+    _show_removed(report)
+    _show_method(report.manifest)
+    draw_opener()
+
+
+def _summary(report: Report) -> str:
+    """Say how much was found, used and left out."""
+    files = len(report.manifest.get("inputs") or {})
+    skipped = len(report.skipped)
+    return (
+        f"{count(files, 'file')} found. {count(len(report.articles), 'article')}, "
+        f"{count(len(report.sentences), 'sentence')}. "
+        + (f"{count(skipped, 'part')} skipped." if skipped else "Nothing skipped.")
+    )
+
+
+def _show_read(report: Report) -> None:
+    """Draw the files that were found, with the articles that came of each."""
+    st.header("Read", anchor=False)
+    rows = files_read(report)
+    if rows.empty:
+        st.info("Nothing was read. Add files or paste text below.")
+        return
+    _table(rows, "files-read")
+
+
+def files_read(report: Report) -> pd.DataFrame:
+    """Return one row a file found: its articles, sentences, lines removed, parts skipped."""
+    articles = report.articles.groupby("file")
+    found = set(report.manifest.get("inputs") or {}) | set(report.articles["file"])
+    rows = pd.DataFrame({"file": pd.Series(sorted(found), dtype="str")})
+    columns = {
+        "articles": articles.size(),
+        "sentences": articles["n_sentences"].sum(),
+        "pieces removed": report.removed.groupby(report.removed["file"].map(_document)).size(),
+        "skipped": report.skipped.groupby("file").size(),
+    }
+    for name, values in columns.items():
+        rows[name] = rows["file"].map(values).fillna(0).astype("int64")
+    return rows
+
+
+def _document(place: str) -> str:
+    """Return the file of a place such as ``"export.csv, row 12"``."""
+    name, mark, row = place.rpartition(", row ")
+    return name if mark and row.isdigit() else place
+
+
+def _show_skipped(report: Report) -> None:
+    """Draw what was not used, with the reasons."""
+    st.header("Skipped", anchor=False)
+    if report.skipped.empty:
+        st.caption("Nothing was skipped.")
+        return
+    _table(report.skipped, "skipped")
+
+
+def _show_removed(report: Report) -> None:
+    """Draw what was taken out of the documents, by kind."""
+    st.header("Removed from the texts", anchor=False)
+    removed = report.removed
+    if removed.empty:
+        st.caption("Nothing was removed.")
+        return
+    st.caption("No part of an article's body, so neither a sentence nor counted in topics or tone.")
+    kinds = removed["kind"].value_counts()
+    for kind in sorted(kinds.index, key=lambda one: (-kinds[one], one)):
+        with st.expander(f"{kind} ({kinds[kind]:,})"):
+            rows = removed.loc[removed["kind"] == kind, ["text", "file", "line", "rule"]]
+            _table(rows, f"removed-{kind}")
+
+
+def _table(rows: pd.DataFrame, key: str) -> None:
+    """Draw rows as they are; a data frame interprets no text."""
+    st.dataframe(rows, hide_index=True, key=key, width="stretch", column_config=WIDTHS)
+
+
+def _show_method(manifest: Mapping[str, Any]) -> None:
+    """Say in plain words how the tables were made."""
+    st.header("Method", anchor=False)
+    for line in method_lines(manifest):
+        st.markdown(plain(line))
+    versions = manifest.get("versions") or {}
+    if versions:
+        said = ", ".join(f"{name} {version}" for name, version in versions.items())
+        st.caption(plain(f"Made with {said}."))
+
+
+def method_lines(manifest: Mapping[str, Any]) -> list[str]:
+    """Return how a report was made, one paragraph an entry, as plain text."""
+    lines = [
+        READING,
+        _dates_line(str(manifest.get("captured") or "")),
+        _topics_line(manifest.get("settings") or {}),
+        SHARE,
+        TONE,
+        *map(str, manifest.get("notes") or ()),
+    ]
+    return [line for line in lines if line]
+
+
+def _dates_line(captured: str) -> str:
+    if captured:
+        return f'Relative times such as "2 hours ago" are counted back from {captured}.'
+    return "The corpus names no capture time, so relative times stay undated."
+
+
+def _topics_line(settings: Mapping[str, Any]) -> str:
+    """Say how the topics were found and with which settings."""
+    number = settings.get("n_topics")
+    wanted = "their number proposed from the data" if number is None else f"{number} asked for"
+    line = (
+        "Topics are found by TF-IDF and non-negative matrix factorisation (NMF) over passages, "
+        f"{wanted}, random seed {settings.get('seed', 0)}."
+    )
+    named = settings.get("named") or {}
+    if not named:
+        return line
+    said = "; ".join(f"{name} ({', '.join(seeds)})" for name, seeds in named.items())
+    return f"{line} Named topics, learned from their words: {said}."
+
+
+if __name__ == "__main__":
+    session.run_view(show)

@@ -1,0 +1,93 @@
+"""Sources: how much each wrote, and who covers what."""
+
+import streamlit as st
+
+from analysis.tables import Report
+from dashboard.charts.sources import matrix_chart, source_chart
+from dashboard.filters import OF_SENTENCES, Filters, caption, select_articles
+from dashboard.queries.sources import (
+    MATRIX_IGNORE,
+    SOURCES_IGNORE,
+    largest,
+    largest_note,
+    matrix_rows,
+    source_rows,
+)
+from dashboard.session import run_view, select_on_click
+from dashboard.theme import count, named
+from dashboard.widgets import Exhibit, begin_page, empty_note, show_exhibit
+
+CHART, MATRIX = "sources-articles", "sources-topics"
+
+
+def show(report: Report, filters: Filters) -> None:
+    """Draw the page."""
+    begin_page("Sources")
+    if select_articles(report, filters, ignore=MATRIX_IGNORE).articles.empty:
+        empty_note(report)
+        return
+    articles = _articles(report, filters)
+    if articles.rows.empty:
+        st.info("No article of any source matches the filters. Widen them in the sidebar.")
+    else:
+        show_exhibit(report, articles, on_select=select_on_click(CHART, "sources"))
+    matrix = _matrix(report, filters)
+    show_exhibit(report, matrix, on_select=select_on_click(MATRIX, "sources", "topics"))
+
+
+def _articles(report: Report, filters: Filters) -> Exhibit:
+    every = source_rows(report, filters)
+    rows = largest(every, "source", keep=filters.sources)
+    n = ((int(rows["n_articles"].sum()), "article"), (len(rows), "source"))
+    top = ", ".join(
+        f"{named(source)} {n_articles}"
+        for source, n_articles in zip(rows["source"][:5], rows["n_articles"][:5], strict=True)
+    )
+    return Exhibit(
+        key=CHART,
+        title="Articles per source",
+        caption=caption(
+            report,
+            filters,
+            n,
+            ignore=SOURCES_IGNORE | OF_SENTENCES,
+            note=largest_note(len(rows), len(every), "source"),
+        ),
+        method="Number of articles that name the source as their author; copies are counted.",
+        alt=f"Articles per source, largest first: {top}.",
+        rows=rows,
+        draw=lambda rows, palette: source_chart(rows, palette=palette, selected=filters.sources),
+    )
+
+
+def _matrix(report: Report, filters: Filters) -> Exhibit:
+    rows = matrix_rows(report, filters)
+    chosen = select_articles(report, filters, ignore=MATRIX_IGNORE)
+    n_all = chosen.articles["source"].nunique()
+    n_sources, n_topics = rows["source"].nunique(), rows["topic_id"].nunique()
+    n = (
+        (int(rows["n_articles"].sum()), "article"),
+        (n_sources, "source"),
+        (n_topics, "topic"),
+    )
+    return Exhibit(
+        key=MATRIX,
+        title="Who covers what",
+        caption=caption(
+            report,
+            filters,
+            n,
+            ignore=MATRIX_IGNORE | OF_SENTENCES,
+            note=largest_note(n_sources, n_all, "source"),
+        ),
+        method="Number of articles by source and main topic; darker is more, a dot is none.",
+        alt=f"Articles by source and topic, {count(n_sources, 'row')}.",
+        rows=rows,
+        draw=lambda rows, palette: matrix_chart(
+            rows, palette=palette, sources=filters.sources, topics=filters.topics
+        ),
+    )
+
+
+if __name__ == "__main__":
+    run_view(show)

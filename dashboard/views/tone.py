@@ -1,0 +1,95 @@
+"""Tone: which way the sentences lean, and what may be said of sources and topics."""
+
+import pandas as pd
+import streamlit as st
+
+from analysis.tables import Report
+from dashboard.charts.tone import tone_chart
+from dashboard.filters import OF_SENTENCES, Filters, caption, select_articles
+from dashboard.queries.sources import largest, largest_note
+from dashboard.queries.tone import ENOUGH, GROUPED_BY, tone_rows
+from dashboard.session import run_view, select_on_click
+from dashboard.theme import count, named, plain, signed
+from dashboard.widgets import Exhibit, begin_page, empty_note, show_exhibit
+
+METHOD = (
+    "Sentences: negative at or below -0.05, positive at or above +0.05 (VADER). Tone: mean over "
+    "articles, each the mean of its sentences, with a 95 % t-interval; hollow and without a claim "
+    "below 3 articles; coloured only where the interval leaves out 0."
+)
+MANY = 5  # groups beyond which some intervals leave out 0 by chance
+NOUNS = {"source": "sources", "topic": "topics"}
+
+
+def show(report: Report, filters: Filters) -> None:
+    """Draw the page."""
+    begin_page("Tone")
+    st.caption("How positive or negative the words are, from -1 to 1: not what a source thinks.")
+    whole = frozenset(GROUPED_BY.values())
+    if select_articles(report, filters, ignore=whole).sentences.empty:
+        empty_note(report)
+        return
+    for by, field in GROUPED_BY.items():
+        exhibit = tone_exhibit(report, filters, by)
+        if exhibit.rows.empty:
+            st.subheader(exhibit.title, anchor=False)
+            st.info("No sentence matches the filters. Widen them in the sidebar.")
+            continue
+        show_exhibit(report, exhibit, on_select=select_on_click(exhibit.key, field))
+        st.markdown(plain(evidence_line(exhibit.rows, by)))
+
+
+def tone_exhibit(report: Report, filters: Filters, by: str) -> Exhibit:
+    """Return the tone figure by ``"source"`` or ``"topic"`` with everything said about it."""
+    every = tone_rows(report, filters, by)
+    selected = getattr(filters, GROUPED_BY[by])
+    rows = largest(every, "group_id", keep=selected)
+    n = (
+        (int(rows["n_articles"].sum()), "article"),
+        (int(rows["n_sentences"].sum()), "sentence"),
+    )
+    said = ", ".join(
+        f"{named(group)} {signed(tone)} of {count(n_articles, 'article')}"
+        for group, tone, n_articles in zip(
+            rows["group"][:5], rows["tone"][:5], rows["n_articles"][:5], strict=True
+        )
+    )
+    return Exhibit(
+        key=f"tone-by-{by}",
+        title=f"Tone by {by}",
+        caption=caption(
+            report,
+            filters,
+            n,
+            ignore=frozenset({GROUPED_BY[by]}) | OF_SENTENCES,
+            note=largest_note(len(rows), len(every), by),
+        ),
+        method=METHOD,
+        alt=f"Mean tone by {by}: {said}.",
+        rows=rows,
+        draw=lambda rows, palette: tone_chart(rows, palette=palette, selected=selected),
+    )
+
+
+def evidence_line(rows: pd.DataFrame, by: str) -> str:
+    """Say what the number of articles allows to compare.
+
+    Args:
+        rows: From ``queries.tone.tone_rows``, not empty.
+        by: ``"source"`` or ``"topic"``.
+    """
+    largest = int(rows["n_articles"].max())
+    able = int((rows["n_articles"] >= ENOUGH).sum())
+    if largest == 1:
+        return "Not enough evidence to compare: 1 article each."
+    if able < 2:  # noqa: PLR2004 - a comparison needs two
+        return f"Not enough evidence to compare: fewer than two {NOUNS[by]} have {ENOUGH} articles."
+    said = (
+        f"{able} of {len(rows)} {NOUNS[by]} have {ENOUGH} or more articles and an interval. Where "
+        "two intervals overlap, no difference is claimed."
+    )
+    return f"{said} Among so many a few stand apart by chance." if able > MANY else said
+
+
+if __name__ == "__main__":
+    run_view(show)

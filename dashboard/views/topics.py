@@ -1,0 +1,100 @@
+"""Topics: how much each fills, the words of one, and the articles it stands in."""
+
+import pandas as pd
+import streamlit as st
+
+from analysis.tables import Report
+from dashboard.charts.topics import terms_chart, topics_chart
+from dashboard.filters import OF_SENTENCES, Filters, caption, select_articles
+from dashboard.queries.topics import (
+    TOPICS_IGNORE,
+    term_rows,
+    topic_article_rows,
+    topic_rows,
+)
+from dashboard.session import run_view, select_on_click
+from dashboard.theme import count, named, percent, plain
+from dashboard.widgets import Exhibit, begin_page, empty_note, show_article_table, show_exhibit
+
+CHART = "topics-share"
+METHOD = (
+    "Share of a topic: sentences clearly on it, of all sentences. TF-IDF and NMF; named topics "
+    "stay where their seed words are. Articles and sources: those whose main topic it is."
+)
+TERMS_METHOD = (
+    "Weight of a word in the topic (NMF on TF-IDF), the largest is 1; and how many times as likely "
+    "it is in the topic's sentences as in the whole corpus."
+)
+
+
+def show(report: Report, filters: Filters) -> None:
+    """Draw the page."""
+    begin_page("Topics")
+    if select_articles(report, filters, ignore=TOPICS_IGNORE).articles.empty:
+        empty_note(report)
+        return
+    rows = topic_rows(report, filters)
+    show_exhibit(report, _share(report, filters), on_select=select_on_click(CHART, "topics"))
+    names = dict(zip(rows["topic_id"], rows["topic"], strict=True))
+    chosen = [one for one in names if one in filters.topics]
+    topic_id = st.selectbox(
+        "Topic to look into",
+        list(names),
+        index=list(names).index(chosen[0]) if chosen else 0,
+        format_func=lambda one: named(names[one]),
+        key=f"topic-{'-'.join(chosen)}",
+    )
+    _show_topic(report, filters, topic_id, names[topic_id])
+
+
+def _show_topic(report: Report, filters: Filters, topic_id: str, name: str) -> None:
+    """Draw the words and the articles of one topic."""
+    terms = term_rows(report, topic_id)
+    if terms.empty:
+        st.caption("No words: this is what has no clear topic, or no sentence is on it.")
+    else:
+        show_exhibit(report, _terms(terms, name))
+    articles = topic_article_rows(report, filters, topic_id)
+    st.subheader(plain(f"Articles with sentences on {named(name)}"), anchor=False)
+    n = ((len(articles), "article"),)
+    st.caption(plain(caption(report, filters, n, ignore=TOPICS_IGNORE | OF_SENTENCES)))
+    show_article_table(articles, key="topic-articles")
+
+
+def _share(report: Report, filters: Filters) -> Exhibit:
+    rows = topic_rows(report, filters)
+    n = (
+        (int(rows["n_sentences"].sum()), "sentence"),
+        (int(rows["n_articles"].sum()), "article"),
+    )
+    said = ", ".join(
+        f"{named(topic)} {percent(share)}"
+        for topic, share in zip(rows["topic"][:5], rows["share"][:5], strict=True)
+    )
+    return Exhibit(
+        key=CHART,
+        title="Share of each topic",
+        caption=caption(report, filters, n, ignore=TOPICS_IGNORE | OF_SENTENCES),
+        method=METHOD,
+        alt=f"Share of sentences per topic: {said}.",
+        rows=rows,
+        draw=lambda rows, palette: topics_chart(
+            rows, palette=palette, selected=filters.topics, tone=False
+        ),
+    )
+
+
+def _terms(rows: pd.DataFrame, name: str) -> Exhibit:
+    return Exhibit(
+        key="topic-terms",
+        title=f"Words of {named(name)}",
+        caption=f"Whole corpus. {count(len(rows), 'word')}. Follows no filter.",
+        method=TERMS_METHOD,
+        alt=f"Words of {named(name)} by weight: {', '.join(rows['term'])}.",
+        rows=rows,
+        draw=lambda rows, palette: terms_chart(rows, palette=palette),
+    )
+
+
+if __name__ == "__main__":
+    run_view(show)

@@ -1,0 +1,47 @@
+"""What stands on the page while a corpus is analysed, and where that failed."""
+
+import streamlit as st
+
+from dashboard import session
+from dashboard.opener import draw_opener
+from dashboard.runs import FAILED, RUNNING, RunState, Step
+from dashboard.theme import plain
+
+EVERY = 0.5  # seconds between two looks at the analysis
+
+
+def draw_waiting() -> None:
+    """Draw how the analysis of the open corpus goes; the report follows by itself."""
+    state = session.run_state()
+    if state.status == FAILED:
+        _draw_failure(state)
+        return
+    st.title("Reading the corpus", anchor=False)
+    now = session.opened()
+    st.text("What you added" if now.corpus_id else now.request.path.name)
+    _watch()
+    st.caption("The report opens here by itself. It is kept, so this happens once.")
+
+
+@st.fragment(run_every=EVERY)
+def _watch() -> None:
+    """Draw the steps, again and again, until the analysis has ended."""
+    state = session.run_state()
+    if state.status != RUNNING:
+        st.rerun()
+    for step in state.steps[:-1]:
+        st.caption(plain(f"✓ {step.name}"))
+    now = state.steps[-1] if state.steps else Step("starting the analysis", 0, 1)
+    st.progress(now.share, text=plain(now.name))
+
+
+def _draw_failure(state: RunState) -> None:
+    """Say why there is no report, and what can be done."""
+    st.title("This corpus cannot be shown", anchor=False)
+    now = session.opened()
+    message = state.message
+    if now.corpus_id:  # where an upload is kept says nothing to whoever added it
+        message = message.replace(str(now.request.path), "what you added")
+    st.error(plain(message))
+    st.button("Try again", on_click=session.run_again)
+    draw_opener()

@@ -1,0 +1,239 @@
+"""Pieces of page that several views use: a chart with its downloads, and set text.
+
+Article text reaches the page as text only: through ``theme.plain`` in Markdown, or as the data of
+a component that writes it with ``textContent``.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+import streamlit as st
+
+from analysis.tables import Report
+from dashboard.exports import (
+    Standalone,
+    html_bytes,
+    rows_csv,
+    standalone_spec,
+)
+from dashboard.theme import DARK, LIGHT, Palette, clean, count, file_name, plain
+from dashboard.widgets.components import page_rules, picture_buttons, prose
+
+if TYPE_CHECKING:
+    from plotly.graph_objects import Figure
+
+CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False}
+
+
+@dataclass(frozen=True)
+class Exhibit:
+    """A chart with everything said about it.
+
+    Attributes:
+        key: Key of the chart, unique on its page.
+        title: What it shows.
+        caption: Filters, n with unit, and what is not followed; plain text.
+        method: How the numbers were made, one or two sentences; plain text.
+        alt: What a reader who cannot see it should know; plain text.
+        rows: Exactly the rows drawn; the CSV holds the same.
+        draw: From the rows and a palette to the figure.
+    """
+
+    key: str
+    title: str
+    caption: str
+    method: str
+    alt: str
+    rows: pd.DataFrame
+    draw: Callable[[pd.DataFrame, Palette], "Figure"]
+
+
+def begin_page(title: str) -> None:
+    """Draw the title of a page and set what holds for all of it.
+
+    Tables lose their own CSV button, which writes cells that a spreadsheet would run. When the
+    visitor changes the theme, the page is drawn again: its charts carry their colours.
+
+    Args:
+        title: Any text.
+    """
+    with st.container(gap=None):
+        st.title(plain(title), anchor=False)
+        theme = {"theme": st.context.theme.type}
+        page_rules(key="page-rules", data=theme, on_theme_change=_nothing)
+
+
+def _nothing() -> None:
+    """Let the page be drawn again, and do nothing else."""
+
+
+def palette() -> Palette:
+    """Return the colours of the theme the visitor sees."""
+    return DARK if st.context.theme.type == "dark" else LIGHT
+
+
+def show_exhibit(
+    report: Report, exhibit: Exhibit, *, on_select: Callable[[], None] | None = None
+) -> None:
+    """Draw a chart under its title and caption, with its download menu.
+
+    Args:
+        report: The whole report, for the name of the corpus.
+        exhibit: The chart.
+        on_select: What a click on a mark does; None: nothing.
+    """
+    with st.container(gap=None):
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            st.subheader(plain(exhibit.title), anchor=False, help=plain(exhibit.method))
+            light = exhibit.draw(exhibit.rows, LIGHT)
+            _download_menu(report, exhibit, light)
+        st.caption(plain(exhibit.caption))
+    figure = light if palette() is LIGHT else exhibit.draw(exhibit.rows, DARK)
+    choice: dict[str, Any] = {"on_select": on_select, "selection_mode": "points"}
+    st.plotly_chart(
+        figure,
+        key=exhibit.key,
+        config=CONFIG,
+        alt=exhibit.alt,
+        theme=None,
+        **(choice if on_select else {}),
+    )
+
+
+def _download_menu(report: Report, exhibit: Exhibit, light: "Figure") -> None:
+    """Offer the chart as PNG, SVG and HTML, and its rows as CSV."""
+    words = Standalone(exhibit.title, exhibit.caption, exhibit.method, corpus_line(report))
+    spec = standalone_spec(light, words)
+    name = file_name(corpus_title(report), exhibit.title)
+    with st.popover("Download", type="tertiary", key=f"download-{exhibit.key}"):
+        picture_buttons(key=f"picture-{exhibit.key}", data={"figure": spec, "name": name})
+        st.download_button(
+            "HTML, works offline",
+            lambda: html_bytes(spec, exhibit.title),
+            f"{name}.html",
+            "text/html",
+            key=f"html-{exhibit.key}",
+            on_click="ignore",
+            width="stretch",
+        )
+        csv_button(exhibit.rows, name=name, key=f"csv-{exhibit.key}")
+
+
+def csv_button(rows: pd.DataFrame, *, name: str, key: str, wide: bool = True) -> None:
+    """Offer exactly these rows as CSV; the file is made when it is asked for."""
+    st.download_button(
+        "CSV, the same rows",
+        lambda: rows_csv(rows),
+        f"{name}.csv",
+        "text/csv",
+        key=key,
+        on_click="ignore",
+        width="stretch" if wide else "content",
+    )
+
+
+_PUBLISHED = st.column_config.DatetimeColumn("Published, UTC", format="YYYY-MM-DD HH:mm")
+_COLUMNS = {
+    "share": st.column_config.NumberColumn(
+        "Share", format="percent", help="Share of its sentences clearly on the topic"
+    ),
+    "title": st.column_config.TextColumn("Title", width="large"),
+    "source": st.column_config.TextColumn("Source"),
+    "published": _PUBLISHED,
+    "topic": st.column_config.TextColumn("Main topic"),
+    "tone": st.column_config.NumberColumn(
+        "Tone", format="%+.2f", help="From -1 to 1; of an article: the mean of its sentences"
+    ),
+    "n_sentences": st.column_config.NumberColumn("Sentences", format="localized"),
+    "file": st.column_config.TextColumn("File"),
+    "text": st.column_config.TextColumn("Sentence", width="large"),
+    "tone_name": st.column_config.TextColumn("Leans"),
+    "quoted": st.column_config.CheckboxColumn("Quoted"),
+}
+MOST_TO_PICK = 5_000  # rows that the browser takes at once; longer lists are sent as one scrolls
+
+
+def show_article_table(rows: pd.DataFrame, *, key: str) -> None:
+    """Show articles as a table; beyond 5,000 they are sent as one scrolls."""
+    shown = [name for name in rows.columns if name in _COLUMNS]
+    st.dataframe(
+        _rounded(rows),
+        column_order=_known(rows, shown),
+        column_config=_COLUMNS,
+        hide_index=True,
+        placeholder="-",
+        key=key,
+        lazy=len(rows) > MOST_TO_PICK,
+        alt=count(len(rows), "article"),
+    )
+
+
+def _known(rows: pd.DataFrame, names: list[str]) -> list[str]:
+    """Return the columns to show: no date where no article has one."""
+    return [name for name in names if name != "published" or rows["published"].notna().any()]
+
+
+def _rounded(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows with what a table shows: two decimals, and no minus before zero."""
+    numbers = [name for name in ("share", "tone") if name in rows]
+    return rows.assign(**{name: rows[name].round(2) + 0.0 for name in numbers})
+
+
+def show_sentence_table(rows: pd.DataFrame, *, key: str) -> int | None:
+    """Show sentences as a table and return the place of the row picked, if any.
+
+    Beyond 5,000 rows they are sent as one scrolls, and none can be picked.
+    """
+    shown = ["text", "tone", "tone_name", "source", "title", "published", "topic", "quoted"]
+    look: dict[str, Any] = {
+        "column_order": _known(rows, shown),
+        "column_config": _COLUMNS,
+        "hide_index": True,
+        "placeholder": "-",
+        "key": key,
+        "height": 320,
+        "alt": count(len(rows), "sentence"),
+    }
+    if len(rows) > MOST_TO_PICK:
+        st.dataframe(_rounded(rows), lazy=True, **look)
+        st.caption(f"Filter to {MOST_TO_PICK:,} sentences or fewer to open one in its article.")
+        return None
+    shown_rows = _rounded(rows)
+    state = st.dataframe(
+        shown_rows, lazy=False, on_select="rerun", selection_mode="single-row", **look
+    )
+    picked = state.selection.rows
+    return picked[0] if picked and picked[0] < len(rows) else None
+
+
+def corpus_line(report: Report) -> str:
+    """Return the source line of a figure: what was analysed, with its notice."""
+    notice = clean(str(report.manifest.get("notice") or ""))
+    parts = [f"Corpus: {corpus_title(report)}.", notice, "Made with Broadsheet."]
+    return " ".join(part for part in parts if part)
+
+
+def corpus_title(report: Report) -> str:
+    """Return the title of the corpus on one line."""
+    return clean(str(report.manifest.get("title") or "")) or "Untitled corpus"
+
+
+def empty_note(report: Report) -> None:
+    """Say why a page has nothing to show."""
+    if report.articles.empty:
+        st.info("This corpus holds no article. Open another one on the Data page.")
+    else:
+        st.info("No article matches the filters. Widen or clear them in the sidebar.")
+
+
+def set_findings(items: Sequence[tuple[str, str]], *, key: str) -> None:
+    """Set sentences one below the other, each with what it rests on at the right."""
+    blocks = [{"kind": "finding", "text": text, "note": note} for text, note in items]
+    prose(key=key, data={"blocks": blocks})
+
+
+def set_article(blocks: Sequence[dict[str, Any]], *, key: str) -> None:
+    """Set an article's paragraphs; see ``views.reader.article_blocks``."""
+    prose(key=key, data={"blocks": [*blocks]})

@@ -1,0 +1,125 @@
+"""The three small components of the pages: their code is constant, everything else is data.
+
+Text reaches the page through ``textContent`` and the like, never as HTML.
+"""
+
+import streamlit as st
+
+from dashboard.theme import DARK, LIGHT
+
+_PICTURE_JS = """
+export default function({ data, parentElement }) {
+  const said = parentElement.querySelector("p")
+  for (const button of parentElement.querySelectorAll("button")) {
+    button.onclick = async () => {
+      const format = button.dataset.format
+      const layout = data.figure.layout
+      try {
+        const url = await window.Plotly.toImage(
+          { data: data.figure.data, layout, config: { staticPlot: true } },
+          { format, width: layout.width, height: layout.height, scale: format === "png" ? 2 : 1 })
+        const link = document.createElement("a")
+        link.href = url
+        link.download = data.name + "." + format
+        link.click()
+        said.textContent = ""
+      } catch (error) {
+        said.textContent = "This browser could not make the picture. The HTML file holds it."
+      }
+    }
+  }
+}
+"""
+_PICTURE_HTML = """<button type="button" data-format="png">PNG, for slides</button>
+<button type="button" data-format="svg">SVG, for print</button><p role="status"></p>"""
+_PICTURE_CSS = """
+button { display: block; width: 100%; margin: 0 0 0.5rem; padding: 0.4rem 0.75rem;
+  min-height: 2.5rem; font: 0.875rem var(--st-font); color: var(--st-text-color); cursor: pointer;
+  background: var(--st-background-color); border: 1px solid var(--st-border-color);
+  border-radius: var(--st-button-radius) }
+button:hover, button:focus-visible { border-color: var(--st-text-color) }
+p { margin: 0; font-size: 0.875rem } p:empty { display: none }
+"""
+picture_buttons = st.components.v2.component(
+    "broadsheet.picture", html=_PICTURE_HTML, css=_PICTURE_CSS, js=_PICTURE_JS
+)
+
+# A line break inside tells Streamlit that a text is code, not the name of a file.
+_RULES_CSS = """
+[data-testid="stElementToolbar"] [aria-label^="Download as CSV"] {
+  display: none
+}
+"""
+_RULES_JS = """
+export default function({ data, setTriggerValue }) {
+  const app = document.querySelector(".stApp")
+  if (!app || !data.theme) return
+  const look = () => getComputedStyle(app).colorScheme.includes("dark") ? "dark" : "light"
+  const watch = new MutationObserver(() => {
+    if (look() !== data.theme) setTriggerValue("theme", look())
+  })
+  watch.observe(app, { attributes: true, attributeFilter: ["class"] })
+  return () => watch.disconnect()
+}
+"""
+page_rules = st.components.v2.component(
+    "broadsheet.rules", css=_RULES_CSS, js=_RULES_JS, isolate_styles=False
+)
+
+_PROSE_JS = """
+export default function({ data, parentElement }) {
+  const root = parentElement.querySelector(".prose")
+  const add = (parent, name, text, kind) => {
+    const node = document.createElement(name)
+    if (text) node.textContent = text
+    if (kind) node.className = kind
+    parent.appendChild(node)
+    return node
+  }
+  root.replaceChildren()
+  for (const block of data.blocks) {
+    if (block.kind === "finding") {
+      const line = add(root, "div", "", "finding")
+      add(line, "span", block.text, "said")
+      add(line, "span", block.note, "note")
+      continue
+    }
+    const paragraph = add(root, "p", "", "read")
+    for (const one of block.sentences) {
+      const span = add(paragraph, "span", "", one.tone)
+      span.title = one.note
+      if (one.sign) {
+        const sign = add(span, "i", one.sign)
+        sign.setAttribute("role", "img")
+        sign.setAttribute("aria-label", one.spoken)
+        span.appendChild(document.createTextNode("\u00a0"))
+      }
+      add(span, "u", one.text)
+      paragraph.appendChild(document.createTextNode(" "))
+    }
+  }
+}
+"""
+_PROSE_CSS = f"""
+.prose {{ color: var(--st-text-color) }}
+.finding {{ display: flex; justify-content: space-between; gap: 1.25rem; padding: 0.5rem 0;
+  border-bottom: 1px solid var(--st-border-color); align-items: baseline }}
+.finding:first-child {{ border-top: 3px double var(--st-text-color) }}
+.said {{ font: 1.08rem/1.5 var(--st-heading-font); min-width: 0;
+  overflow-wrap: anywhere }}
+.note {{ font: 0.83rem/1.4 var(--st-font); white-space: nowrap; opacity: 0.78 }}
+.read {{ font: 1.1rem/1.75 var(--st-heading-font); max-width: 40rem;
+  margin: 0 0 1rem; overflow-wrap: anywhere; unicode-bidi: plaintext }}
+i {{ font: 0.72em var(--st-font) }}
+u {{ text-decoration: none }}
+.negative u, .positive u {{ text-decoration: underline 2px; text-underline-offset: 0.28em;
+  text-decoration-color: var(--tone) }}
+.positive u {{ text-decoration-style: dotted }}
+.negative {{ --tone: light-dark({LIGHT.negative}, {DARK.negative}) }}
+.positive {{ --tone: light-dark({LIGHT.positive}, {DARK.positive}) }}
+i {{ color: var(--tone) }}
+@media (max-width: 640px) {{ .finding {{ display: block }} .note {{ display: block }} }}
+"""
+prose = st.components.v2.component(
+    "broadsheet.prose", html='<div class="prose"></div>', css=_PROSE_CSS, js=_PROSE_JS
+)

@@ -1,0 +1,136 @@
+"""The dashboard as a visitor meets it: the real command, a real Chromium.
+
+Used by the browser tests, the benchmarks and the screenshots.
+"""
+
+import contextlib
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator, Sequence
+from http import HTTPStatus
+from pathlib import Path
+
+import chromium
+from playwright.sync_api import Browser, Page, sync_playwright
+
+HOST = "127.0.0.1"
+PATIENCE = 60.0  # seconds
+# A page is settled when its script has ended, nothing waits for data, and both stay so a moment.
+SETTLED = """() => {
+  const calm = document.querySelector('[data-test-script-state="notRunning"]')
+    && !document.querySelector('[data-testid="stSkeleton"], [data-stale="true"]')
+    && [...document.querySelectorAll('[data-testid="stPlotlyChart"]')]
+      .every(chart => chart.querySelector('.main-svg'))
+  if (!calm) { window.calmSince = undefined; return false }
+  window.calmSince ??= performance.now()
+  return performance.now() - window.calmSince > 250
+}"""
+
+
+def command() -> str:
+    """Return the path of the installed command ``broadsheet``."""
+    found = shutil.which("broadsheet", path=str(Path(sys.executable).parent))
+    if found is None:
+        message = "broadsheet is not installed beside this Python: run `pip install -e .`"
+        raise FileNotFoundError(message)
+    return found
+
+
+def free_port() -> int:
+    """Return a port of this machine that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind((HOST, 0))
+        return int(probe.getsockname()[1])
+
+
+@contextlib.contextmanager
+def dashboard(data: Path, arguments: Sequence[str] = ()) -> Iterator[str]:
+    """Run ``broadsheet open`` and yield its address; end it as Ctrl-C would.
+
+    Args:
+        data: Folder that stands for the user's data folder.
+        arguments: Further arguments, such as the path of a corpus.
+    """
+    port = free_port()
+    process = subprocess.Popen(
+        [command(), "open", *arguments, "--no-browser", "--port", str(port)],
+        cwd=data,
+        env={**os.environ, "BROADSHEET_DATA": str(data)},
+        stdout=subprocess.DEVNULL,
+    )
+    try:
+        _wait_until_up(process, port)
+        yield f"http://{HOST}:{port}"
+    finally:
+        process.send_signal(signal.SIGINT)
+        try:
+            process.wait(timeout=20)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+
+
+def _wait_until_up(process: subprocess.Popen[bytes], port: int) -> None:
+    """Return once the server says that it is well."""
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        if process.poll() is not None:
+            message = f"broadsheet ended with {process.returncode} before it answered"
+            raise RuntimeError(message)
+        if _is_well(f"http://{HOST}:{port}/_stcore/health"):
+            return
+        time.sleep(0.05)
+    message = f"broadsheet did not answer within {PATIENCE:.0f} s"
+    raise TimeoutError(message)
+
+
+def _is_well(url: str) -> bool:
+    """Tell whether a server answers that it is well."""
+    try:
+        with urllib.request.urlopen(url, timeout=2) as said:  # noqa: S310 - a fixed address
+            return said.status == HTTPStatus.OK
+    except (urllib.error.URLError, ConnectionError, TimeoutError):
+        return False
+
+
+@contextlib.contextmanager
+def browser() -> Iterator[Browser]:
+    """Start a Chromium with a fresh profile.
+
+    Raises:
+        FileNotFoundError: There is none on this machine.
+    """
+    path = chromium.find_chromium()
+    if path is None:
+        raise FileNotFoundError(chromium.MISSING)
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=path, args=[*chromium.FLAGS])
+        try:
+            yield started
+        finally:
+            started.close()
+
+
+def settle(page: Page, *, timeout: float = PATIENCE) -> None:
+    """Wait until the page has been drawn and stays as it is.
+
+    Args:
+        page: A page of the dashboard.
+        timeout: Seconds to wait at most.
+    """
+    page.evaluate("() => { window.calmSince = undefined }")
+    page.wait_for_function(SETTLED, timeout=timeout * 1000)
+
+
+def visit(page: Page, url: str) -> None:
+    """Open an address of the dashboard and wait for the report."""
+    page.goto(url)
+    page.locator(".st-key-clear-filters").wait_for(state="attached", timeout=PATIENCE * 1000)
+    settle(page)

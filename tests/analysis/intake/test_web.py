@@ -1,0 +1,126 @@
+"""Saved web pages."""
+
+import datetime as dt
+import subprocess
+import sys
+
+import pytest
+
+from analysis.intake.pages import split_page
+from analysis.intake.web import read_web_page
+
+TEXT = "".join(
+    f"<p>Part {n} of the story says that the harbour was closed again on a windy morning.</p>"
+    for n in range(6)
+)
+HEAD = (
+    '<title>Harbour closed | Echo</title><meta property="og:title" content="Harbour closed">'
+    '<meta property="og:site_name" content="Saltmere Echo">'
+    '<link rel="canonical" href="https://echo.example/2025/harbour">'
+)
+
+
+def page(body=TEXT, head=HEAD):
+    return (
+        f"<!DOCTYPE html><html><head>{head}</head><body><nav><a href='/'>Docks</a></nav>"
+        f"<main><article><h1>Harbour closed</h1>{body}</article></main>"
+        "<section><h3>Most read</h3><ul><li><a href='/x'>Gull steals pasty</a></li></ul></section>"
+        "<footer><p>(c) Echo 2025</p></footer></body></html>"
+    )
+
+
+def articles(text):
+    return [
+        a
+        for document in read_web_page(text, "a.html").documents
+        for a in split_page(document).articles
+    ]
+
+
+def test_a_page_gives_its_article_and_what_it_says_about_itself():
+    (article,) = articles(page())
+
+    assert (article.title, article.source) == ("Harbour closed", "Saltmere Echo")
+    assert article.url == "https://echo.example/2025/harbour"
+    assert len(article.paragraphs) == 6
+    assert "Gull" not in article.body
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "moment", "precision"),
+    [
+        (
+            '<meta property="article:published_time" content="2025-06-10T10:00:00+02:00">',
+            "",
+            "2025-06-10 08:00",
+            "second",
+        ),
+        (
+            '<script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2025-06-10T08:15:00Z"}</script>',
+            "",
+            "2025-06-10 08:15",
+            "second",
+        ),
+        ("", '<p><time datetime="2025-06-10">10 June 2025</time></p>', "2025-06-10 00:00", "day"),
+        ("", '<p class="date">Tuesday 10 June 2025</p>', "2025-06-10 00:00", "day"),
+    ],
+    ids=["meta", "json-ld", "time", "printed"],
+)
+def test_the_date_of_a_page_is_read_as_exactly_as_it_is_stated(head, body, moment, precision):
+    (article,) = articles(page(body + TEXT, HEAD + head))
+
+    assert article.published == dt.datetime.fromisoformat(f"{moment}+00:00")
+    assert article.date_precision == precision
+
+
+def test_a_page_without_a_date_stays_undated():
+    (article,) = articles(page())
+
+    assert (article.published, article.date_method) == (None, "none")
+
+
+def test_a_page_of_several_articles_is_cut():
+    item = f"<p>Wendale Herald</p><p>35 minutes ago</p><p>- Wendale Herald</p><h2>Gate repaired</h2>{TEXT}"
+    origin = "<p>This article originally appeared in The Morrow.</p><h3>Related Articles</h3>"
+
+    found = articles(page(TEXT + origin + item.replace("harbour", "gate")))
+
+    assert [(a.source, a.title) for a in found] == [
+        ("The Morrow", "Harbour closed"),
+        ("Wendale Herald", "Gate repaired"),
+    ]
+    assert {a.carrier for a in found} == {"Saltmere Echo"}
+
+
+def test_text_nested_deep_is_read_whole_or_the_page_is_named():
+    deep = page("<div>" * 600 + TEXT + "</div>" * 600)
+    too_deep = page("<div>" * 5000 + TEXT + "</div>" * 5000)
+
+    assert articles(deep)[0].body.count("harbour") == 6
+    assert "nested deeper" in read_web_page(too_deep, "a.html").skipped[0].reason
+
+
+@pytest.mark.parametrize(
+    "text", ["<html></html>", "<!-- -->", "<?xml?>", "<p> </p>", "<script>x</script>"]
+)
+def test_a_page_without_text_is_named(text):
+    reading = read_web_page(text, "a.html")
+
+    assert reading.documents == ()
+    assert "no article found in the page" in reading.skipped[0].reason
+
+
+@pytest.mark.parametrize(
+    "text", ["<div " * 50_000, "<" * 200_000, "<p>" * 50_000, "a<b" * 60_000, "<!--" * 50_000]
+)
+@pytest.mark.timeout(30)
+def test_hostile_pages_end_in_time(text):
+    read_web_page(text, "a.html")
+
+
+def test_intake_does_not_import_what_only_web_pages_need():
+    code = "import sys, analysis.intake; print(sorted({'trafilatura', 'lxml', 'sklearn', 'pandas', 'charset_normalizer'} & set(sys.modules)))"
+
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+    assert done.stdout.strip() == "[]"

@@ -1,0 +1,72 @@
+"""Every page, wide and narrow, light and dark: drawn, accessible, quiet."""
+
+import pytest
+import served
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+VIEWS = ("Overview", "Topics", "Sources", "Tone", "Reader", "Data")
+LOOKS = ((1440, "light"), (1440, "dark"), (390, "light"), (390, "dark"))
+OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+
+
+def turn_to(page: Page, view: str) -> None:
+    """Open a page by its link: the bar at the top, or the sidebar on a narrow screen."""
+    link = page.get_by_role("link", name=view, exact=True)
+    if not link.is_visible():
+        page.get_by_test_id("stExpandSidebarButton").click()
+    link.click()
+    expect(page.get_by_role("link", name=view, exact=True)).to_have_attribute(
+        "aria-current", "page"
+    )
+    served.settle(page)
+
+
+def accessibility_faults(page: Page) -> dict[str, list[str]]:
+    """Return what axe-core finds serious or critical, with the elements."""
+    return {
+        fault["id"]: [node["html"][:200] for node in fault["nodes"]]
+        for fault in Axe().run(page).response["violations"]
+        if fault["impact"] in {"serious", "critical"}
+    }
+
+
+@pytest.mark.parametrize(("width", "scheme"), LOOKS, ids=str)
+def test_every_page_is_drawn_fits_and_is_accessible(visitor, newsroom_url, width, scheme):
+    page = visitor(newsroom_url, width=width, scheme=scheme)
+    faults = {}
+
+    for view in VIEWS:
+        served.visit(page, f"{newsroom_url}/{'' if view == 'Overview' else view.lower()}")
+        expect(page.locator("h1")).to_be_visible()
+        assert page.get_by_text("could not be drawn").count() == 0, view
+        assert page.evaluate(OVERFLOW) <= 1, view
+        if found := accessibility_faults(page):
+            faults[view] = found
+
+    assert faults == {}
+
+
+def test_every_page_of_the_sample_opens(visitor, sample_url):
+    page = visitor(sample_url)
+
+    for view in VIEWS:
+        turn_to(page, view)
+        expect(page.locator("h1")).to_be_visible()
+        assert page.get_by_text("could not be drawn").count() == 0, view
+
+
+def test_no_deploy_button_and_no_toolbar_of_the_chart_library(visitor, newsroom_url):
+    page = visitor(newsroom_url)
+
+    assert page.get_by_text("Deploy").count() == 0
+    assert page.locator(".modebar").count() == 0
+
+
+def test_a_narrow_screen_reaches_the_filters(visitor, newsroom_url):
+    page = visitor(newsroom_url, width=390)
+
+    page.get_by_test_id("stExpandSidebarButton").click()
+    served.settle(page)
+
+    expect(page.locator(".st-key-filter-sources")).to_be_in_viewport()

@@ -1,0 +1,242 @@
+"""The whole path of a visitor: open, filter, follow a link, download, upload."""
+
+import io
+import re
+from xml.etree import ElementTree as ET
+
+import pandas as pd
+import pytest
+import served
+from browser import newsroom
+from PIL import Image
+from playwright.sync_api import Page, expect
+
+CHART = "overview-topics"
+WORD_JOINER = "\u2060"  # set into addresses so that none becomes a link
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def choose(page: Page, label: str, option: str) -> None:
+    """Choose a value of a filter in the sidebar."""
+    page.get_by_label(label, exact=True).click()
+    page.get_by_role("option", name=option, exact=True).click()
+    page.keyboard.press("Escape")
+    served.settle(page)
+
+
+def download(page: Page, button: str, *, chart: str = CHART) -> bytes:
+    """Click an entry of a chart's download menu and return the file."""
+    menu = page.locator(f".st-key-download-{chart}").get_by_role("button").first
+    menu.click()
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name=button).click()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("button", name=button)).to_have_count(0)
+    return waiting.value.path().read_bytes()
+
+
+def chart_rows(page: Page, chart: str = CHART) -> list[list[str]]:
+    """Return the ids of the bars that a chart on the page shows, as the browser holds them."""
+    return page.locator(f".st-key-{chart} .js-plotly-plot").evaluate(
+        "one => one._fullData.find(trace => trace.customdata).customdata.map(mark => [...mark])"
+    )
+
+
+def summary(page: Page) -> str:
+    """Return what the sidebar says of the articles selected."""
+    return page.get_by_test_id("stSidebar").get_by_text(re.compile(r"\d articles?,")).inner_text()
+
+
+def topic_id(report, name):
+    return report.topics.set_index("name").loc[name, "topic_id"]
+
+
+@pytest.fixture(scope="module")
+def topics(report):
+    return {name: topic_id(report, name) for name in newsroom.TOPICS}
+
+
+def test_the_report_opens_with_title_filters_and_chart(visitor, newsroom_url, report):
+    page = visitor(newsroom_url)
+
+    expect(page.get_by_role("heading", name=newsroom.TITLE, level=1)).to_be_visible()
+    assert summary(page) == "24 articles, 3 sources"
+    assert {mark[0] for mark in chart_rows(page)} == set(report.topics["topic_id"])
+
+
+@pytest.mark.parametrize("source", ["Terrier Times"])
+def test_a_source_filter_selects_its_articles(visitor, newsroom_url, source):
+    page = visitor(newsroom_url)
+
+    choose(page, "Source", source)
+
+    planted = sum(newsroom.PLAN[source].values())
+    assert summary(page).startswith(f"{planted} of 24 articles")
+    expect(page.get_by_text(f"Source {source}. {planted} articles,")).to_be_visible()
+    assert page.url.endswith(f"?source={source.replace(' ', '+')}")
+
+
+def test_a_topic_filter_selects_the_articles_whose_main_topic_it_is(visitor, newsroom_url, topics):
+    page = visitor(newsroom_url)
+
+    choose(page, "Topic", "harvest")
+
+    planted = sum(plan["harvest"] for plan in newsroom.PLAN.values())
+    assert summary(page).startswith(f"{planted} of 24 articles")
+    assert page.url.endswith(f"?topic={topics['harvest']}")
+
+
+def test_a_click_on_a_bar_filters_by_its_topic(visitor, newsroom_url, topics):
+    page = visitor(newsroom_url)
+    place = [mark[0] for mark in chart_rows(page)].index(topics["football"])
+
+    bars = page.locator(f".st-key-{CHART} .barlayer .trace").first.locator(".point")
+    bars.nth(place).click(force=True)  # what lies over the bars takes the click for them
+    page.wait_for_url(f"**/?topic={topics['football']}")
+    served.settle(page)
+
+    planted = sum(plan["football"] for plan in newsroom.PLAN.values())
+    assert summary(page).startswith(f"{planted} of 24 articles")
+    assert len(chart_rows(page)) == 4  # a chart does not follow its own filter
+
+
+def test_a_copied_link_opens_the_same_selection_for_somebody_else(visitor, newsroom_url, topics):
+    first = visitor(newsroom_url)
+    choose(first, "Source", "Terrier Times")
+    choose(first, "Topic", "football")
+    first.get_by_role("link", name="Sources", exact=True).click()
+    served.settle(first)
+
+    second = visitor(first.url)
+
+    assert f"topic={topics['football']}" in first.url
+    assert second.url == first.url
+    assert summary(second) == summary(first)
+    assert summary(second).startswith(
+        f"{newsroom.PLAN['Terrier Times']['football']} of 24 articles"
+    )
+    expect(second.get_by_role("heading", name="Sources", level=1)).to_be_visible()
+
+
+def test_filters_stay_across_pages_until_they_are_cleared(visitor, newsroom_url):
+    page = visitor(newsroom_url)
+    choose(page, "Source", "Fell Gazette")
+
+    for view in ("Topics", "Tone", "Reader"):
+        page.get_by_role("link", name=view, exact=True).click()
+        served.settle(page)
+        assert summary(page).startswith("8 of 24 articles"), view
+        assert page.url.endswith("source=Fell+Gazette") or "source=Fell+Gazette&" in page.url
+    page.get_by_role("button", name="Clear filters").click()
+    served.settle(page)
+
+    assert summary(page) == "24 articles, 3 sources"
+    assert "source=" not in page.url
+
+
+def test_the_png_is_a_picture_of_the_chart(visitor, newsroom_url):
+    page = visitor(newsroom_url)
+
+    picture = Image.open(io.BytesIO(download(page, "PNG, for slides"))).convert("RGB")
+
+    assert picture.width == 1800
+    assert picture.height > 600
+    colours = picture.getcolors(maxcolors=2**24) or []
+    paper = max(colours)[0] / (picture.width * picture.height)
+    assert len(colours) > 50
+    assert paper < 0.97  # not blank
+
+
+def test_the_svg_holds_title_filters_and_source_note_inside_its_frame(visitor, newsroom_url):
+    page = visitor(newsroom_url)
+    choose(page, "Source", "Harbour Post")
+
+    drawing = ET.fromstring(download(page, "SVG, for print"))  # noqa: S314 - from our own page
+
+    said = " ".join("".join(text.itertext()) for text in drawing.iter(f"{SVG}text"))
+    assert "Topics" in said
+    assert "Harbour Post" in said
+    assert "8 articles" in said
+    assert newsroom.TITLE in said
+    assert texts_outside(page, drawing) == []
+
+
+def texts_outside(page: Page, drawing: ET.Element) -> list[str]:
+    """Return the texts of a drawing that reach beyond its frame, as the browser sets them."""
+    return page.evaluate(
+        """source => {
+          const holder = document.createElement('div')
+          holder.innerHTML = source
+          document.body.appendChild(holder)
+          const frame = holder.querySelector('svg').getBoundingClientRect()
+          const outside = [...holder.querySelectorAll('text')].filter(text => {
+            const box = text.getBoundingClientRect()
+            return box.width && (box.left < frame.left - 1 || box.right > frame.right + 1
+              || box.top < frame.top - 1 || box.bottom > frame.bottom + 1)
+          }).map(text => text.textContent)
+          holder.remove()
+          return outside
+        }""",
+        ET.tostring(drawing, encoding="unicode").replace("ns0:", "").replace(":ns0", ""),
+    )
+
+
+def test_the_csv_holds_the_rows_of_the_chart(visitor, newsroom_url, report, topics):
+    page = visitor(newsroom_url)
+    choose(page, "Source", "Terrier Times")
+
+    rows = pd.read_csv(io.BytesIO(download(page, "CSV, the same rows")), keep_default_na=False)
+
+    assert list(rows["topic_id"]) == [mark[0] for mark in chart_rows(page)]
+    assert set(rows["topic_id"]) == set(report.topics["topic_id"])
+    articles = rows.set_index("topic_id")["n_articles"]
+    for name, planted in newsroom.PLAN["Terrier Times"].items():
+        assert articles[topics[name]] == planted
+    assert rows["share"].sum() == pytest.approx(1, abs=1e-5)
+
+
+def test_the_html_shows_the_chart_with_the_network_off(visitor, newsroom_url, browser, tmp_path):
+    file = tmp_path / "chart.html"
+    file.write_bytes(download(visitor(newsroom_url), "HTML, works offline"))
+    context = browser.new_context(offline=True)
+    page, said = context.new_page(), []
+    page.on("console", lambda message: said.append(message.text))
+
+    page.goto(file.as_uri())
+    expect(page.locator(".main-svg").first).to_be_visible()
+    context.close()
+
+    assert said == []
+
+
+def test_an_uploaded_file_becomes_the_open_corpus(visitor, newsroom_url, tmp_path):
+    file = tmp_path / "two-articles.csv"
+    file.write_text(
+        "source,title,text\nTerrier,One,The park is wonderful.\nOtter,Two,The road is terrible.\n"
+    )
+    page = visitor(f"{newsroom_url}/data")
+
+    page.locator(".st-key-uploaded-files input[type=file]").set_input_files(file)
+    page.get_by_role("button", name="Analyse these files").click()
+    expect(page.get_by_test_id("stSidebar").get_by_text("2 articles, 2 sources")).to_be_visible(
+        timeout=60_000
+    )
+    served.settle(page)
+
+    assert "corpus=" in page.url
+    expect(page.get_by_test_id("stSidebar").get_by_role("heading")).to_have_text("two-articles.csv")
+    page.get_by_role("button", name="Back to the corpus I started with").click()
+    served.settle(page)
+    assert summary(page) == "24 articles, 3 sources"
+
+
+@pytest.mark.parametrize("hostile", newsroom.HOSTILE)
+def test_a_hostile_title_is_shown_as_it_is_written(hostile, visitor, newsroom_url, report):
+    titles = report.articles.set_index("title")["article_id"]
+
+    page = visitor(f"{newsroom_url}/reader?article={titles[hostile]}")
+
+    heading = page.get_by_test_id("stMain").locator("h3").last
+    expect(heading).to_be_visible()
+    assert heading.inner_text().replace(WORD_JOINER, "") == hostile
+    assert heading.locator("a, img").count() == 0

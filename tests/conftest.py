@@ -1,0 +1,77 @@
+"""Fixtures and habits that every room's tests share."""
+
+import importlib.util
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+BROWSER_TESTS = "tests/browser/"
+
+if importlib.util.find_spec("dashboard") is None or importlib.util.find_spec("streamlit") is None:
+    pytest.exit('Broadsheet is not installed: run `pip install -e ".[dev]"` first', returncode=4)
+
+import chromium  # noqa: E402 - after the line above, which says what is missing
+from hypothesis import settings  # noqa: E402
+
+# The same examples in every run: a failure found here is found again.
+settings.register_profile("broadsheet", deadline=None, database=None, derandomize=True)
+settings.load_profile("broadsheet")
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """Return the folder of labelled data beside the repository, or skip the test."""
+    folder = ROOT.parent / "shared"
+    if not (folder / "corpus").is_dir():
+        pytest.skip("the labelled data beside the repository is absent")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """Return the folder of the repository."""
+    return ROOT
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _own_data_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep reports and uploads of the tests out of the user's data folder."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("BROADSHEET_DATA", str(tmp_path_factory.mktemp("data")))
+        yield
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the browser tests, and keep them in one process: they share one server."""
+    for item in items:
+        if item.nodeid.startswith(BROWSER_TESTS):
+            item.add_marker("browser")
+            item.add_marker(pytest.mark.xdist_group("browser"))
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Fail a run on a build server that had no browser to run the browser tests in."""
+    if _browser_tests_left_out(session.config) and os.environ.get("CI") == "true":
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say at the end that the browser tests did not run, where they did not."""
+    left_out = _browser_tests_left_out(terminalreporter.config)
+    if left_out:
+        line = f"{left_out} browser tests did not run: {chromium.MISSING}"
+        terminalreporter.write_line(line, red=True)
+
+
+def _browser_tests_left_out(config: pytest.Config) -> int:
+    """Return how many browser tests were skipped for want of a browser."""
+    reporter = config.pluginmanager.get_plugin("terminalreporter")
+    if not isinstance(reporter, pytest.TerminalReporter):
+        return 0
+    skipped = [
+        one for one in reporter.stats.get("skipped", ()) if chromium.MISSING in str(one.longrepr)
+    ]
+    return len(skipped)

@@ -1,0 +1,187 @@
+"""The Data view: what was read, left out and how; everything as one zip; ways to add more."""
+
+import io
+import sys
+import zipfile
+
+import pytest
+from builders import a_report, an_article, an_empty_report, on
+from streamlit.testing.v1 import AppTest
+
+from analysis import save_report
+from analysis.tables import REMOVED, SCHEMAS, SKIPPED
+from dashboard.bundle import report_zip
+from dashboard.corpora import uploaded_folder
+from dashboard.runs import RunState, Step
+from dashboard.server import APP
+from dashboard.views.data import files_read, method_lines
+
+
+def removed(*places):
+    """Return a table of removed pieces at these (file, kind) places."""
+    n = len(places)
+    return REMOVED.frame(
+        {
+            "file": [file for file, _ in places],
+            "line": [1] * n,
+            "start": [0] * n,
+            "end": [4] * n,
+            "kind": [kind for _, kind in places],
+            "rule": ["menu"] * n,
+            "text": ["Menu"] * n,
+        }
+    )
+
+
+def opened(monkeypatch, folder):
+    """Open the Data view of a stored report."""
+    monkeypatch.setattr(sys, "argv", ["app.py", "--corpus", str(folder)])
+    page = AppTest.from_file(str(APP), default_timeout=20).run()
+    return page.switch_page("views/data.py").run()
+
+
+def test_each_file_is_listed_with_what_came_of_it():
+    articles = [
+        an_article("Terrier", "One", on("Port strike", 0.1, 0.2), file="page.txt"),
+        an_article("Terrier", "Two", on("Port strike", 0.3), file="export.csv"),
+    ]
+    skipped = SKIPPED.frame({"file": ["photo.jpg"], "place": [""], "reason": ["not text"]})
+    places = (("page.txt", "furniture"), ("export.csv, row 2", "date"), ("page.txt", "date"))
+    manifest = {"inputs": {"page.txt": "a", "export.csv": "b", "photo.jpg": "c"}}
+
+    rows = files_read(
+        a_report(articles, removed=removed(*places), skipped=skipped, manifest=manifest)
+    )
+
+    assert rows.values.tolist() == [
+        ["export.csv", 1, 1, 1, 0],
+        ["page.txt", 1, 2, 2, 0],
+        ["photo.jpg", 0, 0, 0, 1],
+    ]
+
+
+def test_an_empty_report_has_no_file():
+    assert files_read(an_empty_report()).empty
+
+
+def test_the_page_lists_skipped_files_with_reasons_and_removed_lines_by_kind(monkeypatch, tmp_path):
+    skipped = SKIPPED.frame(
+        {"file": ["b.bin"], "place": [""], "reason": ["not text: save it as .txt"]}
+    )
+    places = [("page.txt", "furniture"), ("page.txt", "promotion"), ("page.txt", "furniture")]
+    save_report(a_report(skipped=skipped, removed=removed(*places)), tmp_path / "own")
+
+    page = opened(monkeypatch, tmp_path / "own")
+
+    frames = [frame.value for frame in page.dataframe]
+    assert any("not text: save it as .txt" in frame.to_numpy() for frame in frames)
+    assert [one.label for one in page.expander] == ["furniture (2)", "promotion (1)"]
+
+
+def test_the_method_is_told_with_its_settings():
+    manifest = {
+        "captured": "2025-06-14T08:00:00+00:00",
+        "settings": {"n_topics": 3, "seed": 7, "named": {"Port strike": ["dockers", "quay"]}},
+        "notes": ["Only 2 topics: the corpus carries no more."],
+    }
+
+    told = " ".join(method_lines(manifest))
+
+    assert "3 asked for" in told
+    assert "random seed 7" in told
+    assert "Port strike (dockers, quay)" in told
+    assert "2025-06-14" in told
+    assert "Only 2 topics" in told
+
+
+def test_without_a_capture_time_relative_times_are_said_to_stay_undated():
+    assert "stay undated" in " ".join(method_lines({}))
+
+
+def test_everything_is_in_the_zip_and_the_same_report_gives_the_same_bytes():
+    data = report_zip(a_report())
+
+    with zipfile.ZipFile(io.BytesIO(data)) as bundle:
+        names = set(bundle.namelist())
+        csv = bundle.read("articles.csv").decode("utf-8-sig")
+    assert names == {
+        "manifest.json",
+        *(f"{schema.name}.csv" for schema in SCHEMAS),
+        *(f"parquet/{schema.name}.parquet" for schema in SCHEMAS),
+    }
+    assert "Dockers walk out" in csv
+    assert report_zip(a_report()) == data
+
+
+def test_pasted_text_becomes_the_open_corpus_and_is_analysed(monkeypatch, stored):
+    started = []
+    state = RunState("running")
+    monkeypatch.setattr("dashboard.runs.Runs.start", lambda _, *asked: started.append(asked))
+    monkeypatch.setattr("dashboard.runs.Runs.state", lambda *_: state if started else None)
+    page = opened(monkeypatch, stored)
+
+    page.text_area(key="pasted-text").input("Port strike\n\nDockers walked out.")
+    next(button for button in page.button if button.label == "Analyse this text").click()
+    page.run()
+
+    folder = uploaded_folder(page.query_params["corpus"])
+    assert folder is not None
+    assert (folder / "pasted.txt").read_text("utf-8").startswith("Port strike")
+    assert started[0][0].path == folder
+    assert page.title[0].value == "Reading the corpus"
+
+
+def test_uploaded_files_become_the_open_corpus(monkeypatch, stored):
+    state = RunState("failed", (), "no article in it: add a text of 3 sentences")
+    monkeypatch.setattr("dashboard.runs.Runs.state", lambda *_: state)
+    page = opened(monkeypatch, stored)
+
+    page.file_uploader(key="uploaded-files").set_value(("../a.txt", b"Some text.", "text/plain"))
+    next(button for button in page.button if button.label == "Analyse these files").click()
+    page.run()
+
+    folder = uploaded_folder(page.query_params["corpus"])
+    assert folder is not None
+    assert (folder / "a.txt").read_bytes() == b"Some text."
+    assert "no article in it" in page.error[0].value
+    labels = [button.label for button in page.button]
+    assert "Try again" in labels
+    assert "Open the sample corpus" in labels
+    assert "Back to the corpus I started with" in labels
+
+
+def test_blank_text_is_answered_by_one_line(monkeypatch, stored):
+    page = opened(monkeypatch, stored)
+
+    next(button for button in page.button if button.label == "Analyse this text").click()
+    page.run()
+
+    assert len(page.error) == 1
+    assert "paste an article" in page.error[0].value
+    assert "corpus" not in page.query_params
+
+
+def test_a_page_that_waits_shows_each_step(monkeypatch, tmp_path):
+    steps = (Step("reading files", 1, 3), Step("scoring tone", 1, 4))
+    monkeypatch.setattr("dashboard.runs.Runs.state", lambda *_: RunState("running", steps))
+    (tmp_path / "a.txt").write_text("Some text.")
+    monkeypatch.setattr(sys, "argv", ["app.py", "--corpus", str(tmp_path / "a.txt")])
+
+    page = AppTest.from_file(str(APP), default_timeout=20).run()
+
+    assert page.title[0].value == "Reading the corpus"
+    bars = page.get("progress")
+    assert [(bar.proto.text, bar.proto.value) for bar in bars] == [("scoring tone", 25)]
+    assert page.caption[0].value == "✓ reading files"
+
+
+@pytest.mark.parametrize("name", ["inputs", "settings", "versions", "notes"])
+def test_a_manifest_without_a_part_still_draws(monkeypatch, tmp_path, name):
+    report = a_report()
+    manifest = {key: value for key, value in report.manifest.items() if key != name}
+    save_report(a_report(manifest=manifest), tmp_path / "own")
+
+    page = opened(monkeypatch, tmp_path / "own")
+
+    assert not page.exception
+    assert not page.error

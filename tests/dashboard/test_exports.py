@@ -1,0 +1,112 @@
+"""What leaves: a figure that can be read alone, a page that works offline, the same rows."""
+
+import csv
+import io
+import json
+import re
+from typing import Any
+
+import plotly.graph_objects as go
+import pytest
+from builders import a_report
+
+from dashboard.charts.topics import topics_chart
+from dashboard.exports import Standalone, html_bytes, rows_csv, standalone_spec
+from dashboard.filters import Filters
+from dashboard.queries.topics import TOPIC_COLUMNS, topic_rows
+from dashboard.theme import LIGHT
+
+ROWS = topic_rows(a_report(), Filters())
+WORDS = Standalone(
+    title="Topics and their tone",
+    caption="Source Terrier. 9 articles, 17 sentences.",
+    method="Share of sentences, made with care. " * 8,
+    corpus="Corpus: Sample corpus. Written for this sample.",
+)
+
+
+@pytest.fixture
+def figure():
+    return go.Figure(standalone_spec(topics_chart(ROWS), WORDS))
+
+
+def chart_layout() -> Any:
+    return topics_chart(ROWS).layout
+
+
+def test_title_filters_numbers_method_and_source_stand_inside(figure):
+    inside = " ".join(one.text.replace("<br>", " ") for one in figure.layout.annotations)
+
+    for text in (WORDS.title, WORDS.caption, WORDS.method.strip(), WORDS.corpus):
+        assert text in inside
+
+
+def test_an_exported_figure_is_light_and_has_a_size(figure):
+    assert figure.layout.paper_bgcolor == LIGHT.paper
+    assert figure.layout.font.color == LIGHT.ink
+    assert figure.layout.width == 900
+    assert figure.layout.height > chart_layout().height
+
+
+def test_the_figure_on_the_page_is_not_changed():
+    chart = topics_chart(ROWS)
+    before = chart.to_json()
+
+    standalone_spec(chart, WORDS)
+
+    assert chart.to_json() == before
+
+
+def test_the_plot_keeps_its_height_in_pixels(figure):
+    chart = topics_chart(ROWS)
+
+    def inner(one):
+        margin = one.layout.margin
+        return one.layout.height - margin.t - margin.b
+
+    # the vertical axis counts pixels
+    assert inner(figure) == inner(chart)
+
+
+def test_hostile_words_are_text_in_the_figure():
+    bad = "<img src=x onerror=alert(1)> $x$ & more"
+    spec = json.dumps(standalone_spec(topics_chart(ROWS), Standalone(bad, bad, bad, bad)))
+
+    assert "<img" not in spec
+    assert "$x$" not in spec
+
+
+def test_the_spec_is_plain_json():
+    spec = standalone_spec(topics_chart(ROWS), WORDS)
+
+    assert json.loads(json.dumps(spec)) == spec
+    assert set(spec) >= {"data", "layout"}
+    assert "NaN" not in json.dumps(spec)
+
+
+def test_the_page_holds_all_it_needs_and_asks_for_nothing():
+    spec = standalone_spec(topics_chart(ROWS), WORDS)
+    page = html_bytes(spec, "Topics </title><script>alert(1)</script>").decode()
+
+    head = page[: page.index("<body")]
+    assert "default-src 'none'" in head
+    assert "<script>alert" not in page
+    assert not re.search(r"<(script|link|img)[^>]+(src|href)=", head)
+    assert not re.search(r'<script[^>]+src="http', page)
+    assert len(page) > 3_000_000  # plotly.js is inside
+
+
+def test_the_csv_holds_exactly_the_rows():
+    text = rows_csv(ROWS).decode("utf-8-sig")
+
+    table = list(csv.DictReader(io.StringIO(text)))
+
+    assert tuple(table[0]) == TOPIC_COLUMNS
+    assert [one["topic"] for one in table] == ROWS["topic"].tolist()
+    assert [float(one["share"]) for one in table] == ROWS["share"].tolist()
+
+
+def test_a_cell_that_begins_like_a_formula_is_harmless():
+    rows = ROWS.assign(topic="=1+1")
+
+    assert '"\'=1+1"' in rows_csv(rows).decode("utf-8-sig")

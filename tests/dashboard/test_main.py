@@ -1,0 +1,268 @@
+"""The command ``broadsheet``: what it prints, how it ends, what it leaves behind."""
+
+import io
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from importlib import metadata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as some
+
+from analysis import CorpusError, open_report
+from analysis.tables import SCHEMAS
+from dashboard import launch
+from dashboard.__main__ import main
+from dashboard.server import HOST
+from dashboard.terminal import ProgressBar, one_line
+
+COMMAND = [sys.executable, "-I", "-m", "dashboard"]
+STORY = "Dockers walked out at the port on Monday. The union called the offer poor. " * 3
+
+
+@pytest.fixture
+def corpus(tmp_path):
+    """Return a folder of two articles and a file that is no text."""
+    folder = tmp_path / "news"
+    folder.mkdir()
+    (folder / "a.txt").write_text(f"Port strike goes on\n\n{STORY}")
+    (folder / "b.txt").write_text(f"River flood recedes\n\n{STORY.replace('Dockers', 'Rowers')}")
+    (folder / "c.jpg").write_bytes(b"\xff\xd8\xff\x00" * 40)
+    return folder
+
+
+def run(*arguments, cwd=None):
+    """Run the command to its end."""
+    return subprocess.run(
+        [*COMMAND, *map(str, arguments)],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=100,
+        cwd=cwd,
+        check=False,
+    )
+
+
+def test_analyze_writes_the_tables_and_says_what_it_found(corpus, tmp_path):
+    before = sorted(path.name for path in corpus.iterdir())
+
+    done = run("analyze", corpus, "--out", tmp_path / "out", "--topics", 1)
+
+    assert (done.returncode, done.stderr) == (0, "")
+    pattern = r"(\d+) articles, (\d+) sentences, (\d+) topics from 3 files \(1 skipped\)\n"
+    assert re.fullmatch(pattern, done.stdout)
+    report = open_report(tmp_path / "out")
+    assert int(done.stdout.split()[0]) == len(report.articles) == 2
+    assert {path.name for path in (tmp_path / "out").iterdir()} == {
+        "manifest.json",
+        "parquet",
+        *(f"{schema.name}.csv" for schema in SCHEMAS),
+    }
+    assert sorted(path.name for path in corpus.iterdir()) == before
+
+
+def test_a_corpus_without_an_article_ends_with_2_and_one_line(tmp_path):
+    (tmp_path / "empty").mkdir()
+
+    done = run("analyze", tmp_path / "empty", "--out", tmp_path / "out")
+
+    assert (done.returncode, done.stdout) == (2, "")
+    assert len(done.stderr.splitlines()) == 1
+    assert "empty" in done.stderr
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("analyze",),
+        ("analyze", "news"),
+        ("analyze", "absent", "--out", "out"),
+        ("analyze", "news", "--out", "news/inside"),
+        ("analyze", "news", "--out", "out", "--named", "absent.toml"),
+        ("analyze", "news", "--out", "out", "--topics", "many"),
+        ("absent",),
+        ("open", "absent"),
+        ("--port", "0"),
+        ("--port", "70000"),
+        ("--port", "x"),
+        ("--unknown",),
+        ("news", "--named", "absent.toml"),
+        ("\x1b[31mabsent",),
+        ("--\x1b[31m",),
+    ],
+    ids=repr,
+)
+def test_a_mistake_ends_with_2_and_one_harmless_line(arguments, corpus, monkeypatch, capsys):
+    monkeypatch.chdir(corpus.parent)
+
+    try:
+        code = main(arguments)
+    except SystemExit as ended:
+        code = ended.code
+
+    said = capsys.readouterr()
+    assert code == 2
+    assert said.out == ""
+    assert len(said.err.splitlines()) == 1
+    assert said.err.removesuffix("\n").isprintable()
+    assert "Traceback" not in said.err
+
+
+def test_an_error_of_our_own_ends_with_1_and_leaves_its_trace_in_a_file(
+    monkeypatch, capsys, data_home
+):
+    def broken(*_arguments, **_options):
+        raise RuntimeError("odd\nthing")
+
+    monkeypatch.setattr(launch, "open_dashboard", broken)
+
+    assert main([]) == 1
+
+    said = capsys.readouterr().err
+    assert len(said.splitlines()) == 1
+    assert "faults.txt" in said
+    assert "RuntimeError: odd" in (data_home / "faults.txt").read_text("utf-8")
+
+
+def test_ctrl_c_in_a_command_ends_with_130_and_without_a_word(monkeypatch, capsys):
+    def interrupted(*_arguments, **_options):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(launch, "open_dashboard", interrupted)
+
+    assert main(["open"]) == 130
+    assert capsys.readouterr().err == ""
+
+
+def test_where_it_is_not_installed_it_says_so_in_one_line(monkeypatch, capsys):
+    def unknown(name):
+        raise metadata.PackageNotFoundError(name)
+
+    monkeypatch.setattr(metadata, "version", unknown)
+
+    assert main([]) == 2
+    assert "pip install -e ." in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "arguments", [["--help"], ["--version"], ["open", "-h"], ["analyze", "-h"]]
+)
+def test_help_and_version_go_to_stdout(arguments, capsys):
+    with pytest.raises(SystemExit) as ended:
+        main(arguments)
+
+    said = capsys.readouterr()
+    assert ended.value.code == 0
+    assert "broadsheet" in said.out
+    assert "--progress" not in said.out  # between the server and its child only
+
+
+def test_a_path_alone_opens_it_with_its_options(monkeypatch, tmp_path):
+    asked = {}
+    monkeypatch.setattr(
+        launch, "open_dashboard", lambda path, **options: asked.update(options, path=path) or 0
+    )
+
+    assert main([str(tmp_path), "--port", "9000", "--no-browser", "--topics", "4"]) == 0
+    assert asked == {
+        "path": tmp_path,
+        "n_topics": 4,
+        "named": None,
+        "port": 9000,
+        "browser": False,
+    }
+
+
+def test_the_server_gets_whole_paths_because_its_folder_is_another(tmp_path, monkeypatch):
+    (tmp_path / "news").mkdir()
+    monkeypatch.chdir(tmp_path)
+
+    arguments = launch.app_arguments(launch.Path("news"), n_topics=2, named=None)
+
+    assert arguments == ["--corpus", str((tmp_path / "news").resolve()), "--topics", "2"]
+    assert launch.app_arguments(None, n_topics=None, named=None) == []
+
+
+def test_a_stored_report_takes_no_settings(stored):
+    with pytest.raises(CorpusError, match="stored report"):
+        launch.app_arguments(stored, n_topics=2, named=None)
+
+
+class Terminal(io.StringIO):
+    """A stream that somebody watches."""
+
+    def isatty(self):  # pyrefly: ignore[missing-override-decorator]
+        return True
+
+
+def test_the_bar_is_drawn_in_place_and_wiped_away():
+    screen = Terminal()
+    bar = ProgressBar(screen)
+    bar.tell("scoring tone", 1, 2)
+    bar.tell("scoring tone", 1, 2)
+    bar.close()
+
+    drawn = screen.getvalue().split("\r")
+    assert "############............" in drawn[1]
+    assert [part.strip() for part in drawn[2:]] == ["", ""]
+
+
+def test_no_bar_is_drawn_where_nobody_watches():
+    screen = io.StringIO()
+    bar = ProgressBar(screen)
+    bar.tell("scoring tone", 1, 2)
+    bar.close()
+
+    assert screen.getvalue() == ""
+
+
+@given(some.text())
+def test_no_message_can_steer_a_terminal(message):
+    assert one_line(message).isprintable()
+
+
+def answers(port):
+    """Tell whether the dashboard answers, as a browser would ask."""
+    try:
+        with urllib.request.urlopen(f"http://{HOST}:{port}/_stcore/health", timeout=2) as reply:
+            return reply.status == 200
+    except OSError:
+        return False
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="sends a POSIX signal")
+def test_open_takes_the_next_port_says_so_and_ends_cleanly_with_all_its_children(stored, tmp_path):
+    with socket.socket() as taken:
+        taken.bind((HOST, 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        server = subprocess.Popen(
+            [*COMMAND, str(stored), "--port", str(port), "--no-browser"],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            cwd=tmp_path,
+        )
+        try:
+            assert server.stdout is not None
+            assert f"{port} is taken" in server.stdout.readline()
+            chosen = int(re.findall(r":(\d+) ", server.stdout.readline())[0])
+            assert chosen > port
+            assert answers(chosen)
+        finally:
+            server.send_signal(signal.SIGINT)
+            _, complaints = server.communicate(timeout=30)
+    assert server.returncode in {0, 130}
+    assert "Traceback" not in complaints
+    for _ in range(100):
+        if not answers(chosen):
+            break
+        time.sleep(0.05)
+    assert not answers(chosen)

@@ -1,0 +1,249 @@
+"""Every page, filled and empty, filtered to nothing, with one article, with hostile names."""
+
+import json
+import re
+
+import pytest
+from builders import Line, a_report, an_article, an_empty_report, on
+from streamlit.testing.v1 import AppTest
+
+from analysis.store import csv_bytes
+from dashboard.filters import Filters
+from dashboard.queries.corpus import corpus_facts
+from dashboard.queries.reader import article_sentence_rows
+from dashboard.queries.tone import tone_rows
+from dashboard.views import overview, reader, tone
+
+VIEWS = ("overview", "topics", "sources", "tone", "reader")
+WITH_CHARTS = ("overview", "topics", "sources", "tone")
+HOSTILE = (
+    "<img src=x onerror=alert(1)>",
+    "![](http://example.org/x.png)",
+    "=1+1",
+    r"$\href{http://example.org}{x}$",
+    "\u202e\u0634\u0644\u0648\u0645",
+    "title " * 100,
+    ":material/home:",
+    "# head",
+    "",
+)
+
+
+def page(view, report, filters=Filters()):  # noqa: B008 - frozen
+    def script(view, report, filters):
+        from importlib import import_module  # noqa: PLC0415 - AppTest runs only these lines
+
+        import_module(f"dashboard.views.{view}").show(report, filters)
+
+    shown = AppTest.from_function(script, args=(view, report, filters), default_timeout=30).run()
+    assert not shown.exception, shown.exception
+    return shown
+
+
+def words(shown):
+    """Return all that a page says in text elements."""
+    kinds = ("title", "subheader", "markdown", "caption", "info")
+    return "\n".join(str(one.value) for kind in kinds for one in shown.get(kind))
+
+
+def component_data(shown):
+    return " ".join(str(one.proto) for one in shown.get("bidi_component"))
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_a_filled_page_has_a_title_and_no_warning(view):
+    shown = page(view, a_report())
+
+    assert len(shown.title) == 1
+    assert not shown.info
+    assert not shown.error
+
+
+@pytest.mark.parametrize("view", WITH_CHARTS)
+def test_a_page_has_at_most_three_figures_each_with_words_and_a_download(view):
+    shown = page(view, a_report())
+    charts = shown.get("plotly_chart")
+
+    assert 1 <= len(charts) <= 3
+    assert all(chart.proto.alt for chart in charts)
+    assert len(shown.get("download_button")) == 2 * len(charts)
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_an_empty_corpus_is_explained(view):
+    shown = page(view, an_empty_report())
+
+    assert "holds no article" in shown.info[0].value
+    assert not shown.get("plotly_chart")
+
+
+@pytest.mark.parametrize("view", ["overview", "topics", "tone", "reader"])
+def test_filters_that_leave_nothing_are_explained(view):
+    shown = page(view, a_report(), Filters(sources=("Terrier",), topics=("age",)))
+
+    if view in {"overview", "reader"}:
+        assert "No article matches the filters" in shown.info[0].value
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_a_source_that_wrote_nothing_is_no_error(view):
+    page(view, a_report(), Filters(sources=("Nobody",)))
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_one_article_is_enough_for_a_page(view):
+    page(view, a_report([an_article("A", "Only one", on("Port strike", 0.2))]))
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_an_article_without_a_sentence_is_enough_for_a_page(view):
+    page(view, a_report([an_article("A", "A headline alone", ())]))
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_hostile_names_reach_no_page_unescaped(view):
+    topics = [(f"t{n}", name or "-", "discovered") for n, name in enumerate(HOSTILE)]
+    articles = [
+        an_article(name, name, [Line(f"{n}{name}", topic, 0.9 - n / 5)], file=name or "a.txt")
+        for n, (name, (_, topic, _)) in enumerate(zip(HOSTILE, topics, strict=True))
+    ]
+    for title in HOSTILE[:7:2] if view == "overview" else HOSTILE[:1]:
+        report = a_report(articles, topics=topics, title=title, notice=title)
+        said = words(page(view, report, Filters(sources=HOSTILE, text=title)))
+        interpreted = re.sub(r"\\.", "", said)  # what has no backslash before it
+
+        assert not re.search(r"[<>$!\[\]`*_]", interpreted)
+        assert ":material/" not in said.replace("\\", "")
+
+
+def test_the_overview_says_what_the_corpus_is():
+    shown = page("overview", a_report())
+
+    assert r"9 articles\, 3 sources\, 17 sentences · 2 Jun to 13 Jun 2025" in words(shown)
+    assert "Port strike fills 47 % of the sentences" in component_data(shown)
+
+
+def test_the_facts_name_only_what_is_there():
+    facts = corpus_facts(a_report([an_article("A", "t", on("Port strike", 0.1))], removed=empty()))
+
+    line = overview.facts_line(facts)
+
+    assert line == "1 article, 1 source, 1 sentence · 1 undated · 1 skipped (see Data)"
+
+
+def empty():
+    return a_report().removed.iloc[:0]
+
+
+def test_the_chart_shows_the_rows_that_the_csv_holds():
+    exhibit = overview.topics_exhibit(a_report(), Filters())
+    (chart,) = page("overview", a_report()).get("plotly_chart")
+
+    drawn = json.loads(chart.proto.spec)["data"][1]
+
+    assert drawn["x"] == exhibit.rows["share"].tolist()
+    assert str(exhibit.rows["share"].iloc[0]) in csv_bytes(exhibit.rows).decode("utf-8-sig")
+
+
+@pytest.mark.parametrize("view", WITH_CHARTS)
+def test_captions_say_the_filters_and_those_not_followed(view):
+    filters = Filters(sources=("Terrier",), tones=("negative",))
+
+    said = words(page(view, a_report(), filters))
+
+    assert "tone filter" in said or "tone filters" in said
+    assert "Source Terrier" in said or "Does not follow the source" in said
+
+
+def test_the_topics_page_opens_the_filtered_topic():
+    shown = page("topics", a_report(), Filters(topics=("age",)))
+
+    assert shown.selectbox[0].value == "age"
+    assert "Words of Age verification" in words(shown)
+
+
+def test_the_topics_page_shows_words_and_articles_of_another_topic():
+    shown = page("topics", a_report())
+
+    shown.selectbox[0].set_value("cricket").run()
+
+    assert not shown.exception
+    assert "No words" in words(shown)
+
+
+def test_the_sources_page_says_when_the_topic_filter_leaves_no_source():
+    shown = page("sources", a_report(), Filters(topics=("cricket",)))
+
+    assert "No article of any source matches" in shown.info[0].value
+    assert len(shown.get("plotly_chart")) == 1  # the matrix follows neither filter
+
+
+def test_one_article_each_is_no_evidence():
+    report = a_report([an_article(name, name, on("Port strike", 0.1, title=name)) for name in "ab"])
+
+    line = tone.evidence_line(tone_rows(report, Filters(), "source"), "source")
+
+    assert line == "Not enough evidence to compare: 1 article each."
+
+
+def test_the_number_of_groups_that_can_be_compared_is_said():
+    rows = tone_rows(a_report(), Filters(), "source")
+
+    assert tone.evidence_line(rows, "source").startswith("2 of 3 sources have 3 or more articles")
+    assert "fewer than two topics have 3" in tone.evidence_line(
+        tone_rows(a_report(), Filters(), "topic"), "topic"
+    )
+
+
+def test_the_reader_lists_the_sentences_that_match():
+    shown = page("reader", a_report(), Filters(text="brandt"))
+
+    assert len(shown.dataframe[0].value) == 1
+    assert r"1 sentence\, 1 article" in words(shown)
+
+
+def test_the_reader_shows_an_article_also_where_no_sentence_matches():
+    shown = page("reader", a_report(), Filters(text="nowhere"))
+
+    assert "No sentence matches" in shown.info[0].value
+    assert "Dockers walk out" in words(shown)
+
+
+def test_the_reader_opens_the_article_that_is_chosen():
+    report = a_report()
+    shown = page("reader", report)
+
+    shown.selectbox[0].set_value(report.articles["article_id"].iloc[6]).run()
+
+    assert not shown.exception
+    assert report.articles["title"].iloc[6] in words(shown)
+
+
+def test_an_article_is_set_in_paragraphs_with_signs():
+    report = a_report()
+    rows = article_sentence_rows(report, report.articles["article_id"].iloc[0])
+
+    first, second = reader.article_blocks(rows)
+
+    assert [one["sign"] for one in first["sentences"]] == ["▼", "▼"]
+    assert second["sentences"][0]["sign"] == "▽"  # someone is quoted
+    assert "tone \N{MINUS SIGN}0.60" in second["sentences"][0]["note"]
+    assert second["sentences"][0]["spoken"] == "negative, quoted:"
+
+
+def test_a_neutral_sentence_has_no_sign():
+    report = a_report([an_article("A", "t", [Line("So it is.")])])
+    rows = article_sentence_rows(report, report.articles["article_id"].iloc[0])
+
+    (block,) = reader.article_blocks(rows)
+
+    assert block["sentences"][0]["sign"] == ""
+    assert "no clear topic" in block["sentences"][0]["note"]
+
+
+def test_what_is_known_of_an_article_is_said():
+    one = a_report().articles.set_index("title").loc["Court hears age case"].to_dict()
+
+    line = reader.article_line(one)
+
+    assert "Harbour Ledger · carried by Daily Reader · 11 Jun 2025 · Age verification" in line

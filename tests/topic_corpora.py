@@ -1,0 +1,142 @@
+"""Small corpora with planted topics, and the given page as sentences, for tests of topics."""
+
+import gzip
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from analysis.records import NamedTopic
+from analysis.text.sentences import split_sentences
+from analysis.topics import Topics, find_topics
+
+PAGE = "000_9fcb970a04a3fbef"
+THEMES = (
+    NamedTopic("AI talent war", ("hire", "hiring", "researchers", "talent", "offer", "recruit")),
+    NamedTopic(
+        "AI companionship",
+        ("companionship", "lonely", "friendship", "emotional", "relationship", "romantic"),
+    ),
+    NamedTopic("age verification", ("age", "verify", "verification", "porn", "minors", "adult")),
+)
+CRICKET = NamedTopic("cricket", ("wicket", "batsman", "innings"))
+
+BAKERY = (
+    "The bakery sells sourdough bread from a stone oven.",
+    "Bread from the oven cools on the counter.",
+    "Bakers knead the dough before dawn.",
+    "Dough rests while the oven heats.",
+    "Sourdough needs flour, water and patience.",
+    "The flour comes from a mill upstream.",
+)
+HARBOUR = (
+    "The ferry left the harbour at dawn.",
+    "Sailors tied the ferry to the pier.",
+    "A storm closed the harbour and the pier.",
+    "The captain of the ferry waited for the tide.",
+    "Cargo ships cross the harbour at high tide.",
+    "The storm broke the mast of a cargo ship.",
+)
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """Articles cut into sentences, with the theme of each article."""
+
+    sentences: tuple[tuple[str, ...], ...]
+    titles: tuple[str, ...]
+    themes: tuple[str, ...]
+
+    def ordered(self, order: list[int]) -> "Corpus":
+        """Return the same articles in another order."""
+        return Corpus(
+            tuple(self.sentences[i] for i in order),
+            tuple(self.titles[i] for i in order),
+            tuple(self.themes[i] for i in order),
+        )
+
+    @property
+    def flat(self) -> list[str]:
+        """All sentences."""
+        return [sentence for article in self.sentences for sentence in article]
+
+    @property
+    def article_of(self) -> np.ndarray:
+        """Article of each sentence."""
+        return np.repeat(np.arange(len(self.titles)), [len(a) for a in self.sentences])
+
+    def topics(
+        self, named: tuple[NamedTopic, ...] = (), n_topics: int | None = None, **options: Any
+    ) -> Topics:
+        """Find the topics of this corpus."""
+        return find_topics(
+            self.flat,
+            self.article_of,
+            self.titles,
+            named=named,
+            n_topics=n_topics,
+            seed=0,
+            **options,
+        )
+
+    def main_topics(self, found: Topics) -> list[int]:
+        """Return the topic of most clear sentences of each article, -1 where there is none."""
+        clear = found.sentence_clear
+        votes = np.zeros((len(self.titles), len(found.names) + 1))
+        np.add.at(votes, (self.article_of[clear], found.sentence_topic[clear]), 1)
+        return [int(row.argmax()) if row.any() else -1 for row in votes]
+
+
+def planted() -> Corpus:
+    """Return four articles on two themes."""
+    return Corpus(
+        (BAKERY[:5], HARBOUR[:5], BAKERY[1:], HARBOUR[1:]),
+        ("Bread of the town", "Storm in the harbour", "Flour and dough", "A ferry waits"),
+        ("bakery", "harbour", "bakery", "harbour"),
+    )
+
+
+def many_planted(copies: int) -> Corpus:
+    """Return a corpus of ``2 * copies`` articles, no two of them the same."""
+    articles = []
+    for copy in range(copies):
+        for theme in (BAKERY, HARBOUR):
+            turned = theme[copy % 6 :] + theme[: copy % 6]
+            articles.append((*turned[:4], f"Reader {'abcdefghij'[copy % 10] * 3} wrote to us."))
+    return Corpus(
+        tuple(articles),
+        tuple(f"Letter {number}" for number in range(2 * copies)),
+        ("bakery", "harbour") * copies,
+    )
+
+
+def given_page(shared: Path) -> Corpus:
+    """Return the given page's four articles, cut by its gold file."""
+    lines = (shared / "corpus" / f"{PAGE}.txt").read_text(encoding="utf-8").split("\n")
+    gold = json.loads((shared / "corpus" / f"{PAGE}.gold.json").read_text(encoding="utf-8"))
+    for span in sorted(gold["spans"], key=lambda span: -span["span"][0]):
+        line, (start, end) = lines[span["line"] - 1], span["span"]
+        lines[span["line"] - 1] = line[:start] + line[end:]
+    bodies = []
+    for article in gold["articles"]:
+        first, last = article["body_lines"]
+        bodies.append(tuple(s for line in lines[first - 1 : last] for s in split_sentences(line)))
+    return Corpus(
+        tuple(bodies),
+        tuple(lines[article["title_line"] - 1] for article in gold["articles"]),
+        tuple(article["topics"][0] for article in gold["articles"]),
+    )
+
+
+def labelled_news(shared: Path, name: str) -> Corpus:
+    """Return a labelled news set: ``"bbc"`` or ``"allsides-dev"``."""
+    with gzip.open(shared / "data" / "news" / f"{name}.jsonl.gz", "rt", encoding="utf-8") as file:
+        rows = [json.loads(line) for line in file]
+    rows = [row for row in rows if not row.get("dup")]
+    return Corpus(
+        tuple(tuple(split_sentences(row["text"])) for row in rows),
+        tuple(row["title"] for row in rows),
+        tuple(row["label"] for row in rows),
+    )
