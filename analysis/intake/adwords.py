@@ -10,7 +10,8 @@ _HINTS = words(
     "subscription subscriptions signup sign-up deals webinar discount discounts coupon "
     "coupons promo investing unlock discover download app podcast podcasts giveaway sponsored "
     "promoted advertisement alerts alert premium upgrade seat membership exclusive trial "
-    "screener portfolio shop invest ad-free edition editions"
+    "screener portfolio shop invest ad-free edition editions ticket tickets savings "
+    "whatsapp crossword half-price voucher vouchers notifications cashback"
 )
 HINT_WORDS = frozenset(
     word + mark for word in _HINTS for mark in ("", ".", ",", "!", "?", ":", ";", '"', "'s")
@@ -31,6 +32,9 @@ HINT_PHRASES = (
     "try a ",
     "breaking news",
     "for free",
+    "ur free ",
+    "one free",
+    "this free",
     "don't miss",
     "member today",
     "email",
@@ -47,7 +51,7 @@ HINT_PHRASES = (
 )
 # "Get ..." or a word to the reader: one of the two is in every advertisement.
 ASKING = re.compile(
-    r"\b(?:[Yy]ou|[Yy]our|[Oo]ur|Get|Sign|Subscribe|Join|Download|Try|Discover|Unlock|Receive|"
+    r"\b(?:[Yy]ou|[Yy]our|[Yy]ourself|[Oo]ur|Get|Sign|Subscribe|Join|Download|Try|Discover|Unlock|Receive|"
     r"Claim|Register|Upgrade|Save|Shop|Grab|Redeem|Reserve|Order|Click|Start|Check|Don't|Book|"
     r"Become|Explore|Activate|Enjoy|Own|Win|Learn|Make|Boost|Elevate|Buy|Follow|Want|CLICK|"
     r"GET|SIGN|JOIN|SUBSCRIBE|PROMOTED|SPONSORED|ADVERTISEMENT|Promoted|Sponsored|"
@@ -99,11 +103,11 @@ SOFT = re.compile(
     r"insights?|ideas|guides?|app|podcast|picks|gadgets?|editions?|join|offers?|save|savings|"
     r"win|unlock|discover|access|sponsored|promoted)\b"
 )
-TO_READER = re.compile(r"(?i)\b(?:you|your|you're|you'll|yours|our|us)\b")
+TO_READER = re.compile(r"(?i)\b(?:you|your|you're|you'll|yours|yourself|our|us)\b")
 # An article talks about third persons, in the past, with quotes.
 REPORTING = re.compile(
     r"[\"“”]|\b(?:said|says|told|asked|added|wrote|according to|he|she|they|him|his|her|hers|"
-    r"their|them|was|were|had|did|I|my|which)\b"
+    r"their|them|was|were|had|did|I|my)\b|, which\b"
 )
 PRICE = re.compile(r"[£$€]\d|\d ?%|\d (?:percent|per cent|dollars?|pounds|euros)\b")
 # "Confident Investing Starts Here:" or a label at the start.
@@ -118,8 +122,8 @@ LABEL = re.compile(
 )
 # "Enjoying the Herald?" before the offer itself.
 TEASER = re.compile(
-    r"(?i)(?:enjoy|looking|want|ready|need|tired|like|love|in the market|interested|curious|"
-    r"hungry|fancy|missing|searching|thinking|dreaming|did you)\w*\b[^?]{2,80}\?$"
+    r"(?i)(?:enjoy|looking|never want|want|ready|need|tired|like|love|in the market|interested|"
+    r"curious|hungry|fancy|missing|searching|thinking|dreaming|did you)\w*\b[^?]{2,80}\?$"
 )
 # Words that begin a sentence.
 OPENERS = words(
@@ -147,4 +151,33 @@ PRODUCTS = words(
     "Newsletter Newsletters Weekly Daily Plus Premium Pro Club App Digest Brief Briefing "
     "Update Alerts Insider Review List Today Now Box Edition Post Morning Report Podcast "
     "Signals Picks"
+)
+# An imperative that is not by itself a seller's, or an address to the reader.
+ADDRESS = re.compile(
+    r"(?:Please |Just |Now |And |So |Why not |Never |Don't )?(?:Get|Join|Download|Try|"
+    r"Discover|Start|"
+    r"Receive|Save|Shop|Click|Upgrade|Enjoy|Claim|Stay|Check|Explore|Become|Take|Make|Grab|Support|"
+    r"Donate|Register|Own|Win|Book|Order|Buy|Tap|Follow|Secure|Reserve|Elevate|Boost|Access|Learn|"
+    r"Listen|Read|See|Find|Keep|Let|Give|Treat|Earn|Build|Meet|Protect|Play|Plan|Power|Compare|"
+    r"Watch|Catch|Choose|Pick|Cook|Sleep|Travel|Stream|Sign|Subscribe|Unlock|Turn|Switch|Spend|Cut)"
+    r" [a-z£$€\d]|(?:Our|All) (?:readers|members|subscribers|listeners) (?:get|save|"
+    r"enjoy|receive)\b"
+)
+# What is sold or given away; each counts once.
+COMMERCE = re.compile(
+    r"(?i)\b(?:apps?|free|tickets?|savings?|stocks?|channel|crosswords?|puzzles?|"
+    r"half[- ]price|vouchers?|"
+    r"notifications|cashback|podcasts?|newsletters?|e?mail|inbox|deals?|offers?|"
+    r"\d+ ?% off|guide|report|"
+    r"edition|copy|club|membership|subscription|premium|trial|portfolio|money|retirement|wine|vpn|"
+    r"brokers?|loans?|insurance|experts?|exclusive|latest|daily|weekly|weekend only|until "
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|one free|get one|picks?|picked|"
+    r"dividend|recipes?|"
+    r"whatsapp|on the app|souvenir|live coverage|checker|screener)\b"
+)
+COMMON = words(
+    "about after again also another because been before being between both could does done down "
+    "each even every first from have here into just like made make many more most much must never "
+    "only other over same some such take than that their them then there these they this those "
+    "through time under until very want well were what when where which while will with would your"
 )

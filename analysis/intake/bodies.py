@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from analysis.intake.promotions import Span, may_promote, promotions
-from analysis.intake.signoffs import dateline_agency, inner_credits, sign_off
+from analysis.intake.signoffs import dateline_agency, inner_credits, may_credit, sign_off
+from analysis.intake.strangers import Context
 
 _SIGN_OFFS = 3
 
@@ -38,17 +39,21 @@ def clean_text(raw: Sequence[str], body: Sequence[int]) -> Text:
     """
     spans: list[tuple[int, Span]] = []
     kept: list[tuple[int, list[Span]]] = []
-    advertised = may_promote("\n".join(raw[index] for index in body))
+    whole = "\n".join(raw[index] for index in body)
+    context = Context(whole)
+    advertised, credited = may_promote(whole), may_credit(whole)
     for index in body:
-        inside = inner_credits(raw[index])
+        inside = inner_credits(raw[index]) if credited else []
         if advertised:
-            inside = sorted([*promotions(raw[index]), *inside], key=lambda span: span.start)
+            inside = sorted(
+                [*promotions(raw[index], context=context), *inside], key=lambda span: span.start
+            )
         kept.append((index, inside))
     agency = _take_sign_offs(raw, kept) or (dateline_agency(raw[body[0]]) if body else "")
     paragraphs: list[str] = []
     places: list[int] = []
     for index, inside in kept:
-        text = _without(raw[index], inside)
+        text = _without(raw[index], inside) if inside else raw[index].strip()
         spans.extend((index, span) for span in inside)
         if text:
             paragraphs.append(text)

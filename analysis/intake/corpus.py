@@ -61,21 +61,20 @@ def read_corpus(
     path = Path(path)
     found = _find(path)
     notes, named = _notes_of(path)
+    tell = progress or _tell_nobody
     articles: list[Article] = []
     removed: list[Removed] = []
     skipped: list[Skipped] = list(found.skipped)
-    inputs = []
+    inputs: list[tuple[str, str]] = []
     total = len(found.files)
     for done, (file, place) in enumerate(found.files):
-        if progress is not None:
-            progress("reading documents", done, total)
+        tell("reading documents", done, total)
         digest, reading = _hash(place), read_file(place, file, limits=limits)
         if digest:
             inputs.append((file, digest))
         skipped.extend(reading.skipped)
         _split(reading, notes, articles, removed, skipped)
-    if progress is not None:
-        progress("reading documents", total, total)
+    tell("reading documents", total, total)
     kept, repeats = without_repeats(articles)
     skipped = sorted([*skipped, *repeats], key=lambda row: row.file)
     if not kept:
@@ -102,6 +101,10 @@ def input_hashes(path: Path) -> tuple[tuple[str, str], ...]:
         files += [(name, path / name) for name in SETTINGS_FILES if (path / name).is_file()]
     hashes = ((file, _hash(place)) for file, place in sorted(files))
     return tuple((file, digest) for file, digest in hashes if digest)
+
+
+def _tell_nobody(step: str, done: int, total: int) -> None:
+    """Stand in where nobody waits."""
 
 
 def _split(

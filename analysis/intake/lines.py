@@ -137,11 +137,6 @@ def furniture_rule(line: str) -> str:
     return "words of page furniture" if FURNITURE.fullmatch(lowered) else ""
 
 
-def is_command_row(line: str) -> bool:
-    """Return whether a line is a row of short commands or links between separators."""
-    return len(line) <= _LONGEST_FURNITURE and bool(COMMAND_ROW.fullmatch(line))
-
-
 def origin_of(line: str) -> str | None:
     """Return the source named by "This article originally appeared in SOURCE.", or None."""
     if len(line) > 2 * _LONGEST_FURNITURE or not ("riginally" in line or "irst " in line):

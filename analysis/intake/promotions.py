@@ -29,6 +29,7 @@ from analysis.intake.adwords import (
     TO_READER,
 )
 from analysis.intake.lines import ends_sentence
+from analysis.intake.strangers import Context
 
 _BREAK = re.compile(r"""[.!?…]+["'”’)\]]*\s+(?=["'“‘(\[]*[A-Z£$€\d])""")
 _ABBREVIATION = re.compile(
@@ -72,17 +73,21 @@ def may_promote(text: str) -> bool:
     return any(map(lowered.__contains__, HINT_PHRASES))
 
 
-def promotions(line: str) -> list[Span]:
+def promotions(line: str, *, context: Context | None = None) -> list[Span]:
     """Find advertisements in a line of running text.
 
     Args:
         line: A paragraph, or a whole body on one line.
+        context: The text that the line stands in, None where it is all there is. A sentence that
+            asks the reader for something is an advertisement on less evidence where the text has
+            nothing to do with it and speaks to nobody else.
 
     Returns:
         Spans without surrounding spaces, in order, not overlapping; [] for most lines.
     """
     if not may_promote(line) or not ASKING.search(line):
         return []
+    context = context or Context(line)
     spans: list[Span] = []
     quoted = _quote_ranges(line)
     opening = [low for low, _ in quoted]
@@ -92,6 +97,8 @@ def promotions(line: str) -> list[Span]:
         if end - start > 2 * _LONGEST_AD or (at >= 0 and end <= quoted[at][1]):
             continue
         found = _advertisement(line, start, end)
+        if found is None and context.sells_apart(line[start:end]):
+            found = (start, end)
         if found is None:
             continue
         low, high = found
@@ -193,7 +200,8 @@ def _seam(text: str, begin: int) -> int:
         word = match[0].strip("\"'“”‘’(,.;:!?")
         bare = word.removesuffix("'s").removesuffix("’s")
         able = word[:1].isupper() and previous[-1:].isalnum() and at + 1 < len(words)
-        new = word in OPENERS or (word not in CALENDAR and bare not in seen)
+        fresh = word not in CALENDAR and bare not in seen and match[0][-1] != ","
+        new = word in OPENERS or fresh
         begins = able and new and match.start() > last and _begins_sentence(word, previous, run)
         if begins and _goes_on(text[match.start() :]):
             return match.start()

@@ -106,7 +106,8 @@ def sign_off(line: str) -> tuple[Span, str] | None:
 
 def dateline_agency(line: str) -> str:
     """Return the agency that a dateline names, "LONDON (Reuters) - ", or ""."""
-    match = _DATELINE.match(line[:_LONGEST_BYLINE])
+    start = line[:_LONGEST_BYLINE]
+    match = _DATELINE.match(start) if "(" in start else None
     return match["agency"] if match else ""
 
 
@@ -126,11 +127,14 @@ def is_credit(line: str) -> bool:
     return bool(_CREDIT_LINE.fullmatch(line.strip("() ")) or _CAPTION.fullmatch(line))
 
 
+def may_credit(text: str) -> bool:
+    """Return whether a text, of any length, has a word that a photo credit needs; cheap."""
+    return any(map(text.__contains__, ("Photo", "Image", "Getty", "Credit", "Picture", "photo")))
+
+
 def inner_credits(line: str) -> list[Span]:
     """Return the photo credits in brackets inside a line."""
-    if "(" not in line or not (
-        "Photo" in line or "Image" in line or "Getty" in line or "Credit" in line
-    ):
+    if "(" not in line or not may_credit(line):
         return []
     spans = []
     for match in _CREDIT_IN.finditer(line):

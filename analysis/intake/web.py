@@ -16,7 +16,8 @@ _DEEPEST = 2_000  # levels that libxml2 builds with huge_tree; it drops what is 
 # Where pages state the time of publication itself: JSON-LD, meta properties, <time>.
 _EXACT_DATE = re.compile(
     r'"datePublished"\s*:\s*"([^"<>]{8,40})"|'
-    r"(?:article:published_time|datePublished|pubdate|date)[\"'][^<>]{0,80}?content=[\"']([^\"'<>]{8,40})|"
+    r"(?:article:published_time|datePublished|pubdate|"
+    r"date)[\"'][^<>]{0,80}?content=[\"']([^\"'<>]{8,40})|"
     r"<time[^<>]{0,200}?datetime=[\"']([^\"'<>]{8,40})"
 )
 _LIBRARIES = ("trafilatura", "htmldate", "courlan", "justext")

@@ -266,6 +266,8 @@ def test_every_word_of_any_page_is_in_an_article_or_removed(lines):
         "a/b/c ",
         "© 2025\n",
         "(Photo ",
+        "Buy your free app today now. ",
+        "Want it? Get your deals. ",
         "A B C: ",
         "£1 a week for your inbox ",
         "\U0001f600",

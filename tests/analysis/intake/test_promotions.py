@@ -63,6 +63,19 @@ Sign language was taught in three of the schools, and the council paid for the p
 Premium brands did well: sales of Calder's best tea rose by 20% in a year.
 Discover a body in the first chapter and you must bury it in the last, the novelist said.
 """.strip().split("\n")
+# Asked without the usual words: found only because the article speaks of something else.
+STRANGERS = """
+Keep up with the story: follow our live coverage and turn on notifications in the Tideline app.
+Make your money work harder with Pennywell's five-minute savings checker.
+Treat yourself to half-price wine from the Cellar Club this weekend only.
+Our readers get 15% off at Hobbs & Wren until Sunday.
+Listen to the Echo Podcast wherever you get your podcasts.
+Buy one ticket, get one free at the Wendale Food Fair.
+Find out which stocks our experts are buying now in this free report.
+Protect your devices with 60% off SafeNest VPN.
+Love puzzles? Play our new daily crossword on the app.
+Join our WhatsApp channel for the latest football news.
+""".strip().split("\n")
 BEFORE = "The orchestra repaired the western gate before the market opened on Friday."
 
 
@@ -87,6 +100,23 @@ def test_an_advertisement_without_full_stop_ends_where_the_article_goes_on(adver
     )
 
     assert found_in(text) == [advertisement]
+
+
+@pytest.mark.parametrize("advertisement", STRANGERS)
+def test_an_offer_that_has_nothing_to_do_with_the_text_is_found(advertisement):
+    text = f"{BEFORE} {advertisement} Nobody on the committee sold a crate of lemons."
+
+    assert found_in(text) == [advertisement]
+
+
+def test_advice_to_the_reader_is_no_advertisement_for_itself():
+    text = (
+        "You can save money on wine if you know where to look. Buy your wine in autumn, when you "
+        "pay less. Make your money work by joining a club. You should keep your bottles cool. "
+        "Treat yourself to one good glass, and give your guests the free samples you were sent."
+    )
+
+    assert found_in(text) == []
 
 
 @pytest.mark.parametrize("sentence", ARTICLE)
