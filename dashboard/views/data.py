@@ -13,6 +13,7 @@ from dashboard.bundle import report_zip
 from dashboard.filters import Filters
 from dashboard.opener import draw_opener
 from dashboard.theme import clean, count, file_name, plain
+from dashboard.widgets import begin_page
 
 READING = (
     "Each page is cut into its articles. Page furniture, advertisements, bylines and sign-offs are "
@@ -43,7 +44,7 @@ def show(report: Report, filters: Filters) -> None:
         report: The whole report.
         filters: What is selected, of no concern here.
     """
-    st.title("Data", anchor=False)
+    begin_page("Data")
     title = clean(str(report.manifest.get("title") or "Untitled corpus"))
     st.caption(plain(f"{title}. {_summary(report)}"))
     if filters.active():
