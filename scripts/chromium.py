@@ -69,7 +69,8 @@ def main() -> int:
     """Print the path of a Chromium, installing one first where asked to."""
     parser = argparse.ArgumentParser(description=main.__doc__)
     parser.add_argument("--install", action="store_true", help="install one where none is found")
-    if parser.parse_args().install and find_chromium() is None:
+    named = os.environ.get("BROADSHEET_CHROMIUM")
+    if parser.parse_args().install and not named and find_chromium() is None:
         install_chromium()
     found = find_chromium()
     print(found or MISSING, file=sys.stdout if found else sys.stderr)
