@@ -277,14 +277,14 @@ def weaker_share(report, keyed, answers) -> pd.Series:
 
 
 def test_a_mixed_article_is_on_both_of_its_themes(weaker_share):
-    assert weaker_share.max() >= 0.25
+    assert weaker_share.max() >= 0.3
 
 
 def test_most_mixed_articles_show_something_of_both_themes(weaker_share):
     assert len(weaker_share) >= 8
     # floors that may rise: a sentence still leans too much on the topic of its article
     assert (weaker_share > 0).mean() >= 0.8
-    assert (weaker_share >= 0.15).mean() >= 0.4
+    assert (weaker_share >= 0.15).mean() >= 0.6
 
 
 def test_no_code_of_the_product_knows_the_key():
