@@ -13,6 +13,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from analysis.applied import apply_ledger as apply_ledger
+    from analysis.applied import topic_words as topic_words
     from analysis.errors import BroadsheetError as BroadsheetError
     from analysis.errors import CorpusError as CorpusError
     from analysis.errors import ReportError as ReportError
@@ -57,6 +59,7 @@ if TYPE_CHECKING:
     from analysis.topics import fit_topics as fit_topics
 
 _HOME = {
+    "analysis.applied": ("apply_ledger", "topic_words"),
     "analysis.errors": ("BroadsheetError", "CorpusError", "ReportError", "SettingsError"),
     "analysis.intake": ("read_named_topics",),
     "analysis.ledger": (

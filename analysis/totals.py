@@ -39,9 +39,11 @@ def totals(
     Returns:
         ``articles``, ``topics`` and ``article_topics``.
     """
-    owner = pd.Index(articles["article_id"]).get_indexer(sentences["article_id"])
+    owner = pd.Index(articles["article_id"]).get_indexer(pd.Index(sentences["article_id"]))
     names = pd.Index(topics["name"])
-    counts = _counts(owner, names.get_indexer(sentences["topic"]), sentences, articles, names)
+    counts = _counts(
+        owner, names.get_indexer(pd.Index(sentences["topic"])), sentences, articles, names
+    )
     n_sentences = counts.sum(axis=1)
     shares = counts / np.maximum(n_sentences, 1)[:, None]
     main = _main_topics(shares)
@@ -62,7 +64,13 @@ def totals(
 
 def retold(report: Report, *, moved: Mapping[str, str] | None = None) -> Report:
     """Return a report whose articles and topics follow from its sentences again."""
-    return replace(report, **totals(report.articles, report.sentences, report.topics, moved=moved))
+    made = totals(report.articles, report.sentences, report.topics, moved=moved)
+    return replace(
+        report,
+        articles=made["articles"],
+        topics=made["topics"],
+        article_topics=made["article_topics"],
+    )
 
 
 def _counts(
