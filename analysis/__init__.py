@@ -33,11 +33,15 @@ if TYPE_CHECKING:
     from analysis.store import open_report as open_report
     from analysis.store import save_report as save_report
     from analysis.tables import Report as Report
+    from analysis.tone.explain import explain as explain
     from analysis.tone.summary import TONE_CUT as TONE_CUT
     from analysis.tone.summary import MeanTone as MeanTone
     from analysis.tone.summary import mean_tone as mean_tone
     from analysis.tone.summary import tone_by as tone_by
     from analysis.tone.summary import tone_name as tone_name
+    from analysis.tone.trace import CountedWord as CountedWord
+    from analysis.tone.trace import Step as Step
+    from analysis.tone.trace import Trace as Trace
     from analysis.tone.vader import tone_of as tone_of
     from analysis.topics import TopicModel as TopicModel
     from analysis.topics import fit_topics as fit_topics
@@ -58,6 +62,8 @@ _HOME = {
     "analysis.store": ("is_report", "open_report", "save_report"),
     "analysis.tables": ("Report",),
     "analysis.tone.summary": ("TONE_CUT", "MeanTone", "mean_tone", "tone_by", "tone_name"),
+    "analysis.tone.explain": ("explain",),
+    "analysis.tone.trace": ("CountedWord", "Step", "Trace"),
     "analysis.tone.vader": ("tone_of",),
     "analysis.topics": ("TopicModel", "fit_topics"),
 }
