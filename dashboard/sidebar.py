@@ -7,6 +7,7 @@ from dashboard import session
 from dashboard.filters import select_articles
 from dashboard.links import LONGEST_TEXT, published_days, source_names
 from dashboard.theme import SIGNS, TONES, clean, count, plain, span
+from dashboard.widgets.desk import draw_desk
 
 
 def draw_sidebar(report: Report) -> None:
@@ -23,6 +24,7 @@ def draw_sidebar(report: Report) -> None:
         _draw_sentence_filters()
         active = bool(session.current_filters().active())
         st.button("Clear filters", on_click=session.clear, disabled=not active, key="clear-filters")
+        draw_desk(report)
 
 
 def _draw_summary(report: Report) -> None:
