@@ -48,7 +48,7 @@ def analyse(
     """
     settings = settings or Settings()
     tell = progress or _tell_nobody
-    intake = read_corpus(Path(path), progress=tell)
+    intake = read_corpus(Path(path), columns=settings.columns, progress=tell)
     named = intake.named if settings.named is None else settings.named
     check_settings(settings, named)
     articles = assemble.in_order(intake.articles)

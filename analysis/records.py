@@ -122,7 +122,7 @@ class Article:
         date_precision: One of ``DATE_PRECISIONS``.
         file: Path of its document inside the corpus, with forward slashes.
         place: Where in the file, or "".
-        language: Two-letter code; "en" until languages are detected.
+        language: ISO 639 code of its language; "en" where there is too little text to tell.
         agency: Sign-off or credit that names an agency, or "".
     """
 
@@ -154,6 +154,10 @@ class Article:
 
 DATE_METHODS = ("metadata", "text", "relative", "ambiguous", "none")
 DATE_PRECISIONS = ("second", "minute", "hour", "day", "week", "month", "year", "none")
+
+
+# What a column of a table can be.
+COLUMN_FIELDS = ("text", "title", "source", "carrier", "published", "url")
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,11 +197,14 @@ class Settings:
             named topics come on top.
         named: Named topics; None takes the corpus's own ``topics.toml``, () asks for none.
         seed: Seed of every random draw.
+        columns: (field, name of its column) for tables whose columns go by other names than the
+            usual ones; fields are of ``COLUMN_FIELDS``. Goes before the corpus's ``columns.toml``.
     """
 
     n_topics: int | None = None
     named: tuple[NamedTopic, ...] | None = None
     seed: int = 0
+    columns: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
