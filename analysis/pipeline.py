@@ -49,7 +49,7 @@ def analyse(
     """
     settings = settings or Settings()
     tell = progress or _tell_nobody
-    intake = read_corpus(Path(path), progress=tell)
+    intake = read_corpus(Path(path), columns=settings.columns, progress=tell)
     own = intake.named if settings.named is None else settings.named
     named = named_together(own, settings.added)
     check_settings(settings, named)
