@@ -20,8 +20,9 @@ from analysis.records import Article, Document, Intake, NamedTopic, Progress, Se
 from analysis.settings import check_settings, settings_values
 from analysis.shelf import version
 from analysis.tables import Report
-from analysis.tone import quotes, vader
+from analysis.tone import vader
 from analysis.topics import Topics, find_topics
+from analysis.voices import marks
 
 LIBRARIES = ("numpy", "pandas", "scikit-learn", "scipy", "trafilatura", "vaderSentiment")
 
@@ -52,7 +53,7 @@ def analyse(
     named = intake.named if settings.named is None else settings.named
     check_settings(settings, named)
     articles = assemble.in_order(intake.articles)
-    sentences = assemble.Sentences.of(articles, flag_quotes=quotes.quoted_flags, progress=tell)
+    sentences = assemble.Sentences.of(articles, flag_quotes=marks.quoted_flags, progress=tell)
     tell("scoring tone", 0, 1)
     scores = vader.score_sentences(sentences.texts)
     tell("scoring tone", 1, 1)
