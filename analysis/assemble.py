@@ -134,6 +134,7 @@ def _articles_table(
             "date_precision": [a.date_precision for a in articles],
             "file": [a.file for a in articles],
             "language": [a.language for a in articles],
+            "reporter_tone": np.full(len(articles), np.nan),  # until the voices are read
         }
     )
 
@@ -162,6 +163,7 @@ def _sentences_table(
             "clear": topics.sentence_clear,
             **{name: scores[name] for name in ("tone", "pos", "neg", "neu", "compound", "hits")},
             "capped": scores["capped"],
+            "reporter_tone": np.full(len(sentences.texts), np.nan),  # until the voices are read
         }
     )
 

@@ -3,8 +3,9 @@
 1. intake: files -> articles, removed pieces, skipped files
 2. text: articles -> sentences
 3. tone: sentences -> scores
-4. topics: sentences -> topics
-5. assemble: all of it -> checked tables
+4. voices: articles -> quotes, speakers, names
+5. topics: sentences -> topics
+6. assemble: all of it -> checked tables
 """
 
 import datetime as dt
@@ -22,6 +23,7 @@ from analysis.shelf import version
 from analysis.tables import Report
 from analysis.tone import vader
 from analysis.topics import Topics, find_topics
+from analysis.voiced import read_voices, voiced
 from analysis.voices import marks
 
 LIBRARIES = ("numpy", "pandas", "scikit-learn", "scipy", "trafilatura", "vaderSentiment")
@@ -58,6 +60,7 @@ def analyse(
     tell("scoring tone", 0, 1)
     scores = vader.score_sentences(sentences.texts)
     tell("scoring tone", 1, 1)
+    voices = read_voices(articles, sentences.texts, sentences.article, progress=tell)
     topics = find_topics(
         sentences.texts,
         sentences.article,
@@ -69,6 +72,7 @@ def analyse(
     )
     stories = duplicates.story_ids(articles)
     tables = assemble.tables(articles, stories, sentences, scores, topics)
+    tables |= voiced(tables, voices, score=lambda texts: vader.score_sentences(texts)["tone"])
     manifest = _manifest(intake, settings, named, tables=tables, topics=topics)
     return Report(
         **tables,

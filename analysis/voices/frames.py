@@ -4,13 +4,16 @@ Everything that may depend on the reporter's words only, and on none that he quo
 frames: his tone, and who is said to speak.
 """
 
+import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from analysis.text.sentences import split_sentences
 
 _OPEN, _INSIDE, _CLOSE = "“", "0", "”"  # a number ends and opens sentences, and is no name
+_QUOTE = re.compile("“0[.,?!]?”")
+_REPORTED = re.compile(rf"(?P<quote>{_QUOTE.pattern})|\w")
 _ENDS = frozenset(".,?!")
 _INNER_MARKS = " '’\"”\N{WORD JOINER}"
 
@@ -37,6 +40,17 @@ class Frame:
         if not before:
             return place
         return place - self.quotes[before - 1][1] + self.spans[before - 1][1]
+
+    def reported(self) -> Iterator[tuple[str, int]]:
+        """Yield what the reporter says in each sentence, and where in the paragraph he begins.
+
+        Every quote is an ellipsis; a sentence that is nothing but quotes is left out.
+        """
+        for start, end in self.sentences:
+            words = (m for m in _REPORTED.finditer(self.text, start, end) if not m["quote"])
+            first = next(words, None)
+            if first is not None:
+                yield _QUOTE.sub("…", self.text[start:end]), self.original(first.start())
 
     def sentence_at(self, place: int) -> tuple[int, int]:
         """Return start and end of the sentence of ``text`` in which a quote begins."""

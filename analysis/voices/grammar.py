@@ -2,7 +2,7 @@
 
 import re
 
-UPPER = r"[^\W\d_a-zß-öø-ÿ]"
+UPPER = "[A-ZÀ-ÖØ-ÞĀĆČĎĐĒĘĚĞĢĪĶĹĽŁŃŅŇŌŐŒŔŘŚŞŠŤŪŮŰŸŹŻŽΑ-ΩА-Я]"
 _TOKEN = rf"{UPPER}[\w.&'’-]*"
 NAME = rf"{_TOKEN}(?:\s+(?:(?:of|the|de|del|van|von|der|bin|al|for|and|&)\s+){{0,2}}{_TOKEN})*"
 WORD = r"[\w.&'’$%/+-]+"

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from analysis.voices.grammar import UPPER
 from analysis.voices.namewords import (
@@ -15,6 +16,7 @@ from analysis.voices.namewords import (
     OFFICES,
     OPENERS,
     PARTICLES,
+    PLACES,
     TITLES,
     WOMEN,
 )
@@ -23,18 +25,23 @@ _SHORTENED = (
     "Mr|Mrs|Ms|Dr|Sens?|Reps?|Gov|Gen|Lt|Col|Jr|Sr|St|Inc|Corp|Co|Ltd|Prof|Rev|Sgt|Capt|Maj|Adm|Cpl"
 )
 _TOKEN = rf"(?:(?:{_SHORTENED})\.|(?:{UPPER}\.)+|{UPPER}[\w&'’-]*(?:\.[\w&'’-]+)*)"
+_HEAD = (
+    "Departments?|University|House|Bank|Bureau|Institutes?|Board|Ministry|Office|Chamber|Centers?|"
+    "Centre|Council|College|Church|Association|League|Committee|Gulf|Bay|Isle|Union|Organization"
+)
+_TOKEN = rf"(?:(?:{_HEAD})\s(?:of|for)\s(?:the\s)?{_TOKEN}|{_TOKEN})"
 _PARTICLE = rf"(?:(?:{'|'.join(sorted(PARTICLES))})\s){{0,2}}"
 _RUN = re.compile(rf"(?<!\w){_TOKEN}(?:[ \N{{NO-BREAK SPACE}}]{_PARTICLE}{_TOKEN})*")
 _POSSESSIVE = re.compile(r"['’]s?\Z")
 _SPACE = re.compile("[ \N{NO-BREAK SPACE}]")
 _BEFORE = {f"{word} ": word for word in ("the", "in", "at", "of")}
+_DIRECTIONS = ("North ", "South ", "East ", "West ", "New ")
 _MOST = 5  # words of a name
 _FEMALE, _MALE = "female", "male"
 GENDER_OF = {"he": _MALE, "his": _MALE, "him": _MALE, "she": _FEMALE, "her": _FEMALE}
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A run of capitalised words, cut to the name in it.
 
     Attributes:
@@ -115,7 +122,8 @@ class Cast:
 
 def _may_be_person(one: Found, last: str) -> bool:
     """Tell whether a name of two or more words may be a person's."""
-    return one.before != "the" and last not in NO_PERSON and not last.isupper()
+    place = last in PLACES or one.name.startswith(_DIRECTIONS)
+    return one.before != "the" and last not in NO_PERSON and not last.isupper() and not place
 
 
 def names_in(text: str) -> Iterator[Found]:

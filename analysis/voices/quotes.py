@@ -4,16 +4,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from analysis.records import PROBABLY, SPEECH, SURE, TERM, UNKNOWN
 from analysis.voices.cues import TITLED
 from analysis.voices.frames import Frame, frame_of
 from analysis.voices.marks import quote_spans
+from analysis.voices.people import Cast
 from analysis.voices.resolve import Speaker, Story, is_pronoun, speaker_of
 from analysis.voices.speakers import Mention, leading_mention, mention_of
 
-SURE, PROBABLY, UNKNOWN = "sure", "probably", ""
-CERTAINTIES = (SURE, PROBABLY, UNKNOWN)
-SPEECH, TERM = "speech", "term"
-KINDS = (SPEECH, TERM)
 _PARAGRAPH = re.compile(r"[^\n]+")
 _MARKS = "\"'“”‘’\N{WORD JOINER}"
 _ENDS = (".", ",", "!", "?")
@@ -90,14 +88,25 @@ def find_quotes(text: str) -> list[Quote]:
         >>> term.kind, term.speaker
         ('term', '')
     """
-    return list(_Reading(text).quotes())
+    return list(Reading(text).quotes())
 
 
-class _Reading:
-    """One reading of an article, from its first quote to its last."""
+class Reading:
+    """One reading of an article, from its first quote to its last.
+
+    Attributes:
+        frames: Where each paragraph with quotes begins, and its frame, once the quotes are read.
+    """
 
     def __init__(self, text: str) -> None:
+        """Begin to read a text."""
+        self.frames: list[tuple[int, Frame]] = []
         self._story = Story(text)
+
+    @property
+    def cast(self) -> Cast:
+        """The names of the article."""
+        return self._story.cast
 
     def quotes(self) -> Iterator[Quote]:
         """Yield the quotes."""
@@ -114,6 +123,7 @@ class _Reading:
             if spans:
                 frame = frame_of(own, spans)
                 offset = paragraph.start()
+                self.frames.append((offset, frame))
                 self._story.quoted += [(offset + start, offset + end) for start, end in spans]
                 for k in range(len(spans)):
                     mention = mention_of(frame, k)

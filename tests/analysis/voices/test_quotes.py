@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import analysis
-from analysis.voices.quotes import CERTAINTIES, KINDS, find_quotes
+from analysis.records import CERTAINTIES, QUOTE_KINDS
+from analysis.voices.quotes import find_quotes
 
 CURLY, SINGLE = str.maketrans({"«": "“", "»": "”"}), str.maketrans({"«": "'", "»": "'"})
 STRAIGHT = str.maketrans({"«": '"', "»": '"'})
@@ -143,7 +144,7 @@ def test_quotes_of_any_text_stand_in_it_in_order(text):
     for quote in find_quotes(text):
         assert last <= quote.start < quote.end <= len(text)
         assert quote.text in text[quote.start : quote.end]
-        assert quote.kind in KINDS
+        assert quote.kind in QUOTE_KINDS
         assert quote.certainty in CERTAINTIES
         assert bool(quote.speaker) == bool(quote.certainty)
         assert quote.cited is None or 0 <= quote.cited[0] < quote.cited[1] <= len(text)
