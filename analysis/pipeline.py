@@ -4,8 +4,9 @@
 2. text: articles -> sentences
 3. tone: sentences -> scores
 4. voices: articles -> quotes, speakers, names
-5. topics: sentences -> topics
-6. assemble: all of it -> checked tables
+5. intake: articles -> stories, which are counted once
+6. topics: sentences of stories -> topics, taken over by every printing
+7. assemble: all of it -> checked tables
 """
 
 import datetime as dt
@@ -15,8 +16,8 @@ from importlib import metadata
 from pathlib import Path
 from typing import Any
 
-from analysis import assemble
-from analysis.intake import duplicates, pages, read_corpus
+from analysis import assemble, copies
+from analysis.intake import pages, read_corpus, stories_of
 from analysis.records import Article, Document, Intake, NamedTopic, Progress, Settings
 from analysis.settings import check_settings, named_together, named_values, settings_values
 from analysis.shelf import version
@@ -61,16 +62,18 @@ def analyse(
     scores = vader.score_sentences(sentences.texts)
     tell("scoring tone", 1, 1)
     voices = read_voices(articles, sentences.texts, sentences.article, progress=tell)
+    stories = stories_of(articles)
+    counted = sentences.counted(stories.counted)
     topics = find_topics(
-        sentences.texts,
-        sentences.article,
-        [article.title for article in articles],
+        counted.texts,
+        counted.article,
+        [article.title for article, first in zip(articles, stories.counted, strict=True) if first],
         named=named,
         n_topics=settings.n_topics,
         seed=settings.seed,
         progress=tell,
     )
-    stories = duplicates.story_ids(articles)
+    topics = copies.of_every_printing(topics, sentences.texts, sentences.article, stories.first)
     tables = assemble.tables(articles, stories, sentences, scores, topics)
     tables |= voiced(tables, voices, score=lambda texts: vader.score_sentences(texts)["tone"])
     manifest = _manifest(intake, settings, named, tables=tables, topics=topics)
@@ -110,6 +113,7 @@ def _manifest(
     """Return what was read, how, and what came out, without a clock or a machine's path."""
     counts = {name: len(frame) for name, frame in tables.items()}
     counts["topics"] -= 1  # the row "no clear topic" is no topic
+    counts["stories"] = int(tables["articles"]["counted"].sum())
     captured = intake.info.captured
     return {
         "title": intake.info.title,
