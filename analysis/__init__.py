@@ -61,6 +61,8 @@ if TYPE_CHECKING:
     from analysis.tone.vader import tone_of as tone_of
     from analysis.topics import TopicModel as TopicModel
     from analysis.topics import fit_topics as fit_topics
+    from analysis.voices.quotes import Quote as Quote
+    from analysis.voices.quotes import find_quotes as find_quotes
 
 _HOME = {
     "analysis.applied": ("apply_ledger", "topic_words"),
@@ -97,6 +99,7 @@ _HOME = {
     "analysis.tone.trace": ("CountedWord", "Step", "Trace"),
     "analysis.tone.vader": ("tone_of",),
     "analysis.topics": ("TopicModel", "fit_topics"),
+    "analysis.voices.quotes": ("Quote", "find_quotes"),
 }
 _MODULE_OF = {name: module for module, names in _HOME.items() for name in names}
 

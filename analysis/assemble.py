@@ -155,6 +155,7 @@ def _articles_table(articles: Sequence[Article], ids: list[str], stories: Storie
             "date_precision": [a.date_precision for a in articles],
             "file": [a.file for a in articles],
             "language": [a.language for a in articles],
+            "reporter_tone": np.full(len(articles), np.nan),  # until the voices are read
         }
     )
 
@@ -183,6 +184,7 @@ def _sentences_table(
             "clear": topics.sentence_clear,
             **{name: scores[name] for name in ("tone", "pos", "neg", "neu", "compound", "hits")},
             "capped": scores["capped"],
+            "reporter_tone": np.full(len(sentences.texts), np.nan),  # until the voices are read
         }
     )
 

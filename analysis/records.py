@@ -156,6 +156,12 @@ class Article:
         return content_id(self.source, self.title, self.body, *carrier)
 
 
+SURE, PROBABLY, UNKNOWN = "sure", "probably", ""
+CERTAINTIES = (SURE, PROBABLY, UNKNOWN)
+SPEECH, TERM = "speech", "term"
+QUOTE_KINDS = (SPEECH, TERM)
+PERSON, ORGANISATION, PLACE, OTHER = "person", "organisation", "place", "other"
+NAME_KINDS = (PERSON, ORGANISATION, PLACE, OTHER)
 DATE_METHODS = ("metadata", "text", "relative", "ambiguous", "none")
 DATE_PRECISIONS = ("second", "minute", "hour", "day", "week", "month", "year", "none")
 
