@@ -17,10 +17,11 @@ from analysis.tables import (
     TOPICS,
 )
 from analysis.text.sentences import split_sentences
-from analysis.tone.summary import tone_by
+from analysis.tone.summary import tone_by, tone_by_article
 from analysis.topics import Topics
 
 NO_TOPIC_ID = "none"
+SCORES = ("tone", "tone_words", "pos", "neg", "neu", "compound", "hits", "capped")
 # An article is on a topic when at least this share of its sentences clearly is: a passing mention
 # does not make an article about it. On the sample corpus a third takes away more wrong main topics
 # than right ones; a fifth and a quarter do not.
@@ -115,7 +116,7 @@ def tables(
     totals = counts.sum(axis=1)
     shares = counts / np.maximum(totals, 1)[:, None]
     main = _main_topics(shares)
-    tone = _means(scores["tone"], sentences.article, len(articles))
+    tone = tone_by_article(scores["tone"], sentences.article, len(articles))
     names = np.array([*topics.names, NO_CLEAR_TOPIC], dtype=object)  # -1 finds the last
     article_table = _articles_table(articles, ids, stories).assign(
         n_sentences=totals,
@@ -148,13 +149,6 @@ def _main_topics(shares: np.ndarray) -> np.ndarray:
     best = shares[:, :none].argmax(axis=1)
     enough = shares[np.arange(len(shares)), best] >= MAIN_TOPIC_SHARE
     return np.where(enough, best, none)
-
-
-def _means(values: np.ndarray, groups: np.ndarray, n_groups: int) -> np.ndarray:
-    """Return the mean of each group's values, NaN for a group without any."""
-    sums = np.bincount(groups, weights=values, minlength=n_groups)
-    sizes = np.bincount(groups, minlength=n_groups)
-    return np.divide(sums, sizes, out=np.full(n_groups, np.nan), where=sizes > 0)
 
 
 def _articles_table(
@@ -200,8 +194,7 @@ def _sentences_table(
             "quoted": sentences.quoted,
             "topic": topic_names,
             "clear": topics.sentence_clear,
-            **{name: scores[name] for name in ("tone", "pos", "neg", "neu", "compound", "hits")},
-            "capped": scores["capped"],
+            **{name: scores[name] for name in SCORES},
         }
     )
 

@@ -193,11 +193,15 @@ class Settings:
             named topics come on top.
         named: Named topics; None takes the corpus's own ``topics.toml``, () asks for none.
         seed: Seed of every random draw.
+        lexicon: The analyst's own words and phrases for the news tone, with valences from -4 to 4.
+        set_aside: Words in lower case that count as without valence, in both tone models.
     """
 
     n_topics: int | None = None
     named: tuple[NamedTopic, ...] | None = None
     seed: int = 0
+    lexicon: tuple[tuple[str, float], ...] = ()
+    set_aside: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

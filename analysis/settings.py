@@ -15,6 +15,8 @@ def settings_values(settings: Settings) -> dict[str, Any]:
         "n_topics": settings.n_topics,
         "named": None if named is None else {topic.name: list(topic.seeds) for topic in named},
         "seed": settings.seed,
+        "lexicon": dict(sorted(settings.lexicon)),
+        "set_aside": sorted(set(settings.set_aside)),
     }
 
 
