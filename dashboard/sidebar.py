@@ -48,6 +48,7 @@ def _draw_article_filters(report: Report) -> None:
         format_func=lambda name: clean(name) or "(no name)",
         key=session.filter_key("sources"),
         placeholder="All sources",
+        on_change=session.follow_filters,
         persist_state="session",
     )
     st.multiselect(
@@ -56,6 +57,7 @@ def _draw_article_filters(report: Report) -> None:
         format_func=lambda topic: clean(names.get(topic, topic)),
         key=session.filter_key("topics"),
         placeholder="All topics",
+        on_change=session.follow_filters,
         persist_state="session",
     )
     first, last = published_days(report)
@@ -71,6 +73,7 @@ def _draw_article_filters(report: Report) -> None:
             format="YYYY-MM-DD",
             key=session.filter_key(field),
             help=f"The corpus holds {span(first, last)}; days in UTC.",
+            on_change=session.follow_filters,
             persist_state="session",
         )
 
@@ -83,6 +86,7 @@ def _draw_sentence_filters() -> None:
         selection_mode="multi",
         format_func=lambda tone: f"{SIGNS[tone]} {tone}",
         key=session.filter_key("tones"),
+        on_change=session.follow_filters,
         persist_state="session",
     )
     st.text_input(
@@ -90,5 +94,6 @@ def _draw_sentence_filters() -> None:
         key=session.filter_key("text"),
         max_chars=LONGEST_TEXT,
         placeholder='word or "a phrase"',
+        on_change=session.follow_filters,
         persist_state="session",
     )

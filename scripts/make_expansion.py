@@ -41,170 +41,26 @@ WINDOW, DIMENSIONS, SMOOTHING, SPELLING, RIDGE = 5, 400, 0.75, 0.4, 1.0
 SEEN, OFTEN, LOWER_SHARE, SMALLEST = 15, 30, 0.75, 0.5
 WORD = re.compile(r"[A-Za-z]+(?:['-][A-Za-z]+)*")
 SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\n+")
+# words for groups of people
+GROUPS = """
+black blacks white whites gay gays lesbian lesbians transgender homosexual homosexuals
+homosexuality bisexual woman women man men girl girls boy boys male males female females muslim
+muslims moslem moslems islam islamic jew jews jewish judaism christian christians christianity
+catholic catholics protestant protestants hindu hindus buddhist atheist atheists immigrant
+immigrants migrant migrants refugee refugees foreigner foreigners foreign native natives
+indigenous undocumented arab arabs latino latinos hispanic hispanics asian asians african
+africans european europeans elderly old young child children teen teens mother mothers father
+fathers parent parents disabled blind deaf conservative conservatives liberal liberals
+republican republicans democrat democrats communist communists socialist socialists feminist
+feminists straight queer civilian civilians regime regimes
+"""
 # what scikit-learn's list of function words lacks
-FUNCTION_WORDS = ENGLISH_STOP_WORDS.union(
-    [
-        "came",
-        "come",
-        "did",
-        "does",
-        "doing",
-        "done",
-        "get",
-        "gets",
-        "getting",
-        "go",
-        "goes",
-        "going",
-        "gone",
-        "got",
-        "having",
-        "huh",
-        "just",
-        "let",
-        "lets",
-        "made",
-        "make",
-        "makes",
-        "making",
-        "really",
-        "said",
-        "say",
-        "saying",
-        "says",
-        "shall",
-        "somebody",
-        "take",
-        "taken",
-        "takes",
-        "taking",
-        "think",
-        "thinking",
-        "thinks",
-        "thought",
-        "thoughts",
-        "took",
-        "use",
-        "used",
-        "uses",
-        "using",
-        "way",
-        "ways",
-        "went",
-    ]
-)
-GROUPS = frozenset(
-    [
-        "black",
-        "blacks",
-        "white",
-        "whites",
-        "gay",
-        "gays",
-        "lesbian",
-        "lesbians",
-        "transgender",
-        "homosexual",
-        "homosexuals",
-        "homosexuality",
-        "bisexual",
-        "woman",
-        "women",
-        "man",
-        "men",
-        "girl",
-        "girls",
-        "boy",
-        "boys",
-        "male",
-        "males",
-        "female",
-        "females",
-        "muslim",
-        "muslims",
-        "moslem",
-        "moslems",
-        "islam",
-        "islamic",
-        "jew",
-        "jews",
-        "jewish",
-        "judaism",
-        "christian",
-        "christians",
-        "christianity",
-        "catholic",
-        "catholics",
-        "protestant",
-        "protestants",
-        "hindu",
-        "hindus",
-        "buddhist",
-        "atheist",
-        "atheists",
-        "immigrant",
-        "immigrants",
-        "migrant",
-        "migrants",
-        "refugee",
-        "refugees",
-        "foreigner",
-        "foreigners",
-        "foreign",
-        "native",
-        "natives",
-        "indigenous",
-        "undocumented",
-        "arab",
-        "arabs",
-        "latino",
-        "latinos",
-        "hispanic",
-        "hispanics",
-        "asian",
-        "asians",
-        "african",
-        "africans",
-        "european",
-        "europeans",
-        "elderly",
-        "old",
-        "young",
-        "child",
-        "children",
-        "teen",
-        "teens",
-        "mother",
-        "mothers",
-        "father",
-        "fathers",
-        "parent",
-        "parents",
-        "disabled",
-        "blind",
-        "deaf",
-        "conservative",
-        "conservatives",
-        "liberal",
-        "liberals",
-        "republican",
-        "republicans",
-        "democrat",
-        "democrats",
-        "communist",
-        "communists",
-        "socialist",
-        "socialists",
-        "feminist",
-        "feminists",
-        "straight",
-        "queer",
-        "civilian",
-        "civilians",
-        "regime",
-        "regimes",
-    ]
-)
+FUNCTION_WORDS = """
+came come did does doing done get gets getting go goes going gone got having huh just let lets
+made make makes making really said say saying says shall somebody take taken takes taking think
+thinking thinks thought thoughts took use used uses using way ways went
+"""
+UNTONED = ENGLISH_STOP_WORDS.union(GROUPS.split(), FUNCTION_WORDS.split())
 
 
 def sentences() -> Iterator[str]:
@@ -306,8 +162,7 @@ def _is_ordinary(word: str, known: dict[str, float], count: int, lower: int) -> 
         and lower >= LOWER_SHARE * count
         and len(word) > 2  # noqa: PLR2004 - letters
         and "'" not in word
-        and word not in GROUPS
-        and word not in FUNCTION_WORDS
+        and word not in UNTONED
     )
 
 

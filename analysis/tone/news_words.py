@@ -8,6 +8,7 @@ form takes the valence of its base. docs/lexicons.md says where each list comes 
 
 import csv
 import re
+import tomllib
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -21,8 +22,8 @@ POSITIVE_WEIGHT = 0.65  # praise is wordier than it is meant in news
 EXPANSION_WEIGHT = 0.15
 LONGEST_PHRASE = 3
 
-WORD = re.compile(r"[^\W\d_]+(?:['’\-‑][^\W\d_]+)*")
-_STRAIGHT = str.maketrans({"’": "'", "‑": "-"})
+WORD = re.compile(r"[^\W\d_]+(?:['’\-\u2011][^\W\d_]+)*")
+_STRAIGHT = str.maketrans({"’": "'", "\u2011": "-"})
 _PLAIN_WORD = re.compile(r"[a-z][a-z'-]*\Z")
 _SHORTEST_STEM = 4
 _ENDINGS = (
@@ -36,209 +37,7 @@ BUT = 2
 CUE = 4
 PHRASE = 8  # a phrase may begin here
 
-_NEGATIONS = frozenset(
-    [
-        "aint",
-        "ain't",
-        "arent",
-        "aren't",
-        "cannot",
-        "cant",
-        "can't",
-        "couldnt",
-        "couldn't",
-        "darent",
-        "daren't",
-        "didnt",
-        "didn't",
-        "doesnt",
-        "doesn't",
-        "dont",
-        "don't",
-        "hadnt",
-        "hadn't",
-        "hasnt",
-        "hasn't",
-        "havent",
-        "haven't",
-        "isnt",
-        "isn't",
-        "mightnt",
-        "mightn't",
-        "mustnt",
-        "mustn't",
-        "neednt",
-        "needn't",
-        "neither",
-        "never",
-        "no",
-        "nobody",
-        "none",
-        "nope",
-        "nor",
-        "not",
-        "nothing",
-        "nowhere",
-        "oughtnt",
-        "oughtn't",
-        "rarely",
-        "seldom",
-        "despite",
-        "shant",
-        "shan't",
-        "shouldnt",
-        "shouldn't",
-        "wasnt",
-        "wasn't",
-        "werent",
-        "weren't",
-        "without",
-        "wont",
-        "won't",
-        "wouldnt",
-        "wouldn't",
-        "hardly",
-        "barely",
-        "scarcely",
-    ]
-)
-_SHIFTERS = frozenset(
-    [
-        "prevent",
-        "prevents",
-        "prevented",
-        "preventing",
-        "avoid",
-        "avoids",
-        "avoided",
-        "avoiding",
-        "end",
-        "ends",
-        "ended",
-        "ending",
-        "fight",
-        "fights",
-        "fought",
-        "fighting",
-        "combat",
-        "combats",
-        "combating",
-        "stop",
-        "stops",
-        "stopped",
-        "stopping",
-        "reduce",
-        "reduces",
-        "reduced",
-        "reducing",
-        "cut",
-        "cuts",
-        "cutting",
-        "ease",
-        "eases",
-        "eased",
-        "easing",
-        "against",
-        "curb",
-        "curbs",
-        "curbed",
-        "curbing",
-        "counter",
-        "countering",
-        "tackle",
-        "tackles",
-        "tackling",
-        "address",
-        "addresses",
-        "addressing",
-        "overcome",
-        "overcoming",
-        "protect",
-        "protects",
-        "protected",
-        "protecting",
-        "survive",
-        "survived",
-        "surviving",
-        "eliminate",
-        "eliminated",
-        "eliminating",
-        "relief",
-        "defeat",
-        "defeated",
-        "defeating",
-        "condemn",
-        "condemns",
-        "condemned",
-        "condemning",
-    ]
-)
-_STRONGER, _WEAKER = 0.293, -0.293
-_BOOSTERS: dict[str, float] = dict.fromkeys(
-    [
-        "absolutely",
-        "amazingly",
-        "awfully",
-        "completely",
-        "considerable",
-        "considerably",
-        "decidedly",
-        "deeply",
-        "enormous",
-        "enormously",
-        "entirely",
-        "especially",
-        "exceptional",
-        "exceptionally",
-        "extreme",
-        "extremely",
-        "fully",
-        "greatly",
-        "highly",
-        "hugely",
-        "incredible",
-        "incredibly",
-        "intensely",
-        "major",
-        "more",
-        "most",
-        "particularly",
-        "purely",
-        "quite",
-        "really",
-        "remarkably",
-        "so",
-        "substantially",
-        "thoroughly",
-        "total",
-        "totally",
-        "tremendous",
-        "tremendously",
-        "unbelievably",
-        "unusually",
-        "utter",
-        "utterly",
-        "very",
-    ],
-    _STRONGER,
-) | dict.fromkeys(
-    [
-        "almost",
-        "kinda",
-        "less",
-        "little",
-        "marginal",
-        "marginally",
-        "occasional",
-        "occasionally",
-        "partly",
-        "slight",
-        "slightly",
-        "somewhat",
-        "sorta",
-    ],
-    _WEAKER,
-)
+_BOOST = 0.293
 
 
 class Valence(NamedTuple):
@@ -309,9 +108,26 @@ def _finance() -> dict[str, Valence]:
     return _valences(dict(_rows("finance.csv")), "our finance words")
 
 
+class _Rules(NamedTuple):
+    """The words of the rules (``data/rules.toml``)."""
+
+    negations: frozenset[str]
+    shifters: frozenset[str]
+    boosts: dict[str, float]
+    finance_cues: frozenset[str]
+
+
 @cache
-def _cues() -> frozenset[str]:
-    return frozenset((DATA / "finance_cues.txt").read_text("utf-8").split())
+def _rules() -> _Rules:
+    texts = tomllib.loads((DATA / "rules.toml").read_text("utf-8"))
+    words = {name: text.split() for name, text in texts.items()}
+    boosts = dict.fromkeys(words["stronger"], _BOOST) | dict.fromkeys(words["weaker"], -_BOOST)
+    return _Rules(
+        frozenset(words["negations"]),
+        frozenset(words["shifters"]),
+        boosts,
+        frozenset(words["finance_cues"]),
+    )
 
 
 class NewsTable:
@@ -334,6 +150,7 @@ class NewsTable:
         own = {w: Valence(v, "your own lexicon") for w, v in (lexicon or {}).items()}
         self._words = _lists() | own if own else _lists()
         self._own = own
+        self._rules = _rules()
         self._set_aside = frozenset(set_aside)
         self.marked: dict[str, NewsWord] = {}
         self._met: set[str] = set()
@@ -354,8 +171,8 @@ class NewsTable:
 
     def _look_up(self, token: str) -> NewsWord | None:
         lower = straight(token)
-        boost = _BOOSTERS.get(lower, 0.0)
-        negates, shifts = lower in _NEGATIONS, lower in _SHIFTERS
+        boost = self._rules.boosts.get(lower, 0.0)
+        negates, shifts = lower in self._rules.negations, lower in self._rules.shifters
         valence = finance = None
         if lower not in self._set_aside and not ((boost or negates) and lower not in self._own):
             valence = self._valence(lower)
@@ -363,7 +180,7 @@ class NewsTable:
         traits = (
             SCORED * (valence is not None or finance is not None)
             + BUT * (lower == "but")
-            + CUE * (lower in _cues())
+            + CUE * (lower in self._rules.finance_cues)
             + PHRASE * (lower in self._phrase_heads)
         )
         if not (traits or boost or negates or shifts):
