@@ -46,6 +46,9 @@ if TYPE_CHECKING:
     from analysis.store import save_report as save_report
     from analysis.tables import Report as Report
     from analysis.tone.explain import explain as explain
+    from analysis.tone.guard import Deciding as Deciding
+    from analysis.tone.guard import deciding_words as deciding_words
+    from analysis.tone.guard import words_behind as words_behind
     from analysis.tone.score import tone_of as tone_of
     from analysis.tone.shown import with_tone as with_tone
     from analysis.tone.summary import TONE_CUT as TONE_CUT
@@ -89,6 +92,7 @@ _HOME = {
     "analysis.tone.summary": ("TONE_CUT", "MeanTone", "mean_tone", "tone_by", "tone_name"),
     "analysis.tone.explain": ("explain",),
     "analysis.tone.trace": ("CountedWord", "Step", "Trace"),
+    "analysis.tone.guard": ("Deciding", "deciding_words", "words_behind"),
     "analysis.tone.score": ("tone_of",),
     "analysis.tone.shown": ("with_tone",),
     "analysis.topics": ("TopicModel", "fit_topics"),
