@@ -12,6 +12,7 @@
 import datetime as dt
 import platform
 from collections.abc import Mapping, Sequence
+from functools import partial
 from importlib import metadata
 from pathlib import Path
 from typing import Any
@@ -22,7 +23,7 @@ from analysis.records import Article, Document, Intake, NamedTopic, Progress, Se
 from analysis.settings import check_settings, named_together, named_values, settings_values
 from analysis.shelf import version
 from analysis.tables import Report
-from analysis.tone import vader
+from analysis.tone.score import score_sentences
 from analysis.topics import Topics, find_topics
 from analysis.voiced import read_voices, voiced
 from analysis.voices import marks
@@ -59,7 +60,8 @@ def analyse(
     articles = assemble.in_order(intake.articles)
     sentences = assemble.Sentences.of(articles, flag_quotes=marks.quoted_flags, progress=tell)
     tell("scoring tone", 0, 1)
-    scores = vader.score_sentences(sentences.texts)
+    score = partial(score_sentences, set_aside=settings.set_aside, lexicon=dict(settings.lexicon))
+    scores = score(sentences.texts)
     tell("scoring tone", 1, 1)
     voices = read_voices(articles, sentences.texts, sentences.article, progress=tell)
     stories = stories_of(articles)
@@ -75,7 +77,7 @@ def analyse(
     )
     topics = copies.of_every_printing(topics, sentences.texts, sentences.article, stories.first)
     tables = assemble.tables(articles, stories, sentences, scores, topics)
-    tables |= voiced(tables, voices, score=lambda texts: vader.score_sentences(texts)["tone"])
+    tables |= voiced(tables, voices, score=lambda texts: score(texts)["tone"])
     manifest = _manifest(intake, settings, named, tables=tables, topics=topics)
     return Report(
         **tables,
@@ -119,6 +121,7 @@ def _manifest(
         "title": intake.info.title,
         "notice": intake.info.notice,
         "captured": "" if captured is None else captured.isoformat(),
+        "tone": "news",
         "settings": {**settings_values(settings), "named": named_values(named)},
         "versions": {
             "broadsheet": version(),

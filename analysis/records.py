@@ -210,6 +210,8 @@ class Settings:
         seed: Seed of every random draw.
         columns: (field, name of its column) for tables whose columns go by other names than the
             usual ones; fields are of ``COLUMN_FIELDS``. Goes before the corpus's ``columns.toml``.
+        lexicon: The analyst's own words and phrases for the news tone, with valences from -4 to 4.
+        set_aside: Words in lower case that count as without valence, in both tone models.
     """
 
     n_topics: int | None = None
@@ -217,6 +219,8 @@ class Settings:
     added: tuple[NamedTopic, ...] = ()
     seed: int = 0
     columns: tuple[tuple[str, str], ...] = ()
+    lexicon: tuple[tuple[str, float], ...] = ()
+    set_aside: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -76,12 +76,13 @@ SENTENCES = Schema(
         Column("quoted", "truth", "more than half of it stands inside quotation marks"),
         Column("topic", "text", 'strongest topic, or "no clear topic" where no topic word stands'),
         Column("clear", "truth", "whether that topic is clear; only clear ones count in shares"),
-        tone_column("tone", "tone shown, -1 to 1"),
+        tone_column("tone", "tone shown: news tone"),
+        count_column("tone_words", "how many of its words the tone shown rests on"),
         share_column("pos", "VADER: share of positive words"),
         share_column("neg", "VADER: share of negative words"),
         share_column("neu", "VADER: share of neutral words"),
-        tone_column("compound", "VADER's own compound score"),
-        count_column("hits", "number of its words in the tone lexicon"),
+        tone_column("compound", "VADER: its own compound score"),
+        count_column("hits", "VADER: number of its words in the lexicon"),
         Column("capped", "truth", "longer than 300 words: only the first 300 were scored"),
         tone_column(
             "reporter_tone",
@@ -235,8 +236,9 @@ class Report:
         mentions: ``MENTIONS``, in the order of the sentences.
         skipped: ``SKIPPED``.
         removed: ``REMOVED``.
-        manifest: ``title``, ``notice``, ``captured`` (ISO text or ""), ``settings``, ``versions``,
-            ``inputs`` (file to hash), ``counts``, ``notes`` (list of lines for the reader).
+        manifest: ``title``, ``notice``, ``captured`` (ISO text or ""), ``settings``, ``tone``
+            (the model shown, "news" or "vader"), ``versions``, ``inputs`` (file to hash),
+            ``counts``, ``notes`` (list of lines for the reader).
     """
 
     articles: pd.DataFrame = field(default_factory=ARTICLES.frame)

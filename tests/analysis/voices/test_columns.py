@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.text.sentences import split_sentences
-from analysis.tone.vader import score_sentences
+from analysis.tone.score import score_sentences
 from analysis.voices.columns import Voices
 
 WORDS = st.lists(
