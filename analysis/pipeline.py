@@ -3,8 +3,9 @@
 1. intake: files -> articles, removed pieces, skipped files
 2. text: articles -> sentences
 3. tone: sentences -> scores
-4. topics: sentences -> topics
-5. assemble: all of it -> checked tables
+4. intake: articles -> stories, which are counted once
+5. topics: sentences of stories -> topics, taken over by every printing
+6. assemble: all of it -> checked tables
 """
 
 import datetime as dt
@@ -14,10 +15,10 @@ from importlib import metadata
 from pathlib import Path
 from typing import Any
 
-from analysis import assemble
-from analysis.intake import duplicates, pages, read_corpus
+from analysis import assemble, copies
+from analysis.intake import pages, read_corpus, stories_of
 from analysis.records import Article, Document, Intake, NamedTopic, Progress, Settings
-from analysis.settings import check_settings, settings_values
+from analysis.settings import check_settings, named_together, named_values, settings_values
 from analysis.shelf import version
 from analysis.tables import Report
 from analysis.tone import quotes, vader
@@ -49,23 +50,26 @@ def analyse(
     settings = settings or Settings()
     tell = progress or _tell_nobody
     intake = read_corpus(Path(path), progress=tell)
-    named = intake.named if settings.named is None else settings.named
+    own = intake.named if settings.named is None else settings.named
+    named = named_together(own, settings.added)
     check_settings(settings, named)
     articles = assemble.in_order(intake.articles)
     sentences = assemble.Sentences.of(articles, flag_quotes=quotes.quoted_flags, progress=tell)
     tell("scoring tone", 0, 1)
     scores = vader.score_sentences(sentences.texts)
     tell("scoring tone", 1, 1)
+    stories = stories_of(articles)
+    counted = sentences.counted(stories.counted)
     topics = find_topics(
-        sentences.texts,
-        sentences.article,
-        [article.title for article in articles],
+        counted.texts,
+        counted.article,
+        [article.title for article, first in zip(articles, stories.counted, strict=True) if first],
         named=named,
         n_topics=settings.n_topics,
         seed=settings.seed,
         progress=tell,
     )
-    stories = duplicates.story_ids(articles)
+    topics = copies.of_every_printing(topics, sentences.texts, sentences.article, stories.first)
     tables = assemble.tables(articles, stories, sentences, scores, topics)
     manifest = _manifest(intake, settings, named, tables=tables, topics=topics)
     return Report(
@@ -104,12 +108,13 @@ def _manifest(
     """Return what was read, how, and what came out, without a clock or a machine's path."""
     counts = {name: len(frame) for name, frame in tables.items()}
     counts["topics"] -= 1  # the row "no clear topic" is no topic
+    counts["stories"] = int(tables["articles"]["counted"].sum())
     captured = intake.info.captured
     return {
         "title": intake.info.title,
         "notice": intake.info.notice,
         "captured": "" if captured is None else captured.isoformat(),
-        "settings": {**settings_values(settings), "named": {t.name: list(t.seeds) for t in named}},
+        "settings": {**settings_values(settings), "named": named_values(named)},
         "versions": {
             "broadsheet": version(),
             "python": platform.python_version(),

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 NO_CLEAR_TOPIC = "no clear topic"
 UNKNOWN_SOURCE = "unknown source"
+LEDGER_FILE = "ledger.toml"  # no document, wherever it stands
 
 # Told to whoever waits: name of the step, how much of it is done, out of how much.
 Progress = Callable[[str, int, int], None]
@@ -123,7 +124,8 @@ class Article:
         file: Path of its document inside the corpus, with forward slashes.
         place: Where in the file, or "".
         language: Two-letter code; "en" until languages are detected.
-        agency: Sign-off or credit that names an agency, or "".
+        agency: Agency that a sign-off, credit or dateline names, or "".
+        derived_from: Outlet whose report this one only reports, or "".
     """
 
     source: str
@@ -140,6 +142,7 @@ class Article:
     place: str = ""
     language: str = "en"
     agency: str = ""
+    derived_from: str = ""
 
     @property
     def body(self) -> str:
@@ -148,8 +151,9 @@ class Article:
 
     @property
     def article_id(self) -> str:
-        """Content hash of source, title and body."""
-        return content_id(self.source, self.title, self.body)
+        """Content hash of source, title, body and, where one is known, carrier."""
+        carrier = (self.carrier,) if self.carrier else ()
+        return content_id(self.source, self.title, self.body, *carrier)
 
 
 DATE_METHODS = ("metadata", "text", "relative", "ambiguous", "none")
@@ -192,11 +196,13 @@ class Settings:
         n_topics: Number of discovered topics; None lets the data propose it;
             named topics come on top.
         named: Named topics; None takes the corpus's own ``topics.toml``, () asks for none.
+        added: Named topics on top of these, or in place of one of the same name.
         seed: Seed of every random draw.
     """
 
     n_topics: int | None = None
     named: tuple[NamedTopic, ...] | None = None
+    added: tuple[NamedTopic, ...] = ()
     seed: int = 0
 
 
