@@ -28,7 +28,7 @@ LISTED_COLUMNS = (
     "topic",
     "clear",
     "quoted",
-    "hits",
+    "tone_words",
     "position",
     "article_id",
     "sentence_id",

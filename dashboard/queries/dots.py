@@ -63,7 +63,7 @@ def dot_rows(report: Report, filters: Filters, by: str) -> pd.DataFrame:
     groups = group_rows(report, filters, by)
     rows = listed_sentences(report, replace(filters, tones=(), text=""))
     main = report.articles.set_index("article_id")[by]
-    rows = rows.assign(group=rows["article_id"].map(main), worded=rows["hits"] > 0)
+    rows = rows.assign(group=rows["article_id"].map(main), worded=rows["tone_words"] > 0)
     order = {group: place for place, group in enumerate(groups["group"])}
     rows = rows[rows["group"].isin(order)]
     ids = dict(zip(groups["group"], groups["group_id"], strict=True))

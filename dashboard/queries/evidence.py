@@ -77,7 +77,7 @@ def evidence_rows(report: Report, part: Slice) -> pd.DataFrame:
     if part.high is not None:
         keep &= rows["tone"] <= part.high
     if part.worded is not None:
-        keep &= (rows["hits"] > 0) == part.worded
+        keep &= (rows["tone_words"] > 0) == part.worded
     return rows[keep].reset_index(drop=True)
 
 

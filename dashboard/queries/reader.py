@@ -13,7 +13,7 @@ READ_COLUMNS = (
     "text",
     "tone_name",
     "tone",
-    "hits",
+    "tone_words",
     "quoted",
     "topic",
     "clear",

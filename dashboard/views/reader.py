@@ -217,7 +217,7 @@ def _sentence(one: Mapping[Any, Any], searched: Search) -> dict[str, Any]:
     tone, quoted = one["tone_name"], bool(one["quoted"])
     spoken = f"{tone}, quoted:" if quoted else f"{tone}:"
     topic = clean(one["topic"]) if one["clear"] else "no clear topic"
-    note = [f"tone {signed(one['tone'])}", count(one["hits"], "tone word"), topic]
+    note = [f"tone {signed(one['tone'])}", count(one["tone_words"], "tone word"), topic]
     return {
         "pieces": pieces(one["text"], hits=searched.hits(one["text"])),
         "tone": tone,
