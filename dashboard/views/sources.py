@@ -3,19 +3,14 @@
 import streamlit as st
 
 from analysis.tables import Report
-from dashboard.charts.sources import matrix_chart, source_chart
+from dashboard.charts.sources import source_chart
 from dashboard.filters import OF_SENTENCES, Filters, caption, select_articles
-from dashboard.queries.sources import (
-    MATRIX_IGNORE,
-    SOURCES_IGNORE,
-    largest,
-    largest_note,
-    matrix_rows,
-    source_rows,
-)
+from dashboard.queries.matrix import MATRIX_IGNORE
+from dashboard.queries.sources import SOURCES_IGNORE, largest, largest_note, source_rows
 from dashboard.session import run_view, select_on_click
-from dashboard.theme import count, named
+from dashboard.theme import named
 from dashboard.widgets import Exhibit, begin_page, empty_note, show_exhibit
+from dashboard.widgets.exhibits import matrix_exhibit
 
 CHART, MATRIX = "sources-articles", "sources-topics"
 
@@ -31,7 +26,7 @@ def show(report: Report, filters: Filters) -> None:
         st.info("No article of any source matches the filters. Widen them in the sidebar.")
     else:
         show_exhibit(report, articles, on_select=select_on_click(CHART, "sources"))
-    matrix = _matrix(report, filters)
+    matrix = matrix_exhibit(report, filters, key=MATRIX)
     show_exhibit(report, matrix, on_select=select_on_click(MATRIX, "sources", "topics"))
 
 
@@ -57,35 +52,6 @@ def _articles(report: Report, filters: Filters) -> Exhibit:
         alt=f"Articles per source, largest first: {top}.",
         rows=rows,
         draw=lambda rows, palette: source_chart(rows, palette=palette, selected=filters.sources),
-    )
-
-
-def _matrix(report: Report, filters: Filters) -> Exhibit:
-    rows = matrix_rows(report, filters)
-    chosen = select_articles(report, filters, ignore=MATRIX_IGNORE)
-    n_all = chosen.articles["source"].nunique()
-    n_sources, n_topics = rows["source"].nunique(), rows["topic_id"].nunique()
-    n = (
-        (int(rows["n_articles"].sum()), "article"),
-        (n_sources, "source"),
-        (n_topics, "topic"),
-    )
-    return Exhibit(
-        key=MATRIX,
-        title="Who covers what",
-        caption=caption(
-            report,
-            filters,
-            n,
-            ignore=MATRIX_IGNORE | OF_SENTENCES,
-            note=largest_note(n_sources, n_all, "source"),
-        ),
-        method="Number of articles by source and main topic; darker is more, a dot is none.",
-        alt=f"Articles by source and topic, {count(n_sources, 'row')}.",
-        rows=rows,
-        draw=lambda rows, palette: matrix_chart(
-            rows, palette=palette, sources=filters.sources, topics=filters.topics
-        ),
     )
 
 

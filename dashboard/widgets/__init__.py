@@ -228,12 +228,6 @@ def empty_note(report: Report) -> None:
         st.info("No article matches the filters. Widen or clear them in the sidebar.")
 
 
-def set_findings(items: Sequence[tuple[str, str]], *, key: str) -> None:
-    """Set sentences one below the other, each with what it rests on at the right."""
-    blocks = [{"kind": "finding", "text": text, "note": note} for text, note in items]
-    prose(key=key, data={"blocks": blocks})
-
-
 def set_article(blocks: Sequence[dict[str, Any]], *, key: str) -> None:
     """Set an article's paragraphs; see ``views.reader.article_blocks``."""
     prose(key=key, data={"blocks": [*blocks]})

@@ -53,6 +53,10 @@ _RULES_CSS = f"""
   border-top: 3px double {RULE}; padding-top: 1rem; scroll-margin-top: 4rem
 }}
 .st-key-page-side:empty {{ display: none }}
+@media (max-width: 1199px) {{
+  .st-key-page-frame {{ flex-direction: column; align-items: stretch }}
+  .st-key-page-frame > * {{ flex: 0 0 auto; width: 100%; min-width: 0 }}
+}}
 @media (min-width: 1200px) {{
   [data-testid="stMainBlockContainer"]:has(.st-key-page-frame) {{
     padding-left: 2.5rem; padding-right: 1.5rem
@@ -95,12 +99,6 @@ export default function({ data, parentElement }) {
   }
   root.replaceChildren()
   for (const block of data.blocks) {
-    if (block.kind === "finding") {
-      const line = add(root, "div", "", "finding")
-      add(line, "span", block.text, "said")
-      add(line, "span", block.note, "note")
-      continue
-    }
     const paragraph = add(root, "p", "", "read")
     for (const one of block.sentences) {
       const span = add(paragraph, "span", "", one.tone)
@@ -119,12 +117,6 @@ export default function({ data, parentElement }) {
 """
 _PROSE_CSS = f"""
 .prose {{ color: var(--st-text-color) }}
-.finding {{ display: flex; justify-content: space-between; gap: 1.25rem; padding: 0.5rem 0;
-  border-bottom: 1px solid var(--st-border-color); align-items: baseline }}
-.finding:first-child {{ border-top: 3px double var(--st-text-color) }}
-.said {{ font: 1.08rem/1.5 var(--st-heading-font); min-width: 0;
-  overflow-wrap: anywhere }}
-.note {{ font: 0.83rem/1.4 var(--st-font); white-space: nowrap; opacity: 0.78 }}
 .read {{ font: 1.1rem/1.75 var(--st-heading-font); max-width: 40rem;
   margin: 0 0 1rem; overflow-wrap: anywhere; unicode-bidi: plaintext }}
 i {{ font: 0.72em var(--st-font) }}
@@ -135,7 +127,6 @@ u {{ text-decoration: none }}
 .negative {{ --tone: light-dark({LIGHT.negative}, {DARK.negative}) }}
 .positive {{ --tone: light-dark({LIGHT.positive}, {DARK.positive}) }}
 i {{ color: var(--tone) }}
-@media (max-width: 640px) {{ .finding {{ display: block }} .note {{ display: block }} }}
 """
 prose = st.components.v2.component(
     "broadsheet.prose", html='<div class="prose"></div>', css=_PROSE_CSS, js=_PROSE_JS
