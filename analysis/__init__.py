@@ -13,11 +13,22 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from analysis.applied import apply_ledger as apply_ledger
+    from analysis.applied import topic_words as topic_words
     from analysis.errors import BroadsheetError as BroadsheetError
     from analysis.errors import CorpusError as CorpusError
     from analysis.errors import ReportError as ReportError
     from analysis.errors import SettingsError as SettingsError
     from analysis.intake import read_named_topics as read_named_topics
+    from analysis.ledger import ArticleDecision as ArticleDecision
+    from analysis.ledger import Ledger as Ledger
+    from analysis.ledger import SentenceDecision as SentenceDecision
+    from analysis.ledger import TopicDecision as TopicDecision
+    from analysis.ledger import ledger_hash as ledger_hash
+    from analysis.ledger import ledger_text as ledger_text
+    from analysis.ledger import named_topic as named_topic
+    from analysis.ledger import read_ledger as read_ledger
+    from analysis.ledger import write_ledger as write_ledger
     from analysis.pipeline import analyse as analyse
     from analysis.pipeline import split_page as split_page
     from analysis.records import NO_CLEAR_TOPIC as NO_CLEAR_TOPIC
@@ -27,6 +38,7 @@ if TYPE_CHECKING:
     from analysis.records import Progress as Progress
     from analysis.records import Settings as Settings
     from analysis.shelf import data_folder as data_folder
+    from analysis.shelf import ledger_place as ledger_place
     from analysis.shelf import report_folder as report_folder
     from analysis.shelf import version as version
     from analysis.store import is_report as is_report
@@ -47,8 +59,20 @@ if TYPE_CHECKING:
     from analysis.topics import fit_topics as fit_topics
 
 _HOME = {
+    "analysis.applied": ("apply_ledger", "topic_words"),
     "analysis.errors": ("BroadsheetError", "CorpusError", "ReportError", "SettingsError"),
     "analysis.intake": ("read_named_topics",),
+    "analysis.ledger": (
+        "ArticleDecision",
+        "Ledger",
+        "SentenceDecision",
+        "TopicDecision",
+        "ledger_hash",
+        "ledger_text",
+        "named_topic",
+        "read_ledger",
+        "write_ledger",
+    ),
     "analysis.pipeline": ("analyse", "split_page"),
     "analysis.records": (
         "NO_CLEAR_TOPIC",
@@ -58,7 +82,7 @@ _HOME = {
         "Progress",
         "Settings",
     ),
-    "analysis.shelf": ("data_folder", "report_folder", "version"),
+    "analysis.shelf": ("data_folder", "ledger_place", "report_folder", "version"),
     "analysis.store": ("is_report", "open_report", "save_report"),
     "analysis.tables": ("Report",),
     "analysis.tone.summary": ("TONE_CUT", "MeanTone", "mean_tone", "tone_by", "tone_name"),

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 NO_CLEAR_TOPIC = "no clear topic"
 UNKNOWN_SOURCE = "unknown source"
+LEDGER_FILE = "ledger.toml"  # no document, wherever it stands
 
 # Told to whoever waits: name of the step, how much of it is done, out of how much.
 Progress = Callable[[str, int, int], None]
@@ -192,11 +193,13 @@ class Settings:
         n_topics: Number of discovered topics; None lets the data propose it;
             named topics come on top.
         named: Named topics; None takes the corpus's own ``topics.toml``, () asks for none.
+        added: Named topics on top of these, or in place of one of the same name.
         seed: Seed of every random draw.
     """
 
     n_topics: int | None = None
     named: tuple[NamedTopic, ...] | None = None
+    added: tuple[NamedTopic, ...] = ()
     seed: int = 0
 
 

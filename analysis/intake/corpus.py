@@ -20,11 +20,20 @@ from analysis.intake.notes import (
 from analysis.intake.pages import split_page
 from analysis.intake.readers import SUFFIXES, read_file
 from analysis.intake.reading import Reading
-from analysis.records import Article, CorpusInfo, Intake, NamedTopic, Progress, Removed, Skipped
+from analysis.records import (
+    LEDGER_FILE,
+    Article,
+    CorpusInfo,
+    Intake,
+    NamedTopic,
+    Progress,
+    Removed,
+    Skipped,
+)
 
 # Files of a corpus folder that are about the corpus and no documents of it.
 SETTINGS_FILES = (CORPUS_FILE, TOPICS_FILE)
-NO_DOCUMENTS = frozenset((*SETTINGS_FILES, "answers.toml", "ledger.toml"))
+NO_DOCUMENTS = frozenset((*SETTINGS_FILES, "answers.toml", LEDGER_FILE))
 _README = "readme"
 _BLOCK = 1 << 20
 _TOLD_EVERY = 500
