@@ -57,7 +57,7 @@ def show_evidence(report: Report, filters: Filters) -> None:
         st.caption("There is no sentence to show.")
         return
     asked = quotes(
-        key="evidence",
+        key="evidence-quotes",
         data=evidence_data(report, part, rows) | {"fresh": opened is not None},
         on_read_change=_nothing,
     )
