@@ -111,14 +111,15 @@ def coverage(report: Report, filters: Filters) -> Finding | None:
     ids = report.topics.set_index("name")["topic_id"]
     if change is None or (filters.topics and ids[change.topic] not in filters.topics):
         return None
-    verb = "rose" if change.rose else "fell"
-    text = (
-        f"Coverage of {short(change.topic)} {verb} from {day(change.day)}: "
-        f"{count(change.after, 'article')} in four weeks, after {change.before:,} in the "
-        f"{count(change.weeks_before, 'week')} before"
-    )
     before, after = change_articles(report, filters, change)
     name = shared_name(report, change, before, after) if change.rose else None
+    if not change.sure and name is None:
+        return None
+    text = (
+        f"Coverage of {short(change.topic)} {'rose' if change.rose else 'fell'} from "
+        f"{day(change.day)}: {count(change.after, 'article')} in four weeks, after "
+        f"{change.before:,} in the {count(change.weeks_before, 'week')} before"
+    )
     if name:
         text += (
             f"; {name[2]:,} of the {change.after:,} name {short(name[0])}, {name[1]:,} of the "

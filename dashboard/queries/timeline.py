@@ -12,6 +12,7 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
+from scipy.special import bdtrc
 
 from analysis import NO_CLEAR_TOPIC
 from analysis.tables import Report
@@ -20,7 +21,9 @@ from dashboard.filters import TOPICS, Filters, select_articles
 COARSE = frozenset({"month", "year", "none"})  # dates that do not say the week
 BEFORE, AFTER = 8, 4  # weeks compared on either side of a change: up to eight before, four after
 LEAST_RATIO = 1.5  # a smaller change is no news, however sure
-CHANCE = 0.05  # how often a corpus in which nothing changes may be said to change
+CHANCE = 0.05  # how often a corpus in which nothing changes may surely change
+OWN_CHANCE = 0.125  # how often a topic may: 0.9 in 100 weeks of the shortest series
+NAME_CHANCE = 0.01  # how often the name that bears out an unsure rise may come by chance
 DRAWS, FEWEST_DRAWS, MOST_CELLS = 999, 199, 2_000_000
 MOST_COLUMNS = 40
 MOST_READ = 400  # articles in which a shared name is looked for
@@ -60,6 +63,8 @@ class Change:
         before: Stories in the weeks before.
         weeks_before: How many weeks those are.
         after: Stories in the four weeks from that day on.
+        sure: Whether it is beyond chance among all topics; else only beyond that of one topic, and
+            to be told only where something else bears it out (see ``shared_name``).
     """
 
     topic: str
@@ -67,6 +72,7 @@ class Change:
     before: int
     weeks_before: int
     after: int
+    sure: bool = True
 
     @property
     def rose(self) -> bool:
@@ -115,20 +121,21 @@ def _unit(days: pd.Series) -> str:
 
 
 def largest_change(counts: pd.DataFrame) -> Change | None:
-    """Return the change of coverage that is hardest to explain by chance, if any is.
+    """Return the change of coverage that is hardest to explain by chance, if it is hard at all.
 
     At each week the four weeks that begin with it are compared with up to eight before. A topic
     must have changed in number and, so that a larger collection is no rise, in its share of all
     stories; the smaller of the two scores counts. The largest of each topic is held against those
     of corpora with the same weeks in which topics keep their shares (a parametric bootstrap with a
     fixed seed), and the smallest p-value against the smallest of all topics (Westfall and Young
-    1993): no more than 5 % of unchanging corpora are said to change, however many topics they have.
+    1993): no more than 5 % of unchanging corpora have a sure change, however many topics they have.
 
     Args:
         counts: Stories, one row a topic, one column a week.
 
     Returns:
-        The change, at least by half; None where there is none beyond chance.
+        The change, at least by half; None where there is none beyond what 12.5 % of unchanging
+        topics show.
     """
     table = counts.to_numpy(dtype="float64")
     n_topics, n_weeks = table.shape
@@ -142,9 +149,10 @@ def largest_change(counts: pd.DataFrame) -> Change | None:
     p_values = np.where(asked & (found > 0), _p_values(chance, found[None])[0], 1.0)
     least_by_chance = np.where(asked, _p_values(chance, chance), 1.0).min(axis=1)
     row = int(p_values.argmin())
-    if (least_by_chance <= p_values[row]).mean() > CHANCE:
+    if p_values[row] > OWN_CHANCE:
         return None
-    return _change(counts, row, AFTER + int(np.abs(scores[row]).argmax()))
+    sure = bool((least_by_chance <= p_values[row]).mean() <= CHANCE)
+    return _change(counts, row, AFTER + int(np.abs(scores[row]).argmax()), sure=sure)
 
 
 def _p_values(chance: np.ndarray, found: np.ndarray) -> np.ndarray:
@@ -160,7 +168,7 @@ def _p_values(chance: np.ndarray, found: np.ndarray) -> np.ndarray:
     return (1 + draws - np.stack(below, axis=1)) / (1 + draws)
 
 
-def _change(counts: pd.DataFrame, row: int, week: int) -> Change | None:
+def _change(counts: pd.DataFrame, row: int, week: int, *, sure: bool) -> Change | None:
     """Return the change of a topic at a week, unless it is too small to speak of."""
     first = max(0, week - BEFORE)
     own = counts.iloc[row]
@@ -169,7 +177,7 @@ def _change(counts: pd.DataFrame, row: int, week: int) -> Change | None:
     if rates[1] < LEAST_RATIO * rates[0]:
         return None
     day: Any = counts.columns[week]
-    return Change(str(counts.index[row]), day, before, week - first, after)
+    return Change(str(counts.index[row]), day, before, week - first, after, sure)
 
 
 def _unchanging(table: np.ndarray, draws: int) -> np.ndarray:
@@ -246,7 +254,9 @@ def shared_name(
     Returns:
         A word that is written with a capital, in how many of the articles before it stands, and in
         how many of those after; None where no word stands in half of the articles after and
-        accounts for half of what there is more of. Of several the one that accounts for most.
+        accounts for half of what there is more of and is likelier than before; of a change that
+        is not sure also where chance alone would bring it (binomial test). Of several the one that
+        accounts for most.
     """
     if len(before) + len(after) > MOST_READ:
         return None
@@ -254,12 +264,14 @@ def shared_name(
     n_before, n_after = _names(report, before), _names(report, after)
     more = {name: n - n_before[name] * share for name, n in n_after.items()}
     least = max(SHARED * (len(after) - len(before) * share), 1)
+    chance = 1.0 if change.sure else NAME_CHANCE
     able = [
         one
         for one, n in n_after.items()
         if n >= SHARED * len(after)
         and more[one] >= least
         and n / len(after) >= GAIN + n_before[one] / max(len(before), 1)
+        and float(bdtrc(n - 1, n + n_before[one], AFTER / (AFTER + change.weeks_before))) <= chance
     ]
     name = min(able, key=lambda one: (-more[one], one), default="")
     return (name, n_before[name], n_after[name]) if name else None

@@ -14,6 +14,7 @@ from dashboard.queries.findings import MOST, as_text, findings
 
 REPORT = a_report()
 MONDAY = dt.date(2025, 3, 3)
+NAMES = np.array(["Aubrey", "Brandt", "Calder", "Dorset", "Ewing"])
 
 
 def said(report, filters=None):
@@ -39,7 +40,16 @@ def by_chance(seed, *, n=90):
     tones = np.clip(rng.normal(0.05, 0.2, n), -1, 1).round(3)
     return a_report(
         [
-            an_article(str(source), f"t{k}", on(str(topic), float(tone), title=f"t{k}"), day=day)
+            an_article(
+                str(source),
+                f"t{k}",
+                on(
+                    str(topic),
+                    float(tone),
+                    title=f"t{k} of {' and '.join(NAMES[rng.random(5) < 0.4])}",
+                ),
+                day=day,
+            )
             for k, (source, topic, tone, day) in enumerate(
                 zip(sources, topics, tones, days, strict=True)
             )

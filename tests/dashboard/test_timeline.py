@@ -28,9 +28,10 @@ def weeks(table) -> pd.DataFrame:
 
 
 def claims(draw, n=100):
-    """Return how many of n drawn corpora are said to change, and how many series-weeks they have."""
+    """Return how many of n drawn corpora surely change, and how many series-weeks they have."""
     tables = [draw() for _ in range(n)]
-    said = sum(largest_change(weeks(table)) is not None for table in tables)
+    found = [largest_change(weeks(table)) for table in tables]
+    said = sum(one is not None and one.sure for one in found)
     return said, sum(table.size for table in tables)
 
 
@@ -65,6 +66,18 @@ def test_unchanging_coverage_is_hardly_ever_said_to_change(rates):
 
     assert said <= 11  # 5 of 100 expected; more than 11 in one of 100 runs
     assert said / series_weeks <= 0.01
+
+
+def test_one_topic_changes_unsurely_in_less_than_one_of_a_hundred_series_weeks():
+    rng = np.random.default_rng(3)
+    tables = [rng.poisson(2, (1, 14)) for _ in range(150)]
+    beside = [np.vstack([table, rng.poisson(4, (2, 14))]) for table in tables]
+
+    of_first = [
+        one for table in beside if (one := largest_change(weeks(table))) and one.topic == "t0"
+    ]
+
+    assert len(of_first) / (150 * 14) <= 0.01
 
 
 def test_a_collection_that_grows_is_no_rise():
@@ -182,6 +195,24 @@ def test_the_name_that_comes_with_a_rise_is_told():
 
     assert [len(one) for one in ids] == [5, 20]
     assert shared_name(report, change, *ids) == ("Aubrey", 0, 20)
+
+
+def test_an_unsure_rise_needs_a_name_that_chance_would_hardly_bring():
+    def article(week, n, name):
+        text = f"On Monday {name} came, article {week} {n}."
+        day = str(MONDAY + dt.timedelta(weeks=week))
+        return an_article("A", f"{week} {n}", [Line(text, "Port strike", 0.1)], day=day)
+
+    def told(n_named, *, sure):
+        before = [article(week, 0, "Aubrey" if week < 2 else "someone") for week in range(5)]
+        after = [article(5, n, "Aubrey" if n < n_named else "someone") for n in range(12)]
+        report = a_report([*before, *after])
+        change = Change("Port strike", MONDAY + dt.timedelta(weeks=5), 5, 5, 12, sure)
+        return shared_name(report, change, *change_articles(report, Filters(), change))
+
+    assert told(8, sure=True) == ("Aubrey", 2, 8)
+    assert told(8, sure=False) is None  # chance 0.02
+    assert told(12, sure=False) == ("Aubrey", 2, 12)
 
 
 def test_where_no_name_accounts_for_a_rise_none_is_told():
