@@ -3,8 +3,9 @@
 1. intake: files -> articles, removed pieces, skipped files
 2. text: articles -> sentences
 3. tone: sentences -> scores
-4. topics: sentences -> topics
-5. assemble: all of it -> checked tables
+4. intake: articles -> stories, which are counted once
+5. topics: sentences of stories -> topics, taken over by every printing
+6. assemble: all of it -> checked tables
 """
 
 import datetime as dt
@@ -14,8 +15,8 @@ from importlib import metadata
 from pathlib import Path
 from typing import Any
 
-from analysis import assemble
-from analysis.intake import duplicates, pages, read_corpus
+from analysis import assemble, copies
+from analysis.intake import pages, read_corpus, stories_of
 from analysis.records import Article, Document, Intake, NamedTopic, Progress, Settings
 from analysis.settings import check_settings, named_together, named_values, settings_values
 from analysis.shelf import version
@@ -57,16 +58,18 @@ def analyse(
     tell("scoring tone", 0, 1)
     scores = vader.score_sentences(sentences.texts)
     tell("scoring tone", 1, 1)
+    stories = stories_of(articles)
+    counted = sentences.counted(stories.counted)
     topics = find_topics(
-        sentences.texts,
-        sentences.article,
-        [article.title for article in articles],
+        counted.texts,
+        counted.article,
+        [article.title for article, first in zip(articles, stories.counted, strict=True) if first],
         named=named,
         n_topics=settings.n_topics,
         seed=settings.seed,
         progress=tell,
     )
-    stories = duplicates.story_ids(articles)
+    topics = copies.of_every_printing(topics, sentences.texts, sentences.article, stories.first)
     tables = assemble.tables(articles, stories, sentences, scores, topics)
     manifest = _manifest(intake, settings, named, tables=tables, topics=topics)
     return Report(
@@ -105,6 +108,7 @@ def _manifest(
     """Return what was read, how, and what came out, without a clock or a machine's path."""
     counts = {name: len(frame) for name, frame in tables.items()}
     counts["topics"] -= 1  # the row "no clear topic" is no topic
+    counts["stories"] = int(tables["articles"]["counted"].sum())
     captured = intake.info.captured
     return {
         "title": intake.info.title,

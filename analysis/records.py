@@ -124,7 +124,8 @@ class Article:
         file: Path of its document inside the corpus, with forward slashes.
         place: Where in the file, or "".
         language: Two-letter code; "en" until languages are detected.
-        agency: Sign-off or credit that names an agency, or "".
+        agency: Agency that a sign-off, credit or dateline names, or "".
+        derived_from: Outlet whose report this one only reports, or "".
     """
 
     source: str
@@ -141,6 +142,7 @@ class Article:
     place: str = ""
     language: str = "en"
     agency: str = ""
+    derived_from: str = ""
 
     @property
     def body(self) -> str:
@@ -149,8 +151,9 @@ class Article:
 
     @property
     def article_id(self) -> str:
-        """Content hash of source, title and body."""
-        return content_id(self.source, self.title, self.body)
+        """Content hash of source, title, body and, where one is known, carrier."""
+        carrier = (self.carrier,) if self.carrier else ()
+        return content_id(self.source, self.title, self.body, *carrier)
 
 
 DATE_METHODS = ("metadata", "text", "relative", "ambiguous", "none")

@@ -37,7 +37,8 @@ def totals(
         moved: Article id to the name of the main topic that it is given whatever its sentences.
 
     Returns:
-        ``articles``, ``topics`` and ``article_topics``.
+        ``articles``, ``topics`` and ``article_topics``. All printings stand in them; the topics
+        table counts the first printing of each story only.
     """
     owner = pd.Index(articles["article_id"]).get_indexer(pd.Index(sentences["article_id"]))
     names = pd.Index(topics["name"])
@@ -49,6 +50,7 @@ def totals(
     main = _main_topics(shares)
     for article_id, name in (moved or {}).items():
         main[articles["article_id"] == article_id] = names.get_loc(name)
+    counted = articles["counted"].to_numpy()
     told = articles.assign(
         n_sentences=n_sentences,
         topic=names.to_numpy()[main],
@@ -57,7 +59,7 @@ def totals(
     )
     return {
         "articles": ARTICLES.frame({name: told[name] for name in ARTICLES.names}),
-        "topics": _topics_table(topics, counts, main, told),
+        "topics": _topics_table(topics, counts[counted], main[counted], told[counted]),
         "article_topics": _article_topics_table(told, topics, shares),
     }
 

@@ -185,6 +185,9 @@ def _articles(built: Sequence[BuiltArticle]) -> pd.DataFrame:
         {
             "article_id": [a.article_id for a in built],
             "story_id": [content_id(a.body) for a in built],
+            "counted": [a.body not in {b.body for b in built[:n]} for n, a in enumerate(built)],
+            "agency": [""] * len(built),
+            "derived_from": [""] * len(built),
             "source": [a.source for a in built],
             "carrier": [a.carrier for a in built],
             "title": [a.title for a in built],

@@ -8,8 +8,10 @@ from pathlib import Path
 
 from analysis.errors import CorpusError
 from analysis.intake.cleaning import one_line
+from analysis.intake.derived import attributed
 from analysis.intake.duplicates import without_repeats
 from analysis.intake.limits import DEFAULT_LIMITS, Limits
+from analysis.intake.names import SOURCES_FILE, SourceNames, read_source_names
 from analysis.intake.notes import (
     CORPUS_FILE,
     TOPICS_FILE,
@@ -32,7 +34,7 @@ from analysis.records import (
 )
 
 # Files of a corpus folder that are about the corpus and no documents of it.
-SETTINGS_FILES = (CORPUS_FILE, TOPICS_FILE)
+SETTINGS_FILES = (CORPUS_FILE, TOPICS_FILE, SOURCES_FILE)
 NO_DOCUMENTS = frozenset((*SETTINGS_FILES, "answers.toml", LEDGER_FILE))
 _README = "readme"
 _BLOCK = 1 << 20
@@ -65,11 +67,12 @@ def read_corpus(
 
     Raises:
         CorpusError: The path is missing, or there is no file or no article in it.
-        SettingsError: ``corpus.toml`` or ``topics.toml`` cannot be followed.
+        SettingsError: ``corpus.toml``, ``topics.toml`` or ``sources.toml`` cannot be followed.
     """
     path = Path(path)
     found = _find(path)
     notes, named = _notes_of(path)
+    names = read_source_names(path) if path.is_dir() else SourceNames()
     tell = progress or _tell_nobody
     articles: list[Article] = []
     removed: list[Removed] = []
@@ -84,7 +87,7 @@ def read_corpus(
         skipped.extend(reading.skipped)
         _split(reading, notes, articles, removed, skipped)
     tell("reading documents", total, total)
-    kept, repeats = without_repeats(articles)
+    kept, repeats = without_repeats(attributed(articles, names))
     skipped = sorted([*skipped, *repeats], key=lambda row: row.file)
     if not kept:
         raise CorpusError(_no_article(path, skipped))
@@ -98,8 +101,7 @@ def input_hashes(path: Path) -> tuple[tuple[str, str], ...]:
         path: File or folder.
 
     Returns:
-        (file, hash of its content) for each document and for ``corpus.toml`` and ``topics.toml``,
-        sorted by file.
+        (file, hash of its content) for each document and ``SETTINGS_FILES``, sorted by file.
 
     Raises:
         CorpusError: The path is missing or holds no file.

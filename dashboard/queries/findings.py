@@ -58,13 +58,14 @@ def findings(report: Report, filters: Filters) -> list[Finding]:
         return []
     filters = replace(filters, tones=(), text="")
     topics = topic_rows(report, filters)
+    printed = select_articles(report, replace(filters, printings=True)).articles
     found = [
         largest_topic(topics, filters),
         coverage(report, filters),
         concentration(report, filters),
         sources_compared(chosen, filters),
         topics_compared(chosen, filters),
-        copies(chosen.articles),
+        copies(printed, filters),
         undated(chosen.articles),
         absent_topics(topics, filters),
     ]
@@ -206,8 +207,13 @@ def topics_compared(chosen: Report, filters: Filters) -> Finding | None:
     return Finding(text, count(pair.n_low + pair.n_high, "article"), part)
 
 
-def copies(articles: pd.DataFrame) -> Finding | None:
-    """Say which story was printed most, and that printings are counted once where they mislead."""
+def copies(articles: pd.DataFrame, filters: Filters) -> Finding | None:
+    """Say which story was printed most, and that it counts once.
+
+    Args:
+        articles: Every printing of the selected stories.
+        filters: What is selected.
+    """
     printed = articles["story_id"].value_counts().sort_index().sort_values(ascending=False)
     many = printed[printed > 1]
     if many.empty:
@@ -215,17 +221,15 @@ def copies(articles: pd.DataFrame) -> Finding | None:
     own = articles[articles["story_id"] == many.index[0]]
     by = count(own["source"].nunique(), "source")
     if len(many) == 1:
-        text = f"One story was printed {len(own):,} times, by {by}"
+        text = f"One story was printed {len(own):,} times, by {by}; it counts once."
     else:
-        text = f"{count(len(many), 'story')} were printed more than once, one by {by}"
-    repeats = articles[articles["story_id"].isin(many.index)]
-    return Finding(
-        f"{text}; over time and in comparisons it counts once."
-        if len(many) == 1
-        else f"{text}; over time and in comparisons each counts once.",
-        count(len(repeats), "printing"),
-        Slice("Stories printed more than once", articles=tuple(repeats["article_id"])),
+        text = f"{count(len(many), 'story')} were printed more than once, one by {by}; each counts"
+        text += " once."
+    every = articles[articles["story_id"].isin(many.index)]["article_id"]
+    part = Slice(
+        "Stories printed more than once", replace(filters, printings=True), articles=tuple(every)
     )
+    return Finding(text, count(len(every), "printing"), part)
 
 
 def undated(articles: pd.DataFrame) -> Finding | None:

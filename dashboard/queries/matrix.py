@@ -1,6 +1,6 @@
 """Who covers what: articles by source and topic, beside what the sizes of both would suggest."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
@@ -57,9 +57,8 @@ def matrix_rows(report: Report, filters: Filters, *, printings: bool = False) ->
         nothing about the other; residual is the adjusted standardised residual (Haberman 1973),
         missing where fewer than 3 are expected.
     """
-    articles = select_articles(report, filters, ignore=MATRIX_IGNORE).articles
-    if not printings:
-        articles = articles.drop_duplicates("story_id")
+    asked = replace(filters, printings=printings)
+    articles = select_articles(report, asked, ignore=MATRIX_IGNORE).articles
     every = pd.DataFrame({"source": by_size(articles["source"])}, dtype="str")
     sources = largest(every, "source", keep=filters.sources)["source"]
     topics = report.topics.loc[report.topics["name"].isin(articles["topic"])]
@@ -90,8 +89,8 @@ def strongest_concentration(report: Report, filters: Filters) -> Concentration |
     all sources and topics at once (Bonferroni). Only a source that wrote most on the topic is
     named.
     """
-    articles = select_articles(report, filters, ignore=MATRIX_IGNORE).articles
-    articles = articles.drop_duplicates("story_id")
+    asked = replace(filters, printings=False)
+    articles = select_articles(report, asked, ignore=MATRIX_IGNORE).articles
     counts = pd.crosstab(articles["source"], articles["topic"])
     counts = counts.loc[counts.sum(axis=1) >= LEAST_EXPECTED]
     counts = counts.loc[:, [name for name in counts if name != NO_CLEAR_TOPIC]]

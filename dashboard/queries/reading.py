@@ -1,5 +1,7 @@
 """What a handful of articles says: sentences that need no statistics, and a card an article."""
 
+from dataclasses import replace
+
 import pandas as pd
 
 from analysis import tone_name
@@ -34,11 +36,12 @@ def reading_findings(report: Report, filters: Filters) -> list[Finding]:
     if chosen.articles.empty:
         return []
     topics = topic_rows(report, filters)
+    printed = select_articles(report, replace(filters, printings=True)).articles
     found = [
         subjects(chosen, topics, filters),
         sources_compared(chosen, filters),
         most_toned(chosen.articles),
-        copies(chosen.articles),
+        copies(printed, filters),
         absent_topics(topics, filters),
     ]
     return [one for one in found if one is not None]

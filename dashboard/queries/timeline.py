@@ -81,8 +81,8 @@ class Change:
 
 
 def stories(report: Report) -> pd.DataFrame:
-    """Return the first printing of each story, in the report's order."""
-    return report.articles.drop_duplicates("story_id")
+    """Return the printing of each story that counts, in the report's order."""
+    return report.articles[report.articles["counted"]]
 
 
 def columns(report: Report, filters: Filters, *, unit: str = "") -> Columns:

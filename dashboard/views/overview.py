@@ -19,7 +19,7 @@ from dashboard.queries.evidence import Slice
 from dashboard.queries.findings import Finding, as_text, findings, short
 from dashboard.queries.matrix import MATRIX_IGNORE
 from dashboard.queries.reading import is_for_reading, reading_findings
-from dashboard.queries.timeline import columns, stories
+from dashboard.queries.timeline import columns
 from dashboard.queries.topics import TOPICS_IGNORE, topic_rows, with_columns
 from dashboard.session import Mark, run_view, select_on_click
 from dashboard.theme import count, named, percent, plain
@@ -128,9 +128,9 @@ def _dates_note(rows: pd.DataFrame) -> str:
 
 def _show_matrix(report: Report, filters: Filters) -> None:
     """Draw who covers what, by stories or by printings where these differ."""
-    articles = select_articles(report, filters, ignore=MATRIX_IGNORE).articles
+    every = select_articles(report, replace(filters, printings=True), ignore=MATRIX_IGNORE)
     figure = st.container()
-    printings = bool(articles["story_id"].duplicated().any()) and st.toggle(
+    printings = not bool(every.articles["counted"].all()) and st.toggle(
         "Count every printing of a story", key="overview-printings"
     )
     exhibit = matrix_exhibit(report, filters, key=MATRIX, printings=printings)
@@ -163,14 +163,17 @@ def cell_part(
         printings: Whether every printing of a story counts; else only the first.
     """
     names = dict(zip(report.topics["topic_id"], report.topics["name"], strict=True))
-    asked = replace(filters, sources=(source,), topics=(topic_id,), tones=(), text="")
-    label = f"{short(source)} on {short(names.get(topic_id, topic_id))}"
-    articles = select_articles(report, filters, ignore=MATRIX_IGNORE)
-    counted = articles.articles if printings else stories(articles)
-    own = counted[(counted["source"] == source) & (counted["topic"] == names.get(topic_id))]
-    if own.empty:
+    asked = replace(
+        filters,
+        sources=(source,),
+        topics=(topic_id,),
+        tones=(),
+        text="",
+        printings=printings,
+    )
+    if select_articles(report, asked).articles.empty:
         return None
-    return Slice(label, asked, articles=() if printings else tuple(own["article_id"]))
+    return Slice(f"{short(source)} on {short(names.get(topic_id, topic_id))}", asked)
 
 
 if __name__ == "__main__":

@@ -1,5 +1,7 @@
 """Charts that stand on more than one page, with everything said about them."""
 
+from dataclasses import replace
+
 from analysis.tables import Report
 from dashboard.charts.matrix import matrix_chart
 from dashboard.filters import OF_SENTENCES, Filters, caption, select_articles
@@ -26,7 +28,8 @@ def matrix_exhibit(
         printings: Whether every printing of a story counts; else only the first.
     """
     rows = matrix_rows(report, filters, printings=printings)
-    chosen = select_articles(report, filters, ignore=MATRIX_IGNORE)
+    asked = replace(filters, printings=printings)
+    chosen = select_articles(report, asked, ignore=MATRIX_IGNORE)
     n_sources, n_topics = rows["source"].nunique(), rows["topic_id"].nunique()
     n = (
         (int(rows["n_articles"].sum()), "printing" if printings else "article"),
