@@ -60,6 +60,7 @@ def topics_chart(
         for one in topics
     ]
     means = rows.rename(columns={"topic": "group", "topic_id": "key"})
+    means["n_rated"] = means["n_rated"].where(means["kind"] != "none", 0)
     panel = tone_panel(placed, means, palette=palette) if tone else Parts()
     timed = len(placed.panels) > 2  # noqa: PLR2004 - share, tone, weeks
     weeks = weeks_panel(placed, means, unit=unit, palette=palette) if timed else Parts()

@@ -20,7 +20,7 @@ from dashboard.queries.timeline import (
 )
 from dashboard.queries.tone import ENOUGH
 from dashboard.queries.topics import topic_rows
-from dashboard.theme import count, day, listed, named, percent, signed, span
+from dashboard.theme import clean, count, day, listed, named, percent, signed, span
 
 LONG_NAME = 60
 MOST = 6
@@ -66,6 +66,7 @@ def findings(report: Report, filters: Filters) -> list[Finding]:
         sources_compared(chosen, filters),
         topics_compared(chosen, filters),
         copies(printed, filters),
+        derived(chosen.articles),
         undated(chosen.articles),
         absent_topics(topics, filters),
     ]
@@ -221,7 +222,8 @@ def copies(articles: pd.DataFrame, filters: Filters) -> Finding | None:
     own = articles[articles["story_id"] == many.index[0]]
     by = count(own["source"].nunique(), "source")
     if len(many) == 1:
-        text = f"One story was printed {len(own):,} times, by {by}; it counts once."
+        story = "agency story" if own["agency"].any() else "story"
+        text = f"One {story} was printed {len(own):,} times, by {by}; it counts once."
     else:
         text = f"{count(len(many), 'story')} were printed more than once, one by {by}; each counts"
         text += " once."
@@ -230,6 +232,25 @@ def copies(articles: pd.DataFrame, filters: Filters) -> Finding | None:
         "Stories printed more than once", replace(filters, printings=True), articles=tuple(every)
     )
     return Finding(text, count(len(every), "printing"), part)
+
+
+def derived(articles: pd.DataFrame) -> Finding | None:
+    """Say which reports rest on another outlet's, so that they are no accounts of their own."""
+    own = articles[articles["derived_from"] != ""]
+    if own.empty:
+        return None
+    origins = {clean(name).casefold() for name in articles["source"]}
+    held = sum(clean(name).casefold() in origins for name in own["derived_from"])
+    if len(own) == 1:
+        one = own.iloc[0]
+        text = f"{short(one['source'])} reports what {short(one['derived_from'])} reported"
+    else:
+        text = f"{count(len(own), 'article')} report what another outlet reported"
+    if held:
+        n = len(articles)
+        text += f": {count(n - held, 'independent account')}, not {n:,}"
+    part = Slice("Reports that rest on another outlet's", articles=tuple(own["article_id"]))
+    return Finding(f"{text}.", count(len(own), "article"), part)
 
 
 def undated(articles: pd.DataFrame) -> Finding | None:

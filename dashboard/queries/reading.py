@@ -8,7 +8,14 @@ from analysis import tone_name
 from analysis.tables import Report
 from dashboard.filters import Filters, select_articles
 from dashboard.queries.evidence import Slice, selection
-from dashboard.queries.findings import Finding, absent_topics, copies, short, sources_compared
+from dashboard.queries.findings import (
+    Finding,
+    absent_topics,
+    copies,
+    derived,
+    short,
+    sources_compared,
+)
 from dashboard.queries.topics import topic_rows
 from dashboard.theme import count, listed, signed
 
@@ -39,6 +46,7 @@ def reading_findings(report: Report, filters: Filters) -> list[Finding]:
     printed = select_articles(report, replace(filters, printings=True)).articles
     found = [
         subjects(chosen, topics, filters),
+        derived(chosen.articles),
         sources_compared(chosen, filters),
         most_toned(chosen.articles),
         copies(printed, filters),

@@ -74,7 +74,7 @@ def _show_page(report: Report, filters: Filters) -> None:
 @st.dialog("Open or paste yours", width="large")
 def _opener() -> None:
     """Draw the ways to another corpus over the page."""
-    draw_opener()
+    draw_opener(title="")
 
 
 def _show_said(report: Report, filters: Filters, chosen: Report, found: list[Finding]) -> None:

@@ -27,7 +27,6 @@ def show_article_cards(chosen: Report) -> None:
                 session.read_sentence(str(one.article_id), "")
                 st.switch_page(READER)
             st.caption(plain(card_line(one)))
-        st.divider()
 
 
 def card_line(one: Any) -> str:  # noqa: ANN401 - a row
