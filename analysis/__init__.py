@@ -50,6 +50,8 @@ if TYPE_CHECKING:
     from analysis.store import save_report as save_report
     from analysis.tables import Report as Report
     from analysis.tone.explain import explain as explain
+    from analysis.tone.score import tone_of as tone_of
+    from analysis.tone.shown import with_tone as with_tone
     from analysis.tone.summary import TONE_CUT as TONE_CUT
     from analysis.tone.summary import MeanTone as MeanTone
     from analysis.tone.summary import mean_tone as mean_tone
@@ -58,7 +60,6 @@ if TYPE_CHECKING:
     from analysis.tone.trace import CountedWord as CountedWord
     from analysis.tone.trace import Step as Step
     from analysis.tone.trace import Trace as Trace
-    from analysis.tone.vader import tone_of as tone_of
     from analysis.topics import TopicModel as TopicModel
     from analysis.topics import fit_topics as fit_topics
 
@@ -95,7 +96,8 @@ _HOME = {
     "analysis.tone.summary": ("TONE_CUT", "MeanTone", "mean_tone", "tone_by", "tone_name"),
     "analysis.tone.explain": ("explain",),
     "analysis.tone.trace": ("CountedWord", "Step", "Trace"),
-    "analysis.tone.vader": ("tone_of",),
+    "analysis.tone.score": ("tone_of",),
+    "analysis.tone.shown": ("with_tone",),
     "analysis.topics": ("TopicModel", "fit_topics"),
 }
 _MODULE_OF = {name: module for module, names in _HOME.items() for name in names}

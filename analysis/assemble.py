@@ -13,6 +13,8 @@ from analysis.text.sentences import split_sentences
 from analysis.topics import Topics
 from analysis.totals import NO_TOPIC_ID, totals
 
+SCORES = ("tone", "tone_words", "pos", "neg", "neu", "compound", "hits", "capped")
+
 
 @dataclass(frozen=True)
 class Sentences:
@@ -181,8 +183,7 @@ def _sentences_table(
             "quoted": sentences.quoted,
             "topic": topic_names,
             "clear": topics.sentence_clear,
-            **{name: scores[name] for name in ("tone", "pos", "neg", "neu", "compound", "hits")},
-            "capped": scores["capped"],
+            **{name: scores[name] for name in SCORES},
         }
     )
 

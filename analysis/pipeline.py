@@ -21,7 +21,8 @@ from analysis.records import Article, Document, Intake, NamedTopic, Progress, Se
 from analysis.settings import check_settings, named_together, named_values, settings_values
 from analysis.shelf import version
 from analysis.tables import Report
-from analysis.tone import quotes, vader
+from analysis.tone import quotes
+from analysis.tone.score import score_sentences
 from analysis.topics import Topics, find_topics
 
 LIBRARIES = ("numpy", "pandas", "scikit-learn", "scipy", "trafilatura", "vaderSentiment")
@@ -56,7 +57,9 @@ def analyse(
     articles = assemble.in_order(intake.articles)
     sentences = assemble.Sentences.of(articles, flag_quotes=quotes.quoted_flags, progress=tell)
     tell("scoring tone", 0, 1)
-    scores = vader.score_sentences(sentences.texts)
+    scores = score_sentences(
+        sentences.texts, set_aside=settings.set_aside, lexicon=dict(settings.lexicon)
+    )
     tell("scoring tone", 1, 1)
     stories = stories_of(articles)
     counted = sentences.counted(stories.counted)
@@ -114,6 +117,7 @@ def _manifest(
         "title": intake.info.title,
         "notice": intake.info.notice,
         "captured": "" if captured is None else captured.isoformat(),
+        "tone": "news",
         "settings": {**settings_values(settings), "named": named_values(named)},
         "versions": {
             "broadsheet": version(),

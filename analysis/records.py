@@ -198,12 +198,16 @@ class Settings:
         named: Named topics; None takes the corpus's own ``topics.toml``, () asks for none.
         added: Named topics on top of these, or in place of one of the same name.
         seed: Seed of every random draw.
+        lexicon: The analyst's own words and phrases for the news tone, with valences from -4 to 4.
+        set_aside: Words in lower case that count as without valence, in both tone models.
     """
 
     n_topics: int | None = None
     named: tuple[NamedTopic, ...] | None = None
     added: tuple[NamedTopic, ...] = ()
     seed: int = 0
+    lexicon: tuple[tuple[str, float], ...] = ()
+    set_aside: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -179,12 +179,13 @@ SENTENCES = Schema(
         Column("quoted", "truth", "more than half of it stands inside quotation marks"),
         Column("topic", "text", 'strongest topic, or "no clear topic" where no topic word stands'),
         Column("clear", "truth", "whether that topic is clear; only clear ones count in shares"),
-        _tone("tone", "tone shown, -1 to 1"),
+        _tone("tone", "tone shown: news tone"),
+        _count("tone_words", "how many of its words the tone shown rests on"),
         _share("pos", "VADER: share of positive words"),
         _share("neg", "VADER: share of negative words"),
         _share("neu", "VADER: share of neutral words"),
-        _tone("compound", "VADER's own compound score"),
-        _count("hits", "number of its words in the tone lexicon"),
+        _tone("compound", "VADER: its own compound score"),
+        _count("hits", "VADER: number of its words in the lexicon"),
         Column("capped", "truth", "longer than 300 words: only the first 300 were scored"),
     ),
     ("sentence_id",),
@@ -272,8 +273,9 @@ class Report:
         article_topics: ``ARTICLE_TOPICS``.
         skipped: ``SKIPPED``.
         removed: ``REMOVED``.
-        manifest: ``title``, ``notice``, ``captured`` (ISO text or ""), ``settings``, ``versions``,
-            ``inputs`` (file to hash), ``counts``, ``notes`` (list of lines for the reader).
+        manifest: ``title``, ``notice``, ``captured`` (ISO text or ""), ``settings``, ``tone``
+            (the model shown, "news" or "vader"), ``versions``, ``inputs`` (file to hash),
+            ``counts``, ``notes`` (list of lines for the reader).
     """
 
     articles: pd.DataFrame = field(default_factory=ARTICLES.frame)

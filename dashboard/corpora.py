@@ -97,11 +97,10 @@ def keep_place(text: str) -> str:
     """
     typed = text.strip().strip("\"'")
     try:
-        place = Path(typed).expanduser().resolve()
-        found = bool(typed) and place.exists()
+        place = Path(typed).expanduser().resolve(strict=True)
     except (OSError, RuntimeError, ValueError):
-        found = False
-    if not found:
+        place = None
+    if place is None or not typed:
         raise BroadsheetError(
             f"there is no file or folder {typed!r} on this computer: type its whole path"
         )

@@ -229,6 +229,7 @@ def _sentences(built: Sequence[BuiltArticle]) -> pd.DataFrame:
             "topic": [line.topic or NO_CLEAR_TOPIC for _, _, line in rows],
             "clear": [bool(line.topic) and line.clear for _, _, line in rows],
             "tone": tones,
+            "tone_words": [int(tone != 0) for tone in tones],
             "pos": [max(tone, 0.0) for tone in tones],
             "neg": [max(-tone, 0.0) for tone in tones],
             "neu": [1.0 - abs(tone) for tone in tones],

@@ -66,6 +66,11 @@ def _analyzer() -> vader.SentimentIntensityAnalyzer:
     return vader.SentimentIntensityAnalyzer()
 
 
+def vader_lexicon() -> dict[str, float]:
+    """Return VADER's lexicon: words, emoticons and phrases with their valences."""
+    return _analyzer().lexicon
+
+
 class WordTable:
     """The distinct tokens of a run; each is looked up once, when it is first met.
 
@@ -77,7 +82,7 @@ class WordTable:
         """Begin an empty table; words set aside are as if the lexicon did not have them."""
         self.marked: dict[str, Word] = {}
         self._met: set[str] = set()
-        self._lexicon: dict[str, float] = _analyzer().lexicon
+        self._lexicon = vader_lexicon()
         if set_aside:
             left_out = frozenset(set_aside)
             self._lexicon = {w: v for w, v in self._lexicon.items() if w not in left_out}

@@ -3,7 +3,6 @@
 From about 12 articles on it is a survey, with fewer it is for reading.
 """
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 import pandas as pd
@@ -15,19 +14,27 @@ from dashboard.charts.weeks import period_names
 from dashboard.filters import OF_SENTENCES, Filters, caption, describe, select_articles
 from dashboard.opener import draw_opener
 from dashboard.queries.corpus import article_rows, corpus_facts
-from dashboard.queries.evidence import Slice
-from dashboard.queries.findings import Finding, as_text, findings, short
+from dashboard.queries.evidence import Slice, counted, of_one
+from dashboard.queries.findings import Finding, as_text, findings
 from dashboard.queries.matrix import MATRIX_IGNORE
 from dashboard.queries.reading import is_for_reading, reading_findings
 from dashboard.queries.timeline import columns
 from dashboard.queries.topics import TOPICS_IGNORE, topic_rows, with_columns
 from dashboard.session import Mark, run_view, select_on_click
 from dashboard.theme import count, named, percent, plain
-from dashboard.widgets import Exhibit, corpus_title, empty_note, show_article_table, show_exhibit
+from dashboard.widgets import (
+    Exhibit,
+    corpus_title,
+    empty_note,
+    set_findings,
+    show_article_table,
+    show_exhibit,
+)
 from dashboard.widgets.cards import show_article_cards
+from dashboard.widgets.every import show_every_sentence
 from dashboard.widgets.evidence import evidence_beside
 from dashboard.widgets.exhibits import matrix_exhibit
-from dashboard.widgets.findings import copy_text, show_findings
+from dashboard.widgets.facts import copy_text
 from dashboard.widgets.masthead import facts_line, reading_line, show_masthead
 
 TOPICS, MATRIX = "overview-topics", "overview-matrix"
@@ -59,14 +66,13 @@ def _show_page(report: Report, filters: Filters) -> None:
     _show_said(report, filters, chosen, found)
     if reading:
         show_article_cards(chosen)
+        show_every_sentence(report, filters)
         return
     topics = topics_exhibit(report, filters)
-
-    def part(marks: Sequence[Mark]) -> Slice | None:
-        return topic_part(report, filters, str(marks[0][0])) if len(marks) == 1 else None
-
-    show_exhibit(report, topics, on_select=select_on_click(TOPICS, "topics", evidence=part))
+    opens = of_one(lambda mark: topic_part(report, filters, str(mark[0])))
+    show_exhibit(report, topics, on_select=select_on_click(TOPICS, "topics", evidence=opens))
     _show_matrix(report, filters)
+    show_every_sentence(report, filters)
     st.subheader("Articles", anchor=False)
     show_article_table(article_rows(chosen), key="overview-articles")
 
@@ -89,7 +95,8 @@ def _show_said(report: Report, filters: Filters, chosen: Report, found: list[Fin
         if filters.active(ignore=OF_SENTENCES):
             said = f"For {describe(filters, report, ignore=OF_SENTENCES)}."
             st.caption(plain(f"{said} {count(len(chosen.articles), 'article')}."))
-        show_findings(found, key="findings")
+        items = [(one.text, one.basis) for one in found]
+        set_findings(items, key="findings", evidence=[one.part for one in found])
 
 
 def topics_exhibit(report: Report, filters: Filters) -> Exhibit:
@@ -135,25 +142,22 @@ def _show_matrix(report: Report, filters: Filters) -> None:
     )
     exhibit = matrix_exhibit(report, filters, key=MATRIX, printings=printings)
 
-    def part(marks: Sequence[Mark]) -> Slice | None:
-        source, topic_id = map(str, marks[0])
-        return cell_part(report, filters, source, topic_id, printings=printings)
+    def opened(mark: Mark) -> Slice:
+        return cell_part(report, filters, str(mark[0]), str(mark[1]), printings=printings)
 
     with figure:
-        show_exhibit(report, exhibit, on_select=select_on_click(MATRIX, evidence=part))
+        show_exhibit(report, exhibit, on_select=select_on_click(MATRIX, evidence=of_one(opened)))
 
 
 def topic_part(report: Report, filters: Filters, topic_id: str) -> Slice:
     """Return the sentences that a topic's share counts."""
-    names = dict(zip(report.topics["topic_id"], report.topics["name"], strict=True))
-    label = f"Clearly on {short(names[topic_id])}" if topic_id in names else ""
-    return Slice(label, replace(filters, topics=(), tones=(), text=""), topic=topic_id)
+    return counted(report, filters, topics=(), topic=topic_id)
 
 
 def cell_part(
     report: Report, filters: Filters, source: str, topic_id: str, *, printings: bool
-) -> Slice | None:
-    """Return the sentences of the articles that a cell of the matrix counts; None for no article.
+) -> Slice:
+    """Return the sentences of the articles that a cell of the matrix counts.
 
     Args:
         report: The whole report.
@@ -162,18 +166,8 @@ def cell_part(
         topic_id: Id of the topic.
         printings: Whether every printing of a story counts; else only the first.
     """
-    names = dict(zip(report.topics["topic_id"], report.topics["name"], strict=True))
-    asked = replace(
-        filters,
-        sources=(source,),
-        topics=(topic_id,),
-        tones=(),
-        text="",
-        printings=printings,
-    )
-    if select_articles(report, asked).articles.empty:
-        return None
-    return Slice(f"{short(source)} on {short(names.get(topic_id, topic_id))}", asked)
+    asked = replace(filters, printings=printings)
+    return counted(report, asked, sources=(source,), topics=(topic_id,))
 
 
 if __name__ == "__main__":

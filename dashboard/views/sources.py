@@ -5,11 +5,13 @@ import streamlit as st
 from analysis.tables import Report
 from dashboard.charts.sources import source_chart
 from dashboard.filters import OF_SENTENCES, Filters, caption, select_articles
+from dashboard.queries.evidence import Slice, counted, of_one
 from dashboard.queries.matrix import MATRIX_IGNORE
 from dashboard.queries.sources import SOURCES_IGNORE, largest, largest_note, source_rows
-from dashboard.session import run_view, select_on_click
+from dashboard.session import Mark, run_view, select_on_click
 from dashboard.theme import named
 from dashboard.widgets import Exhibit, begin_page, empty_note, show_exhibit
+from dashboard.widgets.evidence import evidence_beside
 from dashboard.widgets.exhibits import matrix_exhibit
 
 CHART, MATRIX = "sources-articles", "sources-topics"
@@ -17,6 +19,12 @@ CHART, MATRIX = "sources-articles", "sources-topics"
 
 def show(report: Report, filters: Filters) -> None:
     """Draw the page."""
+    with evidence_beside(report, filters):
+        _show_charts(report, filters)
+
+
+def _show_charts(report: Report, filters: Filters) -> None:
+    """Draw the charts, and what was clicked in them."""
     begin_page("Sources")
     if select_articles(report, filters, ignore=MATRIX_IGNORE).articles.empty:
         empty_note(report)
@@ -25,9 +33,17 @@ def show(report: Report, filters: Filters) -> None:
     if articles.rows.empty:
         st.info("No article of any source matches the filters. Widen them in the sidebar.")
     else:
-        show_exhibit(report, articles, on_select=select_on_click(CHART, "sources"))
-    matrix = matrix_exhibit(report, filters, key=MATRIX)
-    show_exhibit(report, matrix, on_select=select_on_click(MATRIX, "sources", "topics"))
+        opens = of_one(lambda mark: counted(report, filters, sources=(str(mark[0]),)))
+        clicked = select_on_click(CHART, "sources", evidence=opens)
+        show_exhibit(report, articles, on_select=clicked)
+    opens = of_one(lambda mark: cell_evidence(report, filters, mark))
+    clicked = select_on_click(MATRIX, evidence=opens)
+    show_exhibit(report, matrix_exhibit(report, filters, key=MATRIX), on_select=clicked)
+
+
+def cell_evidence(report: Report, filters: Filters, mark: Mark) -> Slice:
+    """Return the sentences of a source's articles on a topic."""
+    return counted(report, filters, sources=(str(mark[0]),), topics=(str(mark[1]),))
 
 
 def _articles(report: Report, filters: Filters) -> Exhibit:

@@ -9,6 +9,7 @@ from analysis.tables import Report
 from dashboard import session
 from dashboard.theme import SIGNS, count, day, named, plain, signed
 from dashboard.widgets.evidence import READER
+from dashboard.widgets.fingerprints import show_fingerprint
 
 
 def show_article_cards(chosen: Report) -> None:
@@ -17,7 +18,12 @@ def show_article_cards(chosen: Report) -> None:
     Args:
         chosen: A report with the selected articles only.
     """
-    st.subheader("The articles", anchor=False)
+    with st.container(gap=None):
+        st.subheader("The articles", anchor=False)
+        st.caption(
+            "A tick is a sentence in reading order: up and blue positive, down and red negative, "
+            "a dot for neither; hollow where someone is quoted. Click one to read it in its place."
+        )
     rows: list[Any] = [*chosen.articles.itertuples(index=False)]
     for place, one in enumerate(rows):
         with st.container(key=f"card-{place}", gap="xxsmall"):
@@ -27,6 +33,7 @@ def show_article_cards(chosen: Report) -> None:
                 session.read_sentence(str(one.article_id), "")
                 st.switch_page(READER)
             st.caption(plain(card_line(one)))
+            show_fingerprint(chosen, str(one.article_id), key=f"card-fingerprint-{place}")
 
 
 def card_line(one: Any) -> str:  # noqa: ANN401 - a row

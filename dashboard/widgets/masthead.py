@@ -10,7 +10,7 @@ from dashboard.bundle import report_zip
 from dashboard.queries.corpus import CorpusFacts
 from dashboard.theme import clean, count, file_name, listed, plain, span
 from dashboard.widgets import begin_page, corpus_title
-from dashboard.widgets.findings import copy_link, show_facts
+from dashboard.widgets.facts import copy_link, show_facts
 
 DATA = "views/data.py"
 SEE = "See on the Data page what was set aside, with the rule that took it out"

@@ -12,6 +12,7 @@ import pytest
 from analysis.errors import CorpusError
 from analysis.pipeline import analyse, split_page
 from analysis.records import NO_CLEAR_TOPIC, NamedTopic, Settings
+from analysis.tone.shown import with_tone
 
 PAGE = "000_9fcb970a04a3fbef"
 NAMED = (
@@ -64,7 +65,7 @@ def test_a_named_topic_without_a_word_on_the_page_stays_and_says_nought(given_re
 
 def test_the_tone_of_the_given_page_is_a_mean_over_its_sentences(given_report):
     # FACTS: whole-article compound is +.97 or more for all four; means over sentences are not
-    found = given_report.articles.set_index("source")["tone"]
+    found = with_tone(given_report, "vader").articles.set_index("source")["tone"]
 
     assert found["The New York Times"] == pytest.approx(0.13, abs=0.02)
     assert found["Business Insider"] == pytest.approx(0.21, abs=0.02)

@@ -4,7 +4,7 @@ import re
 
 import pytest
 from builders import Line, a_report, a_survey, an_article, an_empty_report, on
-from pages import page, words
+from pages import component_data, page, words
 
 from dashboard.filters import Filters
 from dashboard.queries.reader import article_sentence_rows
@@ -147,8 +147,10 @@ def test_the_number_of_groups_that_can_be_compared_is_said():
 def test_the_reader_lists_the_sentences_that_match():
     shown = page("reader", a_report(), Filters(text="brandt"))
 
-    assert len(shown.dataframe[0].value) == 1
     assert r"1 sentence\, 1 article" in words(shown)
+    assert "We will not move," in component_data(shown)  # the keyword in its context
+    shown.get("button_group")[0].set_value("Table").run()
+    assert len(shown.dataframe[0].value) == 1
 
 
 def test_the_reader_shows_an_article_also_where_no_sentence_matches():

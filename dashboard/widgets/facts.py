@@ -1,56 +1,11 @@
-"""What the corpus says, set in sentences that open their evidence; and buttons that copy.
+"""A line of facts with a link at its end, and buttons that copy.
 
 The code of the components is constant; text reaches the page through ``textContent`` only.
 """
 
-from collections.abc import Sequence
-
 import streamlit as st
 
-from dashboard import session
-from dashboard.queries.findings import Finding
-
-_FINDINGS_JS = """
-export default function({ data, parentElement, setTriggerValue }) {
-  const root = parentElement.querySelector("ul")
-  const add = (parent, name, text, kind) => {
-    const node = document.createElement(name)
-    node.textContent = text
-    node.className = kind
-    parent.appendChild(node)
-    return node
-  }
-  root.replaceChildren()
-  data.findings.forEach((one, place) => {
-    const line = add(root, "li", "", "finding")
-    add(line, "span", one.text, "said")
-    if (!one.opens) {
-      add(line, "span", one.basis, "note")
-      return
-    }
-    const button = add(line, "button", one.basis, "note")
-    button.type = "button"
-    button.setAttribute("aria-label", one.basis + ": read the sentences behind “" + one.text + "”")
-    button.onclick = () => setTriggerValue("opened", place)
-  })
-}
-"""
-_FINDINGS_CSS = """
-ul { list-style: none; margin: 0; padding: 0; color: var(--st-text-color);
-  border-top: 3px double var(--st-text-color) }
-.finding { display: flex; justify-content: space-between; gap: 1.25rem; padding: 0.5rem 0;
-  border-bottom: 1px solid var(--st-border-color); align-items: baseline }
-.said { font: 1.08rem/1.5 var(--st-heading-font); min-width: 0; overflow-wrap: anywhere }
-.note { font: 0.83rem/1.4 var(--st-font); white-space: nowrap; color: inherit; opacity: 0.78 }
-button.note { padding: 0.15rem 0; background: none; border: 0; cursor: pointer; opacity: 1;
-  text-decoration: underline; text-underline-offset: 0.2em; text-decoration-thickness: 1px }
-button.note:hover { text-decoration-thickness: 2px }
-@media (max-width: 640px) { .finding { display: block } .note { display: block }
-  button.note { min-height: 2rem } }
-"""
-_findings = st.components.v2.component(
-    "broadsheet.findings", html="<ul></ul>", css=_FINDINGS_CSS, js=_FINDINGS_JS
-)
+from dashboard.widgets import nothing
 
 _FACTS_JS = """
 export default function({ data, parentElement, setTriggerValue }) {
@@ -113,27 +68,6 @@ _copy = st.components.v2.component(
 )
 
 
-def show_findings(found: Sequence[Finding], *, key: str) -> None:
-    """Set sentences one below the other; what each rests on opens its evidence.
-
-    To be drawn before the evidence, which shows what was clicked.
-
-    Args:
-        found: The sentences.
-        key: Unique on the page.
-    """
-    rows = [{"text": one.text, "basis": one.basis, "opens": one.part is not None} for one in found]
-    asked = _findings(key=key, data={"findings": rows}, on_opened_change=_nothing)
-    place = asked.opened
-    part = found[place].part if isinstance(place, int) and 0 <= place < len(found) else None
-    if part is not None:
-        session.open_evidence(part)
-
-
-def _nothing() -> None:
-    """Let the page be drawn again, and do nothing else."""
-
-
 def show_facts(line: str, *, more: str, key: str) -> bool:
     """Set a line of facts, with a link at its end.
 
@@ -145,7 +79,7 @@ def show_facts(line: str, *, more: str, key: str) -> bool:
     Returns:
         Whether the link was followed.
     """
-    asked = _facts(key=key, data={"line": line, "more": more}, on_asked_change=_nothing)
+    asked = _facts(key=key, data={"line": line, "more": more}, on_asked_change=nothing)
     return bool(asked.asked)
 
 
