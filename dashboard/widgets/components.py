@@ -63,9 +63,9 @@ _RULES_CSS = f"""
     padding: 4.5rem 1.5rem 2rem 2.5rem
   }}
   .st-key-page-frame {{ flex-direction: row; align-items: stretch; gap: 1.75rem }}
-  .st-key-page-frame > :last-child {{ flex: 0 0 20rem; min-width: 0 }}
-  .st-key-page-frame > :last-child:not(:has(.st-key-evidence-close)) {{ display: none }}
-  .st-key-page-frame > :first-child {{ flex: 1 1 0; min-width: 0 }}
+  .st-key-page-frame > :has(.st-key-page-main) {{ flex: 1 1 0 }}
+  .st-key-page-frame > :has(.st-key-page-side) {{ flex: 0 0 20rem }}
+  .st-key-page-frame > :has(.st-key-page-side:empty) {{ display: none }}
   .st-key-page-side {{
     position: sticky; top: 4rem; flex: none; height: fit-content;
     max-height: calc(100vh - 5rem); overflow-y: auto;

@@ -28,6 +28,11 @@ TONES = some.floats(-1, 1).map(lambda tone: round(tone, 6))
 NARROWEST = 290  # pixels of the scale on a screen of 390
 
 
+def traces(rows, groups):
+    """Return the marks of the chart, as they go to the browser."""
+    return sentences_chart(rows, groups).to_dict()["data"]
+
+
 @given(some.lists(TONES | some.sampled_from([0.0, 0.5, -0.5]), max_size=80).map(sorted))
 def test_packed_dots_never_overlap_and_always_lie_alike(tones):
     levels = packed(tones)
@@ -96,17 +101,20 @@ def test_the_marks_of_the_chart_stand_for_the_sentences_they_count(by):
     groups = group_rows(REPORT, Filters(), by)
     rows = column_rows(dots)
 
-    dotted, *_ = sentences_chart(dots, groups).data
-    for mark in dotted.customdata:
+    def behind(mark):
         part = marked_slice(REPORT, Filters(), by, [mark])
-        assert evidence_rows(REPORT, part)["sentence_id"].tolist() == [mark[3]]
-    filled, hollow, aside = sentences_chart(rows, groups).data
-    assert [*filled.customdata] == [*hollow.customdata]
+        assert part
+        return evidence_rows(REPORT, part)["sentence_id"].tolist()
+
+    dotted, *_ = traces(dots, groups)
+    filled, hollow, aside = traces(rows, groups)
     worded = rows[rows["worded"]]
-    for mark, n in zip(filled.customdata, worded["n_reported"] + worded["n_quoted"], strict=True):
-        assert len(evidence_rows(REPORT, marked_slice(REPORT, Filters(), by, [mark]))) == n
-    for mark, n in zip(aside.customdata, aside.x, strict=True):
-        assert len(evidence_rows(REPORT, marked_slice(REPORT, Filters(), by, [mark]))) == n
+    numbers = (worded["n_reported"] + worded["n_quoted"]).tolist()
+
+    assert all(behind(mark) == [mark[3]] for mark in dotted["customdata"])
+    assert filled["customdata"] == hollow["customdata"]
+    assert [len(behind(mark)) for mark in filled["customdata"]] == numbers
+    assert [len(behind(mark)) for mark in aside["customdata"]] == aside["x"]
 
 
 def test_a_box_stands_for_the_tones_between_its_ends():
@@ -114,6 +122,7 @@ def test_a_box_stands_for_the_tones_between_its_ends():
 
     part = marked_slice(REPORT, Filters(), "source", marks)
 
+    assert part
     assert evidence_rows(REPORT, part)["tone"].tolist() == [-0.4, -0.2, -0.5, -0.1]
     assert "−0.50 to −0.10" in part.label
     assert marked_slice(REPORT, Filters(), "source", []) is None
@@ -138,7 +147,7 @@ def test_dots_say_source_and_the_beginning_of_the_sentence_as_text():
     report = a_report([an_article("<b>Source</b>", "t", [Line(text, "Port strike", 0.4)])])
 
     dots = dot_rows(report, Filters(), "source")
-    (mark,) = sentences_chart(dots, group_rows(report, Filters(), "source")).data[0].hovertext
+    (mark,) = traces(dots, group_rows(report, Filters(), "source"))[0]["hovertext"]
 
     assert "&lt;img src=x&gt; &#36;x&#36; &amp; a long" in mark
     assert "&lt;b&gt;Source&lt;/b&gt;" in mark
@@ -149,17 +158,17 @@ def test_one_article_has_a_mean_and_no_interval():
     one = a_report([an_article("A", "t", on("Port strike", 0.2, 0.4))])
     dots, groups = dot_rows(one, Filters(), "source"), group_rows(one, Filters(), "source")
 
-    lines = [shape for shape in sentences_chart(dots, groups).layout.shapes if shape.xref == "x"]
+    shapes = sentences_chart(dots, groups).to_dict()["layout"]["shapes"]
 
-    ticks = [line for line in lines if line.line.width == 2]
-    assert [(line.x0, line.x1) for line in ticks] == [(pytest.approx(0.3), pytest.approx(0.3))]
+    (tick,) = [one for one in shapes if one["line"]["width"] == 2]
+    assert (tick["x0"], tick["x1"]) == (pytest.approx(0.3), pytest.approx(0.3))
 
 
 def test_an_empty_report_has_an_empty_chart():
     empty = an_empty_report()
     dots, groups = (make(empty, Filters(), "source") for make in (dot_rows, group_rows))
 
-    chart = sentences_chart(dots, groups)
+    marks = traces(dots, groups)
 
     assert tuple(dots.columns) == DOT_COLUMNS
-    assert all(len(trace.x) == 0 for trace in chart.data)
+    assert all(len(trace["x"]) == 0 for trace in marks)

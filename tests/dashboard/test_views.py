@@ -149,7 +149,7 @@ def test_the_reader_lists_the_sentences_that_match():
 
     assert r"1 sentence\, 1 article" in words(shown)
     assert "We will not move," in component_data(shown)  # the keyword in its context
-    shown.get("button_group")[0].set_value("Table").run()
+    shown.button_group[0].set_value("Table").run()
     assert len(shown.dataframe[0].value) == 1
 
 
