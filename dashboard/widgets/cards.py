@@ -26,9 +26,9 @@ def show_article_cards(chosen: Report) -> None:
         )
     rows: list[Any] = [*chosen.articles.itertuples(index=False)]
     for place, one in enumerate(rows):
-        with st.container(key=f"card-{place}", gap="xxsmall"):
+        with st.container(key=f"article-card-{place}", gap="xxsmall"):
             if st.button(
-                plain(named(one.title)), key=f"card-read-{place}", type="tertiary", help="Read it"
+                plain(named(one.title)), key=f"read-card-{place}", type="tertiary", help="Read it"
             ):
                 session.read_sentence(str(one.article_id), "")
                 st.switch_page(READER)

@@ -51,7 +51,7 @@ def test_few_articles_are_cards_and_no_survey():
     shown = page("overview", words_of_four())
 
     assert len(shown.get("plotly_chart")) == 1  # every sentence
-    assert sum(str(one.key).startswith("card-read-") for one in shown.button) == 4
+    assert sum(str(one.key).startswith("read-card-") for one in shown.button) == 4
     assert "1 page, 4 articles from 4 sources, carried by Daily8." in component_data(shown)
 
 
