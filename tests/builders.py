@@ -118,6 +118,19 @@ def nine_articles() -> list[BuiltArticle]:
     ]
 
 
+def a_survey(**overrides: Any) -> tables.Report:
+    """Return a report of 13 articles, enough for a survey: the nine, three more, and a copy."""
+    nine = nine_articles()
+    more = [
+        an_article(
+            "The Comet", f"Port, day {n}", on("Port strike", -0.1 * n, 0.2), day=f"2025-06-1{n}"
+        )
+        for n in range(4, 7)
+    ]
+    copied = an_article("Harbour Ledger", "Dockers walk out again", nine[0].lines, day="2025-06-04")
+    return a_report([*nine, *more, copied], **overrides)
+
+
 TOPICS = (
     ("port", "Port strike", "named"),
     ("age", "Age verification", "named"),
