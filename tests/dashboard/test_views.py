@@ -14,8 +14,9 @@ from dashboard.queries.reader import article_sentence_rows
 from dashboard.queries.tone import tone_rows
 from dashboard.views import overview, reader, tone
 
-VIEWS = ("overview", "topics", "sources", "tone", "reader")
-WITH_CHARTS = ("overview", "topics", "sources", "tone")
+VIEWS = ("overview", "topics", "sources", "tone", "voices", "reader")
+TABLES = ("csv-evidence", "csv-names")  # downloads of tables, not of figures
+WITH_CHARTS = ("overview", "topics", "sources", "tone", "voices")
 HOSTILE = (
     "<img src=x onerror=alert(1)>",
     "![](http://example.org/x.png)",
@@ -66,7 +67,7 @@ def test_a_page_has_at_most_three_figures_each_with_words_and_a_download(view):
 
     assert 1 <= len(charts) <= 3
     assert all(chart.proto.alt for chart in charts)
-    downloads = [one.key for one in shown.get("download_button") if one.key != "csv-evidence"]
+    downloads = [one.key for one in shown.get("download_button") if one.key not in TABLES]
     assert len(downloads) == 2 * len(charts)
 
 
