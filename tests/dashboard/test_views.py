@@ -11,9 +11,9 @@ from dashboard.queries.reader import article_sentence_rows
 from dashboard.queries.tone import tone_rows
 from dashboard.views import reader, tone
 
-VIEWS = ("overview", "topics", "sources", "tone", "reader")
-OTHERS = {"csv-evidence", "masthead-zip"}  # downloads that belong to no chart
-WITH_CHARTS = ("overview", "topics", "sources", "tone")
+VIEWS = ("overview", "topics", "sources", "tone", "voices", "reader")
+OTHERS = {"csv-evidence", "csv-names", "masthead-zip"}  # downloads that belong to no chart
+WITH_CHARTS = ("overview", "topics", "sources", "tone", "voices")
 HOSTILE = (
     "<img src=x onerror=alert(1)>",
     "![](http://example.org/x.png)",
