@@ -18,7 +18,7 @@ from typing import Any
 from analysis import assemble, copies
 from analysis.intake import pages, read_corpus, stories_of
 from analysis.records import Article, Document, Intake, NamedTopic, Progress, Settings
-from analysis.settings import check_settings, settings_values
+from analysis.settings import check_settings, named_together, named_values, settings_values
 from analysis.shelf import version
 from analysis.tables import Report
 from analysis.tone import quotes, vader
@@ -50,7 +50,8 @@ def analyse(
     settings = settings or Settings()
     tell = progress or _tell_nobody
     intake = read_corpus(Path(path), progress=tell)
-    named = intake.named if settings.named is None else settings.named
+    own = intake.named if settings.named is None else settings.named
+    named = named_together(own, settings.added)
     check_settings(settings, named)
     articles = assemble.in_order(intake.articles)
     sentences = assemble.Sentences.of(articles, flag_quotes=quotes.quoted_flags, progress=tell)
@@ -75,6 +76,7 @@ def analyse(
         **tables,
         skipped=assemble.skipped_table(intake.skipped),
         removed=assemble.removed_table(intake.removed),
+        lines=assemble.lines_table(intake.lines),
         manifest=manifest,
     )
 
@@ -113,7 +115,7 @@ def _manifest(
         "title": intake.info.title,
         "notice": intake.info.notice,
         "captured": "" if captured is None else captured.isoformat(),
-        "settings": {**settings_values(settings), "named": {t.name: list(t.seeds) for t in named}},
+        "settings": {**settings_values(settings), "named": named_values(named)},
         "versions": {
             "broadsheet": version(),
             "python": platform.python_version(),

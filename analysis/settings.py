@@ -1,5 +1,6 @@
 """Settings of a run as plain values: checked, and written into manifests and names of reports."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from analysis.errors import SettingsError
@@ -10,15 +11,27 @@ MOST_TOPICS = 200
 
 def settings_values(settings: Settings) -> dict[str, Any]:
     """Return settings as values that JSON can hold."""
-    named = settings.named
     return {
         "n_topics": settings.n_topics,
-        "named": None if named is None else {topic.name: list(topic.seeds) for topic in named},
+        "named": None if settings.named is None else named_values(settings.named),
+        "added": named_values(settings.added),
         "seed": settings.seed,
     }
 
 
-def check_settings(settings: Settings, named: tuple[NamedTopic, ...]) -> None:
+def named_values(named: Sequence[NamedTopic]) -> dict[str, list[str]]:
+    """Return named topics as values that JSON can hold: name to seed words."""
+    return {topic.name: list(topic.seeds) for topic in named}
+
+
+def named_together(named: Sequence[NamedTopic], added: Sequence[NamedTopic]) -> list[NamedTopic]:
+    """Return the named topics of a run: the added ones last, or in place of their namesake."""
+    by_name = {topic.name.casefold(): topic for topic in added}
+    kept = [by_name.pop(topic.name.casefold(), topic) for topic in named]
+    return [*kept, *by_name.values()]
+
+
+def check_settings(settings: Settings, named: Sequence[NamedTopic]) -> None:
     """Raise SettingsError unless a run can follow these settings.
 
     Args:

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from analysis.records import DATE_METHODS, DATE_PRECISIONS, REMOVED_KINDS
+from analysis.records import DATE_METHODS, DATE_PRECISIONS, LINE_ROLES, REMOVED_KINDS
 
 DECIMALS = 6
 
@@ -256,7 +256,20 @@ REMOVED = Schema(
     ),
 )
 
-SCHEMAS = (ARTICLES, SENTENCES, TOPICS, TOPIC_TERMS, ARTICLE_TOPICS, SKIPPED, REMOVED)
+LINES = Schema(
+    "lines",
+    "one line of a document that is a whole file, up to 100,000 lines of a corpus",
+    (
+        Column("file", "text", "document, inside the corpus"),
+        Column("line", "integer", "line of its cleaned text, from 1", low=1),
+        Column("text", "text", "the line, verbatim"),
+        Column("article_id", "text", "the article whose title or body it is; empty for others"),
+        Column("role", "text", "what it was taken for", choices=LINE_ROLES),
+    ),
+    ("file", "line"),
+)
+
+SCHEMAS = (ARTICLES, SENTENCES, TOPICS, TOPIC_TERMS, ARTICLE_TOPICS, SKIPPED, REMOVED, LINES)
 
 
 @dataclass(frozen=True)
@@ -272,6 +285,7 @@ class Report:
         article_topics: ``ARTICLE_TOPICS``.
         skipped: ``SKIPPED``.
         removed: ``REMOVED``.
+        lines: ``LINES``, in the order of files and lines.
         manifest: ``title``, ``notice``, ``captured`` (ISO text or ""), ``settings``, ``versions``,
             ``inputs`` (file to hash), ``counts``, ``notes`` (list of lines for the reader).
     """
@@ -283,6 +297,7 @@ class Report:
     article_topics: pd.DataFrame = field(default_factory=ARTICLE_TOPICS.frame)
     skipped: pd.DataFrame = field(default_factory=SKIPPED.frame)
     removed: pd.DataFrame = field(default_factory=REMOVED.frame)
+    lines: pd.DataFrame = field(default_factory=LINES.frame)
     manifest: Mapping[str, Any] = field(default_factory=dict)
 
     def tables(self) -> dict[str, pd.DataFrame]:

@@ -29,6 +29,7 @@ LISTED_COLUMNS = (
     "topic",
     "clear",
     "quoted",
+    "hits",
     "position",
     "article_id",
     "sentence_id",

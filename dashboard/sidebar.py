@@ -7,6 +7,7 @@ from dashboard import session
 from dashboard.filters import Filters, select_articles
 from dashboard.links import LONGEST_TEXT, published_days, source_names
 from dashboard.theme import SIGNS, TONES, clean, count, plain, span
+from dashboard.widgets.desk import draw_desk
 
 
 def draw_sidebar(report: Report) -> None:
@@ -23,6 +24,7 @@ def draw_sidebar(report: Report) -> None:
         _draw_sentence_filters()
         active = bool(session.current_filters().active())
         st.button("Clear filters", on_click=session.clear, disabled=not active, key="clear-filters")
+        draw_desk(report)
 
 
 def _draw_summary(report: Report) -> None:
@@ -48,6 +50,7 @@ def _draw_article_filters(report: Report) -> None:
         format_func=lambda name: clean(name) or "(no name)",
         key=session.filter_key("sources"),
         placeholder="All sources",
+        on_change=session.follow_filters,
         persist_state="session",
     )
     st.multiselect(
@@ -56,6 +59,7 @@ def _draw_article_filters(report: Report) -> None:
         format_func=lambda topic: clean(names.get(topic, topic)),
         key=session.filter_key("topics"),
         placeholder="All topics",
+        on_change=session.follow_filters,
         persist_state="session",
     )
     first, last = published_days(report)
@@ -71,6 +75,7 @@ def _draw_article_filters(report: Report) -> None:
             format="YYYY-MM-DD",
             key=session.filter_key(field),
             help=f"The corpus holds {span(first, last)}; days in UTC.",
+            on_change=session.follow_filters,
             persist_state="session",
         )
 
@@ -83,6 +88,7 @@ def _draw_sentence_filters() -> None:
         selection_mode="multi",
         format_func=lambda tone: f"{SIGNS[tone]} {tone}",
         key=session.filter_key("tones"),
+        on_change=session.follow_filters,
         persist_state="session",
     )
     st.text_input(
@@ -90,5 +96,6 @@ def _draw_sentence_filters() -> None:
         key=session.filter_key("text"),
         max_chars=LONGEST_TEXT,
         placeholder='word or "a phrase"',
+        on_change=session.follow_filters,
         persist_state="session",
     )

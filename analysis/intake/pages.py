@@ -110,6 +110,7 @@ def _article(
         title=title,
         paragraphs=text.paragraphs,
         lines=text.lines,
+        starts=text.starts,
         title_line=section.title + 1,
         url=document.url if own else "",
         published=dated.published,

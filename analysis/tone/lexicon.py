@@ -5,12 +5,13 @@ installed package, so that they are its own.
 """
 
 import string
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
 
 from vaderSentiment import vaderSentiment as vader  # noqa: N813 - the tool's name
 
-_LONGEST_EMOTICON = 2
+LONGEST_EMOTICON = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,18 +73,21 @@ class WordTable:
         marked: Every token met that a rule may ask about; all others are ``PLAIN``.
     """
 
-    def __init__(self) -> None:
-        """Begin an empty table."""
+    def __init__(self, set_aside: Collection[str] = ()) -> None:
+        """Begin an empty table; words set aside are as if the lexicon did not have them."""
         self.marked: dict[str, Word] = {}
         self._met: set[str] = set()
         self._lexicon: dict[str, float] = _analyzer().lexicon
+        if set_aside:
+            left_out = frozenset(set_aside)
+            self._lexicon = {w: v for w, v in self._lexicon.items() if w not in left_out}
         self._notable = {*self._lexicon, *vader.BOOSTER_DICT, *vader.NEGATE, *_COMPARED}
 
     def learn(self, tokens: set[str]) -> None:
         """Look up the tokens that have not been met before."""
         for token in tokens - self._met:
             stripped = token.strip(string.punctuation)
-            word = self._look_up(token if len(stripped) <= _LONGEST_EMOTICON else stripped)
+            word = self._look_up(token if len(stripped) <= LONGEST_EMOTICON else stripped)
             if word is not PLAIN:
                 self.marked[token] = word
         self._met |= tokens
@@ -127,11 +131,12 @@ def expand_emoji(text: str) -> str:
     Returns:
         The text itself where it holds no emoji.
     """
-    if text.isascii():
-        return text
+    return "".join(emoji_pieces(text)) if _has_emoji(text) else text
+
+
+def emoji_pieces(text: str) -> list[str]:
+    """Return what stands for each character of a text once emoji are replaced."""
     descriptions = _emoji()
-    if descriptions.keys().isdisjoint(text):
-        return text
     pieces = []
     after_blank = True
     for character in text:
@@ -142,4 +147,8 @@ def expand_emoji(text: str) -> str:
         else:
             pieces.append(description if after_blank else f" {description}")
             after_blank = False
-    return "".join(pieces)
+    return pieces
+
+
+def _has_emoji(text: str) -> bool:
+    return not text.isascii() and not _emoji().keys().isdisjoint(text)

@@ -11,6 +11,7 @@ from dashboard.queries.tone import ENOUGH, GROUPED_BY, tone_rows
 from dashboard.session import run_view, select_on_click
 from dashboard.theme import count, named, plain, signed
 from dashboard.widgets import Exhibit, begin_page, empty_note, show_exhibit
+from dashboard.widgets.evidence import evidence_beside
 
 METHOD = (
     "Sentences: negative at or below -0.05, positive at or above +0.05 (VADER). Tone: mean over "
@@ -23,6 +24,12 @@ NOUNS = {"source": "sources", "topic": "topics"}
 
 def show(report: Report, filters: Filters) -> None:
     """Draw the page."""
+    with evidence_beside(report, filters):
+        _show_charts(report, filters)
+
+
+def _show_charts(report: Report, filters: Filters) -> None:
+    """Draw the charts and what they may be read for."""
     begin_page("Tone")
     st.caption("How positive or negative the words are, from -1 to 1: not what a source thinks.")
     whole = frozenset(GROUPED_BY.values())

@@ -5,7 +5,7 @@ Text reaches the page through ``textContent`` and the like, never as HTML.
 
 import streamlit as st
 
-from dashboard.theme import DARK, LIGHT
+from dashboard.theme import DARK, LIGHT, RULE
 
 _PICTURE_JS = """
 export default function({ data, parentElement }) {
@@ -45,10 +45,27 @@ picture_buttons = st.components.v2.component(
 )
 
 # A line break inside tells Streamlit that a text is code, not the name of a file.
-_RULES_CSS = """
-[data-testid="stElementToolbar"] [aria-label^="Download as CSV"] {
+_RULES_CSS = f"""
+[data-testid="stElementToolbar"] [aria-label^="Download as CSV"] {{
   display: none
-}
+}}
+.st-key-page-side {{
+  border-top: 3px double {RULE}; padding-top: 1rem; scroll-margin-top: 4rem
+}}
+.st-key-page-side:empty {{ display: none }}
+@media (min-width: 1200px) {{
+  [data-testid="stMainBlockContainer"]:has(.st-key-page-frame) {{
+    padding-left: 2.5rem; padding-right: 1.5rem
+  }}
+  .st-key-page-frame {{ flex-wrap: nowrap; align-items: stretch; gap: 1.75rem }}
+  .st-key-page-frame > :last-child {{ flex: 0 0 20rem; min-width: 0 }}
+  .st-key-page-frame > :last-child:not(:has(.st-key-evidence-close)) {{ display: none }}
+  .st-key-page-frame > :first-child {{ flex: 1 1 0; min-width: 0 }}
+  .st-key-page-side {{
+    position: sticky; top: 4rem; max-height: calc(100vh - 5rem); overflow-y: auto;
+    border-top: 0; border-left: 1px solid {RULE}; padding: 0 0.5rem 1rem 1.25rem
+  }}
+}}
 """
 _RULES_JS = """
 export default function({ data, setTriggerValue }) {

@@ -4,7 +4,7 @@ import pytest
 
 from analysis.errors import SettingsError
 from analysis.records import NamedTopic, Settings
-from analysis.settings import check_settings, settings_values
+from analysis.settings import check_settings, named_together, settings_values
 
 
 def topic(name: str) -> NamedTopic:
@@ -36,6 +36,14 @@ def test_settings_are_plain_values():
     assert settings_values(Settings(named=(topic("Port"),))) == {
         "n_topics": None,
         "named": {"Port": ["ship", "port", "dock"]},
+        "added": {},
         "seed": 0,
     }
     assert settings_values(Settings())["named"] is None
+
+
+def test_an_added_topic_stands_last_or_in_place_of_its_namesake():
+    port, rain, other = topic("Port"), topic("Rain"), NamedTopic("port", ("harbour",))
+
+    assert named_together([port], [rain]) == [port, rain]
+    assert named_together([port, rain], [other]) == [other, rain]
