@@ -83,6 +83,7 @@ def analyse(
         **tables,
         skipped=assemble.skipped_table(intake.skipped),
         removed=assemble.removed_table(intake.removed),
+        lines=assemble.lines_table(intake.lines),
         manifest=manifest,
     )
 

@@ -13,6 +13,7 @@ from analysis.records import (
     CERTAINTIES,
     DATE_METHODS,
     DATE_PRECISIONS,
+    LINE_ROLES,
     NAME_KINDS,
     QUOTE_KINDS,
     REMOVED_KINDS,
@@ -23,6 +24,7 @@ __all__ = [
     "ARTICLES",
     "ARTICLE_TOPICS",
     "DECIMALS",
+    "LINES",
     "MENTIONS",
     "NAMES",
     "QUOTES",
@@ -206,6 +208,19 @@ REMOVED = Schema(
     ),
 )
 
+LINES = Schema(
+    "lines",
+    "one line of a document that is a whole file, up to 100,000 lines of a corpus",
+    (
+        Column("file", "text", "document, inside the corpus"),
+        Column("line", "integer", "line of its cleaned text, from 1", low=1),
+        Column("text", "text", "the line, verbatim"),
+        Column("article_id", "text", "the article whose title or body it is; empty for others"),
+        Column("role", "text", "what it was taken for", choices=LINE_ROLES),
+    ),
+    ("file", "line"),
+)
+
 SCHEMAS = (
     ARTICLES,
     SENTENCES,
@@ -217,6 +232,7 @@ SCHEMAS = (
     MENTIONS,
     SKIPPED,
     REMOVED,
+    LINES,
 )
 
 
@@ -236,6 +252,7 @@ class Report:
         mentions: ``MENTIONS``, in the order of the sentences.
         skipped: ``SKIPPED``.
         removed: ``REMOVED``.
+        lines: ``LINES``, in the order of files and lines.
         manifest: ``title``, ``notice``, ``captured`` (ISO text or ""), ``settings``, ``tone``
             (the model shown, "news" or "vader"), ``versions``, ``inputs`` (file to hash),
             ``counts``, ``notes`` (list of lines for the reader).
@@ -251,6 +268,7 @@ class Report:
     mentions: pd.DataFrame = field(default_factory=MENTIONS.frame)
     skipped: pd.DataFrame = field(default_factory=SKIPPED.frame)
     removed: pd.DataFrame = field(default_factory=REMOVED.frame)
+    lines: pd.DataFrame = field(default_factory=LINES.frame)
     manifest: Mapping[str, Any] = field(default_factory=dict)
 
     def tables(self) -> dict[str, pd.DataFrame]:
