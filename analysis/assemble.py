@@ -66,6 +66,22 @@ class Sentences:
             np.array(quoted, dtype=bool),
         )
 
+    def counted(self, counted: np.ndarray) -> "Sentences":
+        """Return the sentences of some articles alone, these numbered anew.
+
+        Args:
+            counted: Whether each article is kept.
+        """
+        keep = counted[self.article]
+        number = np.cumsum(counted) - 1
+        return Sentences(
+            [text for text, kept in zip(self.texts, keep.tolist(), strict=True) if kept],
+            number[self.article[keep]],
+            self.position[keep],
+            self.paragraph[keep],
+            self.quoted[keep],
+        )
+
 
 def in_order(articles: Sequence[Article]) -> list[Article]:
     """Return the articles by time (unknown last), source and content, whatever the file order."""

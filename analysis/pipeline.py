@@ -15,15 +15,29 @@ from pathlib import Path
 from typing import Any
 
 from analysis import assemble
+from analysis.english import (
+    in_english,
+    language_notes,
+    scored_in_english,
+    with_the_others,
+)
 from analysis.intake import duplicates, pages, read_corpus
 from analysis.records import Article, Document, Intake, NamedTopic, Progress, Settings
 from analysis.settings import check_settings, named_together, named_values, settings_values
 from analysis.shelf import version
 from analysis.tables import Report
 from analysis.tone import quotes, vader
-from analysis.topics import Topics, find_topics
+from analysis.topics import find_topics
 
-LIBRARIES = ("numpy", "pandas", "scikit-learn", "scipy", "trafilatura", "vaderSentiment")
+LIBRARIES = (
+    "numpy",
+    "pandas",
+    "py3langid",
+    "scikit-learn",
+    "scipy",
+    "trafilatura",
+    "vaderSentiment",
+)
 
 
 def analyse(
@@ -55,20 +69,24 @@ def analyse(
     articles = assemble.in_order(intake.articles)
     sentences = assemble.Sentences.of(articles, flag_quotes=quotes.quoted_flags, progress=tell)
     tell("scoring tone", 0, 1)
-    scores = vader.score_sentences(sentences.texts)
+    english = in_english(articles)
+    scores = scored_in_english(sentences.texts, english[sentences.article], vader.score_sentences)
     tell("scoring tone", 1, 1)
+    kept = sentences.counted(english)
     topics = find_topics(
-        sentences.texts,
-        sentences.article,
-        [article.title for article in articles],
+        kept.texts,
+        kept.article,
+        [article.title for article, own in zip(articles, english, strict=True) if own],
         named=named,
         n_topics=settings.n_topics,
         seed=settings.seed,
         progress=tell,
     )
+    topics = with_the_others(topics, english, sentences.article)
     stories = duplicates.story_ids(articles)
     tables = assemble.tables(articles, stories, sentences, scores, topics)
-    manifest = _manifest(intake, settings, named, tables=tables, topics=topics)
+    notes = [*topics.notes, *language_notes(articles)]
+    manifest = _manifest(intake, settings, named, tables=tables, notes=notes)
     return Report(
         **tables,
         skipped=assemble.skipped_table(intake.skipped),
@@ -100,7 +118,7 @@ def _manifest(
     named: Sequence[NamedTopic],
     *,
     tables: Mapping[str, Any],
-    topics: Topics,
+    notes: Sequence[str],
 ) -> dict[str, Any]:
     """Return what was read, how, and what came out, without a clock or a machine's path."""
     counts = {name: len(frame) for name, frame in tables.items()}
@@ -123,5 +141,5 @@ def _manifest(
             "skipped": len(intake.skipped),
             "removed": len(intake.removed),
         },
-        "notes": list(topics.notes),
+        "notes": list(notes),
     }

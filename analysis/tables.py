@@ -133,8 +133,8 @@ def _tone(name: str, meaning: str, *, empty: bool = False) -> Column:
     return Column(name, "number", meaning, low=-1.0, high=1.0, empty=empty)
 
 
-def _share(name: str, meaning: str) -> Column:
-    return Column(name, "number", meaning, low=0.0, high=1.0)
+def _share(name: str, meaning: str, *, empty: bool = False) -> Column:
+    return Column(name, "number", meaning, low=0.0, high=1.0, empty=empty)
 
 
 def _count(name: str, meaning: str) -> Column:
@@ -155,11 +155,15 @@ ARTICLES = Schema(
         Column("date_method", "text", "where the time comes from", choices=DATE_METHODS),
         Column("date_precision", "text", "how exact the time is", choices=DATE_PRECISIONS),
         Column("file", "text", "document it was found in, inside the corpus"),
-        Column("language", "text", "two-letter code of its language"),
+        Column("language", "text", "code of its language (ISO 639)"),
         _count("n_sentences", "number of sentences"),
         Column("topic", "text", 'name of its main topic, or "no clear topic"'),
         _share("topic_share", "share of its sentences on that topic"),
-        _tone("tone", "mean tone of its sentences; missing without one", empty=True),
+        _tone(
+            "tone",
+            "mean tone of its sentences; missing without one or where not scored",
+            empty=True,
+        ),
     ),
     ("article_id",),
 )
@@ -176,11 +180,11 @@ SENTENCES = Schema(
         Column("quoted", "truth", "more than half of it stands inside quotation marks"),
         Column("topic", "text", 'strongest topic, or "no clear topic" where no topic word stands'),
         Column("clear", "truth", "whether that topic is clear; only clear ones count in shares"),
-        _tone("tone", "tone shown, -1 to 1"),
-        _share("pos", "VADER: share of positive words"),
-        _share("neg", "VADER: share of negative words"),
-        _share("neu", "VADER: share of neutral words"),
-        _tone("compound", "VADER's own compound score"),
+        _tone("tone", "tone shown, -1 to 1; missing where not scored: not English", empty=True),
+        _share("pos", "VADER: share of positive words", empty=True),
+        _share("neg", "VADER: share of negative words", empty=True),
+        _share("neu", "VADER: share of neutral words", empty=True),
+        _tone("compound", "VADER's own compound score", empty=True),
         _count("hits", "number of its words in the tone lexicon"),
         Column("capped", "truth", "longer than 300 words: only the first 300 were scored"),
     ),

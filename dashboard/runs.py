@@ -19,6 +19,7 @@ from analysis import (
     Settings,
     SettingsError,
     is_report,
+    read_column_map,
     read_named_topics,
 )
 from dashboard.server import python_command
@@ -34,17 +35,20 @@ class Request:
         path: File or folder of the corpus.
         n_topics: Number of discovered topics, or None to let the data propose it.
         named: File of named topics, or None for the corpus's own.
+        columns: Which columns hold what, like ``"text=Body,source=Outlet"``; "" goes by their
+            names and the corpus's own ``columns.toml``.
     """
 
     path: Path
     n_topics: int | None = None
     named: Path | None = None
+    columns: str = ""
 
     def arguments(self) -> list[str]:
         """Return the request as arguments of the command line."""
         topics = [] if self.n_topics is None else ["--topics", str(self.n_topics)]
         named = [] if self.named is None else ["--named", str(self.named)]
-        return [*topics, *named]
+        return [*topics, *named, *(["--map", self.columns] if self.columns else [])]
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,10 +201,11 @@ def settings_of(request: Request) -> Settings:
     """Return the settings that a request asks for.
 
     Raises:
-        SettingsError: The file of named topics cannot be followed.
+        SettingsError: The file of named topics or the map of columns cannot be followed.
     """
     named = None if request.named is None else tuple(read_named_topics(request.named))
-    return Settings(n_topics=request.n_topics, named=named)
+    columns = read_column_map(request.columns) if request.columns else ()
+    return Settings(n_topics=request.n_topics, named=named, columns=columns)
 
 
 def check_place(corpus: Path, folder: Path) -> None:
