@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from analysis.errors import CorpusError as CorpusError
     from analysis.errors import ReportError as ReportError
     from analysis.errors import SettingsError as SettingsError
+    from analysis.intake import FILE_KINDS as FILE_KINDS
+    from analysis.intake import limit_lines as limit_lines
     from analysis.intake import read_named_topics as read_named_topics
     from analysis.ledger import ArticleDecision as ArticleDecision
     from analysis.ledger import Ledger as Ledger
@@ -40,6 +42,7 @@ if TYPE_CHECKING:
     from analysis.records import NamedTopic as NamedTopic
     from analysis.records import Progress as Progress
     from analysis.records import Settings as Settings
+    from analysis.settings import read_column_map as read_column_map
     from analysis.shelf import data_folder as data_folder
     from analysis.shelf import ledger_place as ledger_place
     from analysis.shelf import report_folder as report_folder
@@ -71,7 +74,11 @@ if TYPE_CHECKING:
 _HOME = {
     "analysis.applied": ("apply_ledger", "topic_words"),
     "analysis.errors": ("BroadsheetError", "CorpusError", "ReportError", "SettingsError"),
-    "analysis.intake": ("read_named_topics",),
+    "analysis.intake": (
+        "FILE_KINDS",
+        "limit_lines",
+        "read_named_topics",
+    ),
     "analysis.ledger": (
         "ArticleDecision",
         "Ledger",
@@ -95,6 +102,7 @@ _HOME = {
         "Progress",
         "Settings",
     ),
+    "analysis.settings": ("read_column_map",),
     "analysis.shelf": ("data_folder", "ledger_place", "report_folder", "undo_place", "version"),
     "analysis.shown": ("with_tone",),
     "analysis.store": ("is_report", "open_report", "save_report"),

@@ -11,14 +11,22 @@
 
 import datetime as dt
 import platform
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from importlib import metadata
 from pathlib import Path
 from typing import Any
 
 from analysis import assemble, copies
+from analysis.english import (
+    in_english,
+    language_notes,
+    scored_in_english,
+    unvoiced_elsewhere,
+    with_the_others,
+)
 from analysis.intake import pages, read_corpus, stories_of
+from analysis.intake.stories import Stories
 from analysis.records import Article, Document, Intake, NamedTopic, Progress, Settings
 from analysis.settings import check_settings, named_together, named_values, settings_values
 from analysis.shelf import version
@@ -28,7 +36,15 @@ from analysis.topics import Topics, find_topics
 from analysis.voiced import read_voices, voiced
 from analysis.voices import marks
 
-LIBRARIES = ("numpy", "pandas", "scikit-learn", "scipy", "trafilatura", "vaderSentiment")
+LIBRARIES = (
+    "numpy",
+    "pandas",
+    "py3langid",
+    "scikit-learn",
+    "scipy",
+    "trafilatura",
+    "vaderSentiment",
+)
 
 
 def analyse(
@@ -60,25 +76,21 @@ def analyse(
     articles = assemble.in_order(intake.articles)
     sentences = assemble.Sentences.of(articles, flag_quotes=marks.quoted_flags, progress=tell)
     tell("scoring tone", 0, 1)
+    english = in_english(articles)
     score = partial(score_sentences, set_aside=settings.set_aside, lexicon=dict(settings.lexicon))
-    scores = score(sentences.texts)
+    scores = scored_in_english(sentences.texts, english[sentences.article], score)
     tell("scoring tone", 1, 1)
     voices = read_voices(articles, sentences.texts, sentences.article, progress=tell)
     stories = stories_of(articles)
-    counted = sentences.counted(stories.counted)
-    topics = find_topics(
-        counted.texts,
-        counted.article,
-        [article.title for article, first in zip(articles, stories.counted, strict=True) if first],
-        named=named,
-        n_topics=settings.n_topics,
-        seed=settings.seed,
-        progress=tell,
+    find = partial(
+        find_topics, named=named, n_topics=settings.n_topics, seed=settings.seed, progress=tell
     )
-    topics = copies.of_every_printing(topics, sentences.texts, sentences.article, stories.first)
+    topics = _topics(articles, sentences, stories, find)
     tables = assemble.tables(articles, stories, sentences, scores, topics)
     tables |= voiced(tables, voices, score=lambda texts: score(texts)["tone"])
-    manifest = _manifest(intake, settings, named, tables=tables, topics=topics)
+    tables = unvoiced_elsewhere(tables)
+    notes = [*topics.notes, *language_notes(articles)]
+    manifest = _manifest(intake, settings, named, tables=tables, notes=notes)
     return Report(
         **tables,
         skipped=assemble.skipped_table(intake.skipped),
@@ -86,6 +98,21 @@ def analyse(
         lines=assemble.lines_table(intake.lines),
         manifest=manifest,
     )
+
+
+def _topics(
+    articles: Sequence[Article],
+    sentences: assemble.Sentences,
+    stories: Stories,
+    find: Callable[..., Topics],
+) -> Topics:
+    """Find topics in the English stories, each counted once, and return them for all printings."""
+    counted, english = sentences.counted(stories.counted), in_english(articles)[stories.counted]
+    kept = counted.counted(english)
+    titles = [one.title for one, first in zip(articles, stories.counted, strict=True) if first]
+    own = [title for title, known in zip(titles, english, strict=True) if known]
+    topics = with_the_others(find(kept.texts, kept.article, own), english, counted.article)
+    return copies.of_every_printing(topics, sentences.texts, sentences.article, stories.first)
 
 
 def split_page(text: str, *, captured: dt.datetime | None = None) -> list[Article]:
@@ -111,7 +138,7 @@ def _manifest(
     named: Sequence[NamedTopic],
     *,
     tables: Mapping[str, Any],
-    topics: Topics,
+    notes: Sequence[str],
 ) -> dict[str, Any]:
     """Return what was read, how, and what came out, without a clock or a machine's path."""
     counts = {name: len(frame) for name, frame in tables.items()}
@@ -136,5 +163,5 @@ def _manifest(
             "skipped": len(intake.skipped),
             "removed": len(intake.removed),
         },
-        "notes": list(topics.notes),
+        "notes": list(notes),
     }

@@ -12,7 +12,7 @@ import pandas as pd
 from analysis import tone_name
 from analysis.tables import Report
 from dashboard.search import search
-from dashboard.theme import count, day, listed, named, span
+from dashboard.theme import NOT_SCORED, count, day, listed, named, span
 
 SOURCES, TOPICS, DATES, TONES, TEXT = "sources", "topics", "dates", "tones", "text"
 OF_SENTENCES = frozenset({TONES, TEXT})
@@ -152,9 +152,9 @@ def listed_sentences(report: Report, filters: Filters) -> pd.DataFrame:
 
 
 def tone_names(tones: pd.Series) -> pd.Series:
-    """Return the side of the cut on which each tone falls."""
-    distinct = {tone: tone_name(tone) for tone in tones.unique()}
-    return tones.map(distinct).astype("str")
+    """Return the side of the cut on which each tone falls; a missing tone was not scored."""
+    distinct = {tone: tone_name(tone) for tone in tones.dropna().unique()}
+    return tones.map(distinct).astype("str").fillna(NOT_SCORED)
 
 
 def describe(filters: Filters, report: Report, *, ignore: frozenset[str] = NOTHING) -> str:

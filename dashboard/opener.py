@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from analysis import BroadsheetError
+from analysis import FILE_KINDS, BroadsheetError
 from dashboard import session
 from dashboard.corpora import SAMPLE, Upload, keep_files, keep_place, keep_text
 from dashboard.theme import plain
@@ -23,7 +23,7 @@ def draw_opener(*, title: str = "Open another corpus") -> None:
     uploaded, pasted = st.columns(2, gap="large")
     with uploaded, st.form("upload", border=False, clear_on_submit=True):
         files = st.file_uploader(
-            "Files: .txt, .md, .html, .csv, .tsv, .jsonl",
+            f"Files: {', '.join(kind.suffixes[0] for kind in FILE_KINDS)}",
             accept_multiple_files=True,
             key="uploaded-files",
         )

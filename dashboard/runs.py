@@ -20,6 +20,7 @@ from analysis import (
     Settings,
     SettingsError,
     is_report,
+    read_column_map,
     read_ledger,
     read_named_topics,
 )
@@ -37,18 +38,21 @@ class Request:
         n_topics: Number of discovered topics, or None to let the data propose it.
         named: File of named topics, or None for the corpus's own.
         ledger: File of the analyst's decisions, or None for none.
+        columns: Which columns hold what, like ``"text=Body,source=Outlet"``; "" goes by their
+            names and the corpus's own ``columns.toml``.
     """
 
     path: Path
     n_topics: int | None = None
     named: Path | None = None
     ledger: Path | None = None
+    columns: str = ""
 
     def arguments(self) -> list[str]:
         """Return the request as arguments of the command line."""
         topics = [] if self.n_topics is None else ["--topics", str(self.n_topics)]
         named = [] if self.named is None else ["--named", str(self.named)]
-        return [*topics, *named]
+        return [*topics, *named, *(["--map", self.columns] if self.columns else [])]
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,11 +214,13 @@ def settings_of(request: Request) -> Settings:
     """Return the settings that a request asks for.
 
     Raises:
-        SettingsError: The file of named topics or that of decisions cannot be followed.
+        SettingsError: The file of named topics, that of decisions or the map of columns cannot be
+            followed.
     """
     named = None if request.named is None else tuple(read_named_topics(request.named))
     added = () if request.ledger is None else read_ledger(request.ledger).named
-    return Settings(n_topics=request.n_topics, named=named, added=added)
+    columns = read_column_map(request.columns) if request.columns else ()
+    return Settings(n_topics=request.n_topics, named=named, added=added, columns=columns)
 
 
 def check_place(corpus: Path, folder: Path) -> None:

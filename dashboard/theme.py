@@ -17,7 +17,8 @@ BAND = "rgba(128, 118, 98, 0.16)"  # the band in which tone is neutral
 MINUS = "\N{MINUS SIGN}"
 TONES = ("negative", "neutral", "positive")
 # The second cue beside colour: direction.
-SIGNS = {"negative": "▼", "neutral": "●", "positive": "▲"}
+NOT_SCORED = "not scored"  # what a missing tone is called
+SIGNS = {"negative": "▼", "neutral": "●", "positive": "▲", NOT_SCORED: ""}
 SYMBOLS = {"negative": "triangle-down", "neutral": "circle", "positive": "triangle-up"}
 LONGEST_LABEL = 120
 
@@ -87,10 +88,10 @@ def signed(value: float, decimals: int = 2) -> str:
 
     Examples:
         >>> signed(0.304), signed(-0.16), signed(-0.001), signed(float("nan"))
-        ('+0.30', '\N{MINUS SIGN}0.16', '0.00', 'unknown')
+        ('+0.30', '\N{MINUS SIGN}0.16', '0.00', 'not scored')
     """
     if value != value:  # noqa: PLR0124 - NaN is the only number unlike itself
-        return "unknown"
+        return NOT_SCORED
     text = f"{abs(value):.{decimals}f}"
     if not float(text):
         return text

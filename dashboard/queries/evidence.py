@@ -77,7 +77,7 @@ def evidence_rows(report: Report, part: Slice) -> pd.DataFrame:
     if part.high is not None:
         keep &= rows["tone"] <= part.high
     if part.worded is not None:
-        keep &= (rows["tone_words"] > 0) == part.worded
+        keep &= ((rows["tone_words"] > 0) == part.worded) & rows["tone"].notna()
     return rows[keep].reset_index(drop=True)
 
 
@@ -105,11 +105,12 @@ def quote_cards(report: Report, rows: pd.DataFrame) -> tuple[Card, ...]:
 
     Args:
         report: The whole report, for the words of its topics.
-        rows: From ``evidence_rows``.
+        rows: From ``evidence_rows``; what was not scored is left to the list.
 
     Returns:
         At most three different sentences, the most typical first; the same for the same rows.
     """
+    rows = rows[rows["tone"].notna()].reset_index(drop=True)
     if rows.empty:
         return ()
     if len(rows) == 1:

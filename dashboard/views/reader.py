@@ -185,7 +185,7 @@ def article_line(one: Mapping[Any, Any]) -> str:
         day(published.date()) if pd.notna(published) else "undated",
         clean(one["topic"]),
         count(one["n_sentences"], "sentence"),
-        f"mean tone {signed(one['tone'])}" if pd.notna(one["tone"]) else "",
+        f"mean tone {signed(one['tone'])}" if one["n_sentences"] else "",
         clean(one["file"]),
     ]
     return " · ".join(part for part in parts if part)
@@ -222,7 +222,7 @@ def _sentence(one: Mapping[Any, Any], searched: Search) -> dict[str, Any]:
         "pieces": pieces(one["text"], hits=searched.hits(one["text"])),
         "tone": tone,
         "quoted": quoted,
-        "sign": "" if tone == "neutral" else HOLLOW[tone] if quoted else SIGNS[tone],
+        "sign": "" if tone == "neutral" else HOLLOW.get(tone, "") if quoted else SIGNS[tone],
         "spoken": spoken,
         "note": ", ".join([*note, "quoted"] if quoted else note),
     }
