@@ -61,7 +61,10 @@ def assign(space: Space, units: Units, topics: np.ndarray) -> Assigned:
         Topics and clarity of each text, in canonical order.
     """
     gather = passages.articles(units.article_of, units.n_articles)
-    whole = unit_rows(solve_weights(space.read(gather), topics))
+    articles = space.read(gather)
+    whole = unit_rows(solve_weights(articles, topics))
+    if len(topics):
+        whole = unit_rows(space.article_weights(articles, whole))
     near = passages.neighbourhoods(units.article_of, REACH)
     n_texts = len(units.texts)
     topic = np.full(n_texts, -1, dtype=np.int64)

@@ -12,6 +12,8 @@ from analysis.tables import TOPIC_TERMS
 from analysis.topics import naming
 from analysis.topics.assign import Assigned, assign
 from analysis.topics.choice import ID_WORDS, distinct, free_topics
+from analysis.topics.company import shown_terms
+from analysis.topics.evidence import HowMany, how_many
 from analysis.topics.guide import Guide, learn_guide, seed_phrases, seed_terms
 from analysis.topics.matrices import top_columns
 from analysis.topics.model import anchored_nmf
@@ -92,7 +94,8 @@ def find_topics(  # noqa: PLR0913 - the interface between pipeline and topics
         space = make_space(counts, units, seeds)
         tell(2)
         guide = learn_guide(space, named)
-        words = _model(space, guide, n_topics, seed)
+        evidence = how_many(space, seed)
+        words = _model(space, guide, n_topics, evidence)
         tell(3)
         assigned = assign(space, units, words)
         tell(4)
@@ -105,7 +108,7 @@ def find_topics(  # noqa: PLR0913 - the interface between pipeline and topics
     return topics
 
 
-def _model(space: Space, guide: Guide, n_topics: int | None, seed: int) -> np.ndarray:
+def _model(space: Space, guide: Guide, n_topics: int | None, evidence: HowMany) -> np.ndarray:
     """Return H: named topics that occur, then free ones.
 
     Where a small corpus is asked for its named topics alone, what else it is about still takes
@@ -113,8 +116,8 @@ def _model(space: Space, guide: Guide, n_topics: int | None, seed: int) -> np.nd
     """
     learned = guide.held[guide.learned]
     wanted = None if n_topics == 0 and space.small and len(learned) else n_topics
-    free = free_topics(space, learned, wanted, seed)
-    model = anchored_nmf(space.rows, learned, free)
+    free = free_topics(space, learned, wanted, evidence.proposed)
+    model = anchored_nmf(space.plain if space.small else space.tied, learned, free)
     held, free = np.split(model.words, [len(learned)])
     # what is looked for by its seeds alone joins last, so that it moves no other topic
     return np.vstack([held, guide.seeds_only, distinct(free)])
@@ -192,12 +195,16 @@ def _topic_id(kind: str, name: str, words: np.ndarray, space: Space) -> str:
 def _terms_table(ids: Sequence[str], words: np.ndarray, space: Space) -> pd.DataFrame:
     """Return the strongest terms of each topic as ``TOPIC_TERMS``."""
     columns: dict[str, list[object]] = {name: [] for name in TOPIC_TERMS.names}
-    for topic_id, row in zip(ids, words, strict=True):
-        top = top_columns(row, SHOWN_TERMS)
+    shown = (
+        [top_columns(row, SHOWN_TERMS) for row in words]
+        if space.small
+        else shown_terms(words, space.counts.matrix, SHOWN_TERMS)
+    )
+    for topic_id, row, top in zip(ids, words, shown, strict=True):
         columns["topic_id"] += [topic_id] * len(top)
         columns["rank"] += range(1, len(top) + 1)
         columns["term"] += map(str, space.counts.terms[top])
-        columns["weight"] += list(row[top] / row.max()) if len(top) else []
+        columns["weight"] += list(row[top] / row[top].max()) if len(top) else []
         columns["lift"] += list(naming.lift(row, space.rows)[top])
     return TOPIC_TERMS.frame(columns)
 
