@@ -101,7 +101,7 @@ def tables(
     scores: Mapping[str, np.ndarray],
     topics: Topics,
 ) -> dict[str, pd.DataFrame]:
-    """Return the five tables of results, by name.
+    """Return the six tables of results, by name.
 
     Args:
         articles: In their final order.
@@ -129,6 +129,7 @@ def tables(
         "topics": _topics_table(topics, counts, main, article_table),
         "topic_terms": TOPIC_TERMS.frame({name: topics.terms[name] for name in TOPIC_TERMS.names}),
         "article_topics": _article_topics_table(ids, topics, shares),
+        "topic_counts": topics.tried,
     }
 
 
@@ -225,6 +226,8 @@ def _topics_table(
             "n_articles": [len(group) for group in members],
             "n_sources": [group["source"].nunique() for group in members],
             **{name: means[name].to_numpy() for name in ("tone", "tone_low", "tone_high")},
+            "stability": [*topics.stability, np.nan],
+            "distinct": [*topics.distinctness, np.nan],
         }
     )
 

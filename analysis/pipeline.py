@@ -122,5 +122,6 @@ def _manifest(
             "skipped": len(intake.skipped),
             "removed": len(intake.removed),
         },
+        "why": topics.why,
         "notes": list(topics.notes),
     }

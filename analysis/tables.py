@@ -133,8 +133,8 @@ def _tone(name: str, meaning: str, *, empty: bool = False) -> Column:
     return Column(name, "number", meaning, low=-1.0, high=1.0, empty=empty)
 
 
-def _share(name: str, meaning: str) -> Column:
-    return Column(name, "number", meaning, low=0.0, high=1.0)
+def _share(name: str, meaning: str, *, empty: bool = False) -> Column:
+    return Column(name, "number", meaning, low=0.0, high=1.0, empty=empty)
 
 
 def _count(name: str, meaning: str) -> Column:
@@ -201,6 +201,12 @@ TOPICS = Schema(
         _tone("tone", "mean tone of those articles; missing without one", empty=True),
         _tone("tone_low", "lower end of its 95 % interval; missing below 3 articles", empty=True),
         _tone("tone_high", "upper end of its 95 % interval; missing below 3 articles", empty=True),
+        _share(
+            "stability",
+            "share of halves of the corpus in which it returns; missing for a named topic",
+            empty=True,
+        ),
+        _share("distinct", "how unlike the most similar other topic it is", empty=True),
     ),
     ("topic_id",),
 )
@@ -229,6 +235,25 @@ ARTICLE_TOPICS = Schema(
     ("article_id", "topic_id"),
 )
 
+TOPIC_COUNTS = Schema(
+    "topic_counts",
+    "a number of discovered topics that was tried",
+    (
+        _count("n_topics", "number of topics"),
+        Column(
+            "criterion",
+            "number",
+            "above 30 articles: how cleanly they cut the network of similar articles (modularity, "
+            "more is better); else how alike the two most alike groups of articles are (less is)",
+            low=-1.0,
+            high=1.0,
+        ),
+        _share("stability", "share of these topics that return in a half of the corpus"),
+        Column("proposed", "truth", "whether this is the number that the corpus proposes"),
+    ),
+    ("n_topics",),
+)
+
 SKIPPED = Schema(
     "skipped",
     "something found that was not used",
@@ -253,7 +278,7 @@ REMOVED = Schema(
     ),
 )
 
-SCHEMAS = (ARTICLES, SENTENCES, TOPICS, TOPIC_TERMS, ARTICLE_TOPICS, SKIPPED, REMOVED)
+SCHEMAS = (ARTICLES, SENTENCES, TOPICS, TOPIC_TERMS, ARTICLE_TOPICS, TOPIC_COUNTS, SKIPPED, REMOVED)
 
 
 @dataclass(frozen=True)
@@ -267,10 +292,12 @@ class Report:
             share, then the row of kind "none".
         topic_terms: ``TOPIC_TERMS``.
         article_topics: ``ARTICLE_TOPICS``.
+        topic_counts: ``TOPIC_COUNTS``, ascending.
         skipped: ``SKIPPED``.
         removed: ``REMOVED``.
         manifest: ``title``, ``notice``, ``captured`` (ISO text or ""), ``settings``, ``versions``,
-            ``inputs`` (file to hash), ``counts``, ``notes`` (list of lines for the reader).
+            ``inputs`` (file to hash), ``counts``, ``why`` (one sentence on the proposed number of
+            topics), ``notes`` (list of lines for the reader).
     """
 
     articles: pd.DataFrame = field(default_factory=ARTICLES.frame)
@@ -278,6 +305,7 @@ class Report:
     topics: pd.DataFrame = field(default_factory=TOPICS.frame)
     topic_terms: pd.DataFrame = field(default_factory=TOPIC_TERMS.frame)
     article_topics: pd.DataFrame = field(default_factory=ARTICLE_TOPICS.frame)
+    topic_counts: pd.DataFrame = field(default_factory=TOPIC_COUNTS.frame)
     skipped: pd.DataFrame = field(default_factory=SKIPPED.frame)
     removed: pd.DataFrame = field(default_factory=REMOVED.frame)
     manifest: Mapping[str, Any] = field(default_factory=dict)

@@ -35,6 +35,10 @@ HALVES_OF_TRIAL = 3
 HALVES_OF_TOPIC = 10
 # A topic returns in a half of the articles when one of the half's topics is this like it.
 RETURNS = 0.7
+# A number is proposed only when this share of its topics return. Topics of random words: below .2;
+# of BBC and AllSides, 3 to 30 of them: above .7.
+SUPPORTED = 0.5
+UNSURE = "No number of topics returns when half of the corpus is read: take them as a sketch."
 
 
 @dataclass(frozen=True)
@@ -99,7 +103,10 @@ def _in_large(space: Space, graph: sparse.csr_matrix, seed: int) -> HowMany:
         groups = smoothed(unit_rows(solved(tied.onto(topics), topics)), near).argmax(axis=1)
         cut = round(modularity(graph, groups), 6)
         trials.append(Trial(number, cut, float(again.returning(topics, number).mean())))
-    best = max(trials, key=lambda trial: (trial.criterion, -trial.number))
+    supported = [trial for trial in trials if trial.stability >= SUPPORTED]
+    if not supported:
+        return HowMany(trials[0].number, tuple(trials), UNSURE)
+    best = max(supported, key=lambda trial: (trial.criterion, -trial.number))
     why = (
         f"Of the numbers tried, {best.number} topics cut the network of similar articles most "
         f"cleanly (modularity {best.criterion:.2f}), and {best.stability:.0%} of them return when "
@@ -119,7 +126,13 @@ def _in_small(space: Space, seed: int) -> HowMany:
         # the last merge left to do is the one that would give one topic less
         alike = float(likeness[-(number - 1)]) if number > 1 else 0.0
         trials.append(Trial(number, round(alike, 6), float(stability)))
-    proposed = min(n_groups, MOST_IN_SMALL)
+    supported = [t.number for t in trials if t.number <= n_groups and t.stability >= SUPPORTED]
+    if not supported:
+        return HowMany(trials[0].number, tuple(trials), UNSURE)
+    proposed = max(supported)
+    if proposed < n_groups:
+        why = f"More than {proposed} topics do not return when half of each article is read."
+        return HowMany(proposed, tuple(trials), why)
     why = (
         f"The articles fall into {proposed} groups: those of one group are at least "
         f"{TOGETHER:.0%} alike on average, those of two groups are less."
@@ -194,11 +207,15 @@ class Again:
         if topics.shape[1] != len(self.columns):
             topics = topics[:, self.columns]
         topics = unit_rows(topics)
+        # what topics have in common says nothing on whether one of them returns
+        usual = topics.mean(axis=0) if len(topics) > 1 else np.zeros(topics.shape[1])
+        topics = unit_rows(topics - usual)
         hits = np.zeros(len(topics))
         for tied, plain in self.halves:
             found = discovered(tied, plain, number, small=self.small, rounds=TRIAL_ROUNDS)
             if len(found):
-                hits += np.round(topics @ unit_rows(found).T, 6).max(axis=1) >= RETURNS
+                found = unit_rows(unit_rows(found) - usual)
+                hits += np.round(topics @ found.T, 6).max(axis=1) >= RETURNS
         return hits / max(len(self.halves), 1)
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from analysis import assemble
 from analysis.records import NO_CLEAR_TOPIC, Article
-from analysis.tables import TOPIC_TERMS
+from analysis.tables import TOPIC_COUNTS, TOPIC_TERMS
 from analysis.tone.quotes import quoted_flags
 from analysis.topics import Topics
 
@@ -37,6 +37,10 @@ def planted_topics(topic: list[int], clear: list[bool]) -> Topics:
         sentence_topic=np.array(topic, dtype=np.int64),
         sentence_clear=np.array(clear, dtype=bool),
         article_weights=np.zeros((0, 2)),
+        stability=np.array([np.nan, 0.9]),
+        distinctness=np.array([0.8, 0.8]),
+        tried=TOPIC_COUNTS.frame(),
+        why="",
         notes=(),
     )
 

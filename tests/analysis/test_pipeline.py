@@ -197,7 +197,7 @@ def test_the_same_input_gives_the_same_bytes(tmp_path):
         results.append({p.relative_to(out): p.read_bytes() for p in out.rglob("*") if p.is_file()})
 
     assert results[0] == results[1]
-    assert len(results[0]) == 15
+    assert len(results[0]) == 17
 
 
 def test_progress_names_the_steps_and_never_passes_its_total(tmp_path):
