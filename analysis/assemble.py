@@ -114,7 +114,7 @@ def tables(
     scores: Mapping[str, np.ndarray],
     topics: Topics,
 ) -> dict[str, pd.DataFrame]:
-    """Return the five tables of results, by name.
+    """Return the six tables of results, by name.
 
     Args:
         articles: In their final order.
@@ -132,6 +132,7 @@ def tables(
     return {
         "sentences": told,
         "topic_terms": TOPIC_TERMS.frame({name: topics.terms[name] for name in TOPIC_TERMS.names}),
+        "topic_counts": topics.tried,
         **totals(_articles_table(articles, ids, stories), told, _topics_known(topics)),
     }
 
@@ -143,6 +144,8 @@ def _topics_known(topics: Topics) -> pd.DataFrame:
             "topic_id": [*topics.topic_ids, NO_TOPIC_ID],
             "name": [*topics.names, NO_CLEAR_TOPIC],
             "kind": [*topics.kinds, "none"],
+            "stability": [*topics.stability, np.nan],
+            "distinct": [*topics.distinctness, np.nan],
         }
     )
 

@@ -89,8 +89,7 @@ def analyse(
     tables = assemble.tables(articles, stories, sentences, scores, topics)
     tables |= voiced(tables, voices, score=lambda texts: score(texts)["tone"])
     tables = unvoiced_elsewhere(tables)
-    notes = [*topics.notes, *language_notes(articles)]
-    manifest = _manifest(intake, settings, named, tables=tables, notes=notes)
+    manifest = _manifest(intake, settings, named, tables=tables, topics=topics)
     return Report(
         **tables,
         skipped=assemble.skipped_table(intake.skipped),
@@ -138,7 +137,7 @@ def _manifest(
     named: Sequence[NamedTopic],
     *,
     tables: Mapping[str, Any],
-    notes: Sequence[str],
+    topics: Topics,
 ) -> dict[str, Any]:
     """Return what was read, how, and what came out, without a clock or a machine's path."""
     counts = {name: len(frame) for name, frame in tables.items()}
@@ -163,5 +162,6 @@ def _manifest(
             "skipped": len(intake.skipped),
             "removed": len(intake.removed),
         },
-        "notes": list(notes),
+        "why": topics.why,
+        "notes": [*topics.notes, *language_notes(intake.articles)],
     }

@@ -33,6 +33,7 @@ __all__ = [
     "SENTENCES",
     "SKIPPED",
     "TOPICS",
+    "TOPIC_COUNTS",
     "TOPIC_TERMS",
     "Column",
     "Report",
@@ -113,6 +114,12 @@ TOPICS = Schema(
         tone_column("tone", "mean tone of those articles; missing without one", empty=True),
         tone_column("tone_low", "lower end of the 95 % interval; missing below 3", empty=True),
         tone_column("tone_high", "upper end of the 95 % interval; missing below 3", empty=True),
+        share_column(
+            "stability",
+            "share of halves of the corpus in which it returns; missing for a named topic",
+            empty=True,
+        ),
+        share_column("distinct", "how unlike the most similar other topic it is", empty=True),
     ),
     ("topic_id",),
 )
@@ -192,6 +199,25 @@ MENTIONS = Schema(
     ("name", "sentence_id"),
 )
 
+TOPIC_COUNTS = Schema(
+    "topic_counts",
+    "a number of discovered topics that was tried",
+    (
+        count_column("n_topics", "number of topics"),
+        Column(
+            "criterion",
+            "number",
+            "above 30 articles: how cleanly they cut the network of similar articles (modularity, "
+            "more is better); else how alike the two most alike groups of articles are (less is)",
+            low=-1.0,
+            high=1.0,
+        ),
+        share_column("stability", "share of these topics that return in a half of the corpus"),
+        Column("proposed", "truth", "whether this is the number that the corpus proposes"),
+    ),
+    ("n_topics",),
+)
+
 SKIPPED = Schema(
     "skipped",
     "something found that was not used",
@@ -235,6 +261,7 @@ SCHEMAS = (
     TOPICS,
     TOPIC_TERMS,
     ARTICLE_TOPICS,
+    TOPIC_COUNTS,
     QUOTES,
     NAMES,
     MENTIONS,
@@ -255,6 +282,7 @@ class Report:
             share, then the row of kind "none".
         topic_terms: ``TOPIC_TERMS``.
         article_topics: ``ARTICLE_TOPICS``.
+        topic_counts: ``TOPIC_COUNTS``, ascending.
         quotes: ``QUOTES``, in the order of the text.
         names: ``NAMES``, by falling number of articles.
         mentions: ``MENTIONS``, in the order of the sentences.
@@ -263,7 +291,8 @@ class Report:
         lines: ``LINES``, in the order of files and lines.
         manifest: ``title``, ``notice``, ``captured`` (ISO text or ""), ``settings``, ``tone``
             (the model shown, "news" or "vader"), ``versions``, ``inputs`` (file to hash),
-            ``counts``, ``notes`` (list of lines for the reader).
+            ``counts``, ``why`` (one sentence on the
+            proposed number of topics), ``notes`` (list of lines for the reader).
     """
 
     articles: pd.DataFrame = field(default_factory=ARTICLES.frame)
@@ -271,6 +300,7 @@ class Report:
     topics: pd.DataFrame = field(default_factory=TOPICS.frame)
     topic_terms: pd.DataFrame = field(default_factory=TOPIC_TERMS.frame)
     article_topics: pd.DataFrame = field(default_factory=ARTICLE_TOPICS.frame)
+    topic_counts: pd.DataFrame = field(default_factory=TOPIC_COUNTS.frame)
     quotes: pd.DataFrame = field(default_factory=QUOTES.frame)
     names: pd.DataFrame = field(default_factory=NAMES.frame)
     mentions: pd.DataFrame = field(default_factory=MENTIONS.frame)
