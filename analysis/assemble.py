@@ -7,8 +7,16 @@ import numpy as np
 import pandas as pd
 
 from analysis.intake.stories import Stories
-from analysis.records import NO_CLEAR_TOPIC, Article, Progress, Removed, Skipped, content_id
-from analysis.tables import REMOVED, SENTENCES, SKIPPED, TOPIC_TERMS
+from analysis.records import (
+    NO_CLEAR_TOPIC,
+    Article,
+    PageLine,
+    Progress,
+    Removed,
+    Skipped,
+    content_id,
+)
+from analysis.tables import LINES, REMOVED, SENTENCES, SKIPPED, TOPIC_TERMS
 from analysis.text.sentences import split_sentences
 from analysis.topics import Topics
 from analysis.totals import NO_TOPIC_ID, totals
@@ -157,6 +165,7 @@ def _articles_table(articles: Sequence[Article], ids: list[str], stories: Storie
             "date_precision": [a.date_precision for a in articles],
             "file": [a.file for a in articles],
             "language": [a.language for a in articles],
+            "reporter_tone": np.full(len(articles), np.nan),  # until the voices are read
         }
     )
 
@@ -184,6 +193,7 @@ def _sentences_table(
             "topic": topic_names,
             "clear": topics.sentence_clear,
             **{name: scores[name] for name in SCORES},
+            "reporter_tone": np.full(len(sentences.texts), np.nan),  # until the voices are read
         }
     )
 
@@ -196,3 +206,8 @@ def skipped_table(skipped: Sequence[Skipped]) -> pd.DataFrame:
 def removed_table(removed: Sequence[Removed]) -> pd.DataFrame:
     """Return the pieces that are no part of a body, in the order of files and lines."""
     return REMOVED.frame({name: [getattr(row, name) for row in removed] for name in REMOVED.names})
+
+
+def lines_table(lines: Sequence[PageLine]) -> pd.DataFrame:
+    """Return the lines of documents with what each was taken for."""
+    return LINES.frame({name: [getattr(row, name) for row in lines] for name in LINES.names})

@@ -301,6 +301,27 @@ def select_on_click(
     return clicked
 
 
+def rows_on_click(
+    key: str, evidence: Callable[[Sequence[int]], Slice | None]
+) -> Callable[[], None]:
+    """Return the ``on_select`` callback of a table whose picked rows open evidence.
+
+    Args:
+        key: Key of the table.
+        evidence: From the places of the picked rows to their slice; no row: that of the filters.
+    """
+
+    def clicked() -> None:
+        rows = st.session_state[key].selection.rows
+        part = evidence(rows) if rows else None
+        if part is None:
+            follow_filters()
+        else:
+            open_evidence(part)
+
+    return clicked
+
+
 def _linked_key(name: str) -> str:
     return f"linked-{name}"
 

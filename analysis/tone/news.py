@@ -169,7 +169,7 @@ def _valences(
         if i < free:
             continue
         if word.traits & PHRASE:
-            phrase = _phrase(words, i, table)
+            phrase = _phrase(words, i, word, table)
             if phrase:
                 found[i] = phrase
                 free = i + phrase[0]
@@ -184,8 +184,12 @@ def _cues(marked: Mapping[int, NewsWord]) -> int:
     return sum(1 for word in marked.values() if word.traits & CUE)
 
 
-def _phrase(words: Sequence[str], i: int, table: NewsTable) -> tuple[int, Valence] | None:
+def _phrase(
+    words: Sequence[str], i: int, word: NewsWord, table: NewsTable
+) -> tuple[int, Valence] | None:
     """Return the length and valence of the longest phrase that begins at a word."""
+    if i + 1 == len(words) or straight(words[i + 1]) not in word.seconds:
+        return None
     near = tuple(straight(word) for word in words[i : i + LONGEST_PHRASE])
     for length in range(len(near), 1, -1):
         valence = table.phrases.get(near[:length])

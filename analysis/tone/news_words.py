@@ -26,6 +26,7 @@ WORD = re.compile(r"[^\W\d_]+(?:['’\-\u2011][^\W\d_]+)*")
 _STRAIGHT = str.maketrans({"’": "'", "\u2011": "-"})
 _PLAIN_WORD = re.compile(r"[a-z][a-z'-]*\Z")
 _SHORTEST_STEM = 4
+_NO_WORDS: frozenset[str] = frozenset()
 _ENDINGS = (
     *(("'s", ""), ("ies", "y"), ("es", ""), ("s", ""), ("ied", "y"), ("ed", "e"), ("ed", "")),
     *(("ing", "e"), ("ing", ""), ("ly", ""), ("ness", ""), ("ment", "")),
@@ -59,6 +60,7 @@ class NewsWord:
         negates: Whether it negates a following word.
         shifts: Whether a bad thing behind it is opposed or removed.
         capital: Whether it begins with a capital.
+        seconds: The words that make a phrase with it when they stand behind it.
         traits: ``SCORED``, ``BUT``, ``CUE`` and ``PHRASE``, added up.
     """
 
@@ -69,12 +71,14 @@ class NewsWord:
     negates: bool
     shifts: bool
     capital: bool
+    seconds: Collection[str]
     traits: int
 
 
 def straight(word: str) -> str:
     """Return a token in the form of the lists: lower case, straight apostrophes and hyphens."""
-    return word.lower().translate(_STRAIGHT)
+    lower = word.lower()
+    return lower if lower.isascii() else lower.translate(_STRAIGHT)
 
 
 def _rows(name: str) -> Iterator[tuple[str, float]]:
@@ -159,34 +163,41 @@ class NewsTable:
             for text, valence in self._words.items()
             if " " in text and text not in self._set_aside
         }
-        self._phrase_heads = {words[0] for words in self.phrases}
+        self._seconds: dict[str, set[str]] = {}
+        for first, second, *_ in self.phrases:
+            self._seconds.setdefault(first, set()).add(second)
 
     def learn(self, tokens: set[str]) -> None:
         """Look up the tokens that have not been met before."""
         for token in tokens - self._met:
-            word = self._look_up(token)
+            word = self._look_up(token, self._set_aside)
             if word is not None:
                 self.marked[token] = word
         self._met |= tokens
 
-    def _look_up(self, token: str) -> NewsWord | None:
+    def without(self, token: str, *words: str) -> NewsWord | None:
+        """Return what a token is when further words are set aside; None where no rule asks."""
+        return self._look_up(token, self._set_aside.union(words))
+
+    def _look_up(self, token: str, set_aside: frozenset[str]) -> NewsWord | None:
         lower = straight(token)
         boost = self._rules.boosts.get(lower, 0.0)
         negates, shifts = lower in self._rules.negations, lower in self._rules.shifters
         valence = finance = None
-        if lower not in self._set_aside and not ((boost or negates) and lower not in self._own):
+        if lower not in set_aside and not ((boost or negates) and lower not in self._own):
             valence = self._valence(lower)
             finance = None if lower in self._own else _finance().get(lower)
         traits = (
             SCORED * (valence is not None or finance is not None)
             + BUT * (lower == "but")
             + CUE * (lower in self._rules.finance_cues)
-            + PHRASE * (lower in self._phrase_heads)
+            + PHRASE * (lower in self._seconds)
         )
         if not (traits or boost or negates or shifts):
             return None
         capital = token[0].isupper()
-        return NewsWord(lower, valence, finance, boost, negates, shifts, capital, traits)
+        seconds = self._seconds.get(lower, _NO_WORDS)
+        return NewsWord(lower, valence, finance, boost, negates, shifts, capital, seconds, traits)
 
     def _valence(self, lower: str) -> Valence | None:
         """Return the valence of a word, of its base form, or of the parts of a compound."""

@@ -76,6 +76,13 @@ def first_words(text: str) -> str:
     return text[: len(text) - len(pieces[MAX_WORDS])].rstrip()
 
 
+def compound_of(values: list[float], stress: float) -> float:
+    """Return the compound score of valences after all rules; 0 without any."""
+    total = float(sum(values))
+    total += stress if total > 0 else -stress if total < 0 else 0.0
+    return round(total / sqrt(total * total + ALPHA), 4)
+
+
 class _Scores(NamedTuple):
     compound: float
     pos: float

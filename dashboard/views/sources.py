@@ -3,21 +3,16 @@
 import streamlit as st
 
 from analysis.tables import Report
-from dashboard.charts.sources import matrix_chart, source_chart
+from dashboard.charts.sources import source_chart
 from dashboard.filters import OF_SENTENCES, Filters, caption, select_articles
 from dashboard.queries.evidence import Slice, counted, of_one
-from dashboard.queries.sources import (
-    MATRIX_IGNORE,
-    SOURCES_IGNORE,
-    largest,
-    largest_note,
-    matrix_rows,
-    source_rows,
-)
+from dashboard.queries.matrix import MATRIX_IGNORE
+from dashboard.queries.sources import SOURCES_IGNORE, largest, largest_note, source_rows
 from dashboard.session import Mark, run_view, select_on_click
-from dashboard.theme import count, named
+from dashboard.theme import named
 from dashboard.widgets import Exhibit, begin_page, empty_note, show_exhibit
 from dashboard.widgets.evidence import evidence_beside
+from dashboard.widgets.exhibits import matrix_exhibit
 
 CHART, MATRIX = "sources-articles", "sources-topics"
 
@@ -43,7 +38,7 @@ def _show_charts(report: Report, filters: Filters) -> None:
         show_exhibit(report, articles, on_select=clicked)
     opens = of_one(lambda mark: cell_evidence(report, filters, mark))
     clicked = select_on_click(MATRIX, evidence=opens)
-    show_exhibit(report, _matrix(report, filters), on_select=clicked)
+    show_exhibit(report, matrix_exhibit(report, filters, key=MATRIX), on_select=clicked)
 
 
 def cell_evidence(report: Report, filters: Filters, mark: Mark) -> Slice:
@@ -73,35 +68,6 @@ def _articles(report: Report, filters: Filters) -> Exhibit:
         alt=f"Articles per source, largest first: {top}.",
         rows=rows,
         draw=lambda rows, palette: source_chart(rows, palette=palette, selected=filters.sources),
-    )
-
-
-def _matrix(report: Report, filters: Filters) -> Exhibit:
-    rows = matrix_rows(report, filters)
-    chosen = select_articles(report, filters, ignore=MATRIX_IGNORE)
-    n_all = chosen.articles["source"].nunique()
-    n_sources, n_topics = rows["source"].nunique(), rows["topic_id"].nunique()
-    n = (
-        (int(rows["n_articles"].sum()), "article"),
-        (n_sources, "source"),
-        (n_topics, "topic"),
-    )
-    return Exhibit(
-        key=MATRIX,
-        title="Who covers what",
-        caption=caption(
-            report,
-            filters,
-            n,
-            ignore=MATRIX_IGNORE | OF_SENTENCES,
-            note=largest_note(n_sources, n_all, "source"),
-        ),
-        method="Number of articles by source and main topic; darker is more, a dot is none.",
-        alt=f"Articles by source and topic, {count(n_sources, 'row')}.",
-        rows=rows,
-        draw=lambda rows, palette: matrix_chart(
-            rows, palette=palette, sources=filters.sources, topics=filters.topics
-        ),
     )
 
 

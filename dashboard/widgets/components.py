@@ -5,7 +5,7 @@ Text reaches the page through ``textContent`` and the like, never as HTML.
 
 import streamlit as st
 
-from dashboard.theme import DARK, LIGHT, RULE
+from dashboard.theme import DARK, LIGHT, RULE, SERIF
 
 _PICTURE_JS = """
 export default function({ data, parentElement }) {
@@ -56,6 +56,11 @@ _RULES_CSS = f"""
 .st-key-page-frame > * {{ width: 100%; min-width: 0; flex: none }}
 .st-key-page-side {{
   border-top: 3px double {RULE}; padding-top: 1rem; scroll-margin-top: 4rem
+}}
+[class*="st-key-article-card-"] {{ border-top: 1px solid {RULE}; padding: 0.75rem 0 0.25rem }}
+[class*="st-key-read-card-"] button {{ text-align: left; padding: 0; min-height: 1.75rem }}
+[class*="st-key-read-card-"] button p {{
+  font: 600 1.08rem/1.4 "Source Serif", {SERIF}; overflow-wrap: anywhere; white-space: normal
 }}
 .st-key-page-side:empty {{ display: none }}
 @media (min-width: 1200px) {{

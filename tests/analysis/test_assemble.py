@@ -9,8 +9,8 @@ from analysis import assemble
 from analysis.intake import Stories
 from analysis.records import NO_CLEAR_TOPIC, Article
 from analysis.tables import TOPIC_TERMS
-from analysis.tone.quotes import quoted_flags
 from analysis.topics import Topics
+from analysis.voices.marks import quoted_flags
 
 PORT, RIVER = 0, 1
 

@@ -8,6 +8,7 @@ import pytest
 from scipy import stats
 from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 
+from analysis import deciding_words, with_tone
 from analysis.records import NO_CLEAR_TOPIC
 from analysis.tone.score import score_sentences
 
@@ -199,6 +200,16 @@ def test_two_words_decide_the_tone_of_one_article(scored, answers, sentences_of)
     assert sentences["compound"].mean() > 0.1
     assert without(planted["words"], sentences["text"]) <= 0
     assert sentences["tone"].mean() < 0.05  # the news tone does not fall for them
+
+
+def test_the_two_words_that_decide_are_found(report, keyed, answers):
+    planted = answers["two_words_decide"]
+    article = keyed.loc[planted["article"], "article_id"]
+
+    found = deciding_words(with_tone(report, "vader"), article_ids=[article])
+
+    assert found is not None
+    assert set(found.words) <= set(planted["words"])
 
 
 def test_a_surname_lifts_the_tone_of_one_article(scored, answers, sentences_of):

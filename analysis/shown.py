@@ -2,17 +2,15 @@
 
 from dataclasses import replace
 
-import pandas as pd
-
-from analysis.tables import ARTICLES, SENTENCES, TOPICS, Report
-from analysis.tone.summary import tone_by, tone_by_article
+from analysis.tables import Report
+from analysis.totals import retold
 
 
 def with_tone(report: Report, model: str) -> Report:
     """Return a report whose tone is that of a model, everywhere.
 
     Args:
-        report: A report as stored.
+        report: A report as stored, without decisions applied: those follow the tone shown.
         model: ``"news"`` (the report itself) or ``"vader"``.
 
     Returns:
@@ -32,18 +30,5 @@ def with_tone(report: Report, model: str) -> Report:
     sentences = report.sentences.assign(
         tone=report.sentences["compound"], tone_words=report.sentences["hits"]
     )
-    place = pd.Index(report.articles["article_id"]).get_indexer(pd.Index(sentences["article_id"]))
-    tone = tone_by_article(sentences["tone"].to_numpy(), place, len(report.articles))
-    articles = report.articles.assign(tone=tone)
-    means = tone_by(articles["tone"], articles["topic"]).set_index("group")
-    means = means.reindex(report.topics["name"])
-    topics = report.topics.assign(
-        **{name: means[name].to_numpy() for name in ("tone", "tone_low", "tone_high")}
-    )
-    return replace(
-        report,
-        sentences=SENTENCES.frame({name: sentences[name] for name in SENTENCES.names}),
-        articles=ARTICLES.frame({name: articles[name] for name in ARTICLES.names}),
-        topics=TOPICS.frame({name: topics[name] for name in TOPICS.names}),
-        manifest={**report.manifest, "tone": "vader"},
-    )
+    manifest = {**report.manifest, "tone": "vader"}
+    return retold(replace(report, sentences=sentences, manifest=manifest))

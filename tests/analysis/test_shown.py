@@ -44,7 +44,7 @@ def test_vader_is_shown_everywhere(report):
 def test_what_is_not_tone_stays(report):
     shown = with_tone(report, "vader")
 
-    for name in ("topic_terms", "article_topics", "skipped", "removed"):
+    for name in ("topic_terms", "skipped", "removed"):
         assert getattr(shown, name) is getattr(report, name)
     assert shown.articles.drop(columns="tone").equals(report.articles.drop(columns="tone"))
 
