@@ -21,6 +21,8 @@ from analysis.text.sentences import split_sentences
 from analysis.topics import Topics
 from analysis.totals import NO_TOPIC_ID, totals
 
+SCORES = ("tone", "tone_words", "pos", "neg", "neu", "compound", "hits", "capped")
+
 
 @dataclass(frozen=True)
 class Sentences:
@@ -163,6 +165,7 @@ def _articles_table(articles: Sequence[Article], ids: list[str], stories: Storie
             "date_precision": [a.date_precision for a in articles],
             "file": [a.file for a in articles],
             "language": [a.language for a in articles],
+            "reporter_tone": np.full(len(articles), np.nan),  # until the voices are read
         }
     )
 
@@ -189,8 +192,8 @@ def _sentences_table(
             "quoted": sentences.quoted,
             "topic": topic_names,
             "clear": topics.sentence_clear,
-            **{name: scores[name] for name in ("tone", "pos", "neg", "neu", "compound", "hits")},
-            "capped": scores["capped"],
+            **{name: scores[name] for name in SCORES},
+            "reporter_tone": np.full(len(sentences.texts), np.nan),  # until the voices are read
         }
     )
 

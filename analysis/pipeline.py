@@ -3,14 +3,16 @@
 1. intake: files -> articles, removed pieces, skipped files
 2. text: articles -> sentences
 3. tone: sentences -> scores
-4. intake: articles -> stories, which are counted once
-5. topics: sentences of stories -> topics, taken over by every printing
-6. assemble: all of it -> checked tables
+4. voices: articles -> quotes, speakers, names
+5. intake: articles -> stories, which are counted once
+6. topics: sentences of stories -> topics, taken over by every printing
+7. assemble: all of it -> checked tables
 """
 
 import datetime as dt
 import platform
 from collections.abc import Mapping, Sequence
+from functools import partial
 from importlib import metadata
 from pathlib import Path
 from typing import Any
@@ -21,8 +23,10 @@ from analysis.records import Article, Document, Intake, NamedTopic, Progress, Se
 from analysis.settings import check_settings, named_together, named_values, settings_values
 from analysis.shelf import version
 from analysis.tables import Report
-from analysis.tone import quotes, vader
+from analysis.tone.score import score_sentences
 from analysis.topics import Topics, find_topics
+from analysis.voiced import read_voices, voiced
+from analysis.voices import marks
 
 LIBRARIES = ("numpy", "pandas", "scikit-learn", "scipy", "trafilatura", "vaderSentiment")
 
@@ -49,15 +53,17 @@ def analyse(
     """
     settings = settings or Settings()
     tell = progress or _tell_nobody
-    intake = read_corpus(Path(path), progress=tell)
+    intake = read_corpus(Path(path), columns=settings.columns, progress=tell)
     own = intake.named if settings.named is None else settings.named
     named = named_together(own, settings.added)
     check_settings(settings, named)
     articles = assemble.in_order(intake.articles)
-    sentences = assemble.Sentences.of(articles, flag_quotes=quotes.quoted_flags, progress=tell)
+    sentences = assemble.Sentences.of(articles, flag_quotes=marks.quoted_flags, progress=tell)
     tell("scoring tone", 0, 1)
-    scores = vader.score_sentences(sentences.texts)
+    score = partial(score_sentences, set_aside=settings.set_aside, lexicon=dict(settings.lexicon))
+    scores = score(sentences.texts)
     tell("scoring tone", 1, 1)
+    voices = read_voices(articles, sentences.texts, sentences.article, progress=tell)
     stories = stories_of(articles)
     counted = sentences.counted(stories.counted)
     topics = find_topics(
@@ -71,6 +77,7 @@ def analyse(
     )
     topics = copies.of_every_printing(topics, sentences.texts, sentences.article, stories.first)
     tables = assemble.tables(articles, stories, sentences, scores, topics)
+    tables |= voiced(tables, voices, score=lambda texts: score(texts)["tone"])
     manifest = _manifest(intake, settings, named, tables=tables, topics=topics)
     return Report(
         **tables,
@@ -115,6 +122,7 @@ def _manifest(
         "title": intake.info.title,
         "notice": intake.info.notice,
         "captured": "" if captured is None else captured.isoformat(),
+        "tone": "news",
         "settings": {**settings_values(settings), "named": named_values(named)},
         "versions": {
             "broadsheet": version(),

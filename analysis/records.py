@@ -145,7 +145,7 @@ class Article:
         date_precision: One of ``DATE_PRECISIONS``.
         file: Path of its document inside the corpus, with forward slashes.
         place: Where in the file, or "".
-        language: Two-letter code; "en" until languages are detected.
+        language: ISO 639 code of its language; "en" where there is too little text to tell.
         agency: Agency that a sign-off, credit or dateline names, or "".
         derived_from: Outlet whose report this one only reports, or "".
     """
@@ -179,8 +179,18 @@ class Article:
         return content_id(self.source, self.title, self.body, *carrier)
 
 
+SURE, PROBABLY, UNKNOWN = "sure", "probably", ""
+CERTAINTIES = (SURE, PROBABLY, UNKNOWN)
+SPEECH, TERM = "speech", "term"
+QUOTE_KINDS = (SPEECH, TERM)
+PERSON, ORGANISATION, PLACE, OTHER = "person", "organisation", "place", "other"
+NAME_KINDS = (PERSON, ORGANISATION, PLACE, OTHER)
 DATE_METHODS = ("metadata", "text", "relative", "ambiguous", "none")
 DATE_PRECISIONS = ("second", "minute", "hour", "day", "week", "month", "year", "none")
+
+
+# What a column of a table can be.
+COLUMN_FIELDS = ("text", "title", "source", "carrier", "published", "url")
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,12 +231,19 @@ class Settings:
         named: Named topics; None takes the corpus's own ``topics.toml``, () asks for none.
         added: Named topics on top of these, or in place of one of the same name.
         seed: Seed of every random draw.
+        columns: (field, name of its column) for tables whose columns go by other names than the
+            usual ones; fields are of ``COLUMN_FIELDS``. Goes before the corpus's ``columns.toml``.
+        lexicon: The analyst's own words and phrases for the news tone, with valences from -4 to 4.
+        set_aside: Words in lower case that count as without valence, in both tone models.
     """
 
     n_topics: int | None = None
     named: tuple[NamedTopic, ...] | None = None
     added: tuple[NamedTopic, ...] = ()
     seed: int = 0
+    columns: tuple[tuple[str, str], ...] = ()
+    lexicon: tuple[tuple[str, float], ...] = ()
+    set_aside: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -77,9 +77,10 @@ def _file_name(name: str) -> str:
 
 @functools.cache
 def version() -> str:
-    """Return the version of the analysis: the release and a hash of its code."""
+    """Return the version of the analysis: the release and a hash of its code and word lists."""
     home = Path(__file__).parent
-    sources = sorted(home.rglob("*.py"), key=lambda place: place.relative_to(home).as_posix())
+    files = (path for path in home.rglob("*") if path.suffix in {".py", ".csv", ".toml"})
+    sources = sorted(files, key=lambda place: place.relative_to(home).as_posix())
     parts = [
         part
         for place in sources

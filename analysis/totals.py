@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.tables import ARTICLE_TOPICS, ARTICLES, TOPICS, Report
-from analysis.tone.summary import tone_by
+from analysis.tone.summary import tone_by, tone_by_article
 
 NO_TOPIC_ID = "none"
 # An article is on a topic when at least this share of its sentences clearly is: a passing mention
@@ -55,7 +55,7 @@ def totals(
         n_sentences=n_sentences,
         topic=names.to_numpy()[main],
         topic_share=shares[np.arange(len(articles)), main],
-        tone=_means(sentences["tone"].to_numpy(), owner, len(articles)),
+        tone=tone_by_article(sentences["tone"].to_numpy(), owner, len(articles)),
     )
     return {
         "articles": ARTICLES.frame({name: told[name] for name in ARTICLES.names}),
@@ -97,13 +97,6 @@ def _main_topics(shares: np.ndarray) -> np.ndarray:
     best = shares[:, :none].argmax(axis=1)
     enough = shares[np.arange(len(shares)), best] >= MAIN_TOPIC_SHARE
     return np.where(enough, best, none)
-
-
-def _means(values: np.ndarray, groups: np.ndarray, n_groups: int) -> np.ndarray:
-    """Return the mean of each group's values, NaN for a group without any."""
-    sums = np.bincount(groups, weights=values, minlength=n_groups)
-    sizes = np.bincount(groups, minlength=n_groups)
-    return np.divide(sums, sizes, out=np.full(n_groups, np.nan), where=sizes > 0)
 
 
 def _topics_table(

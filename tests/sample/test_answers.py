@@ -8,7 +8,9 @@ import pytest
 from scipy import stats
 from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 
+from analysis import deciding_words, with_tone
 from analysis.records import NO_CLEAR_TOPIC
+from analysis.tone.score import score_sentences
 
 NAMED = ("AI talent war", "age verification", "AI companionship")
 MIN_GROUP = 3
@@ -193,18 +195,35 @@ def without(words: list[str], texts: pd.Series) -> float:
 def test_two_words_decide_the_tone_of_one_article(scored, answers, sentences_of):
     planted = answers["two_words_decide"]
 
-    assert scored.loc[planted["article"], "compound"] > 0.1
-    assert without(planted["words"], sentences_of(planted["article"])["text"]) <= 0
+    sentences = sentences_of(planted["article"])
+
+    assert sentences["compound"].mean() > 0.1
+    assert without(planted["words"], sentences["text"]) <= 0
+    assert sentences["tone"].mean() < 0.05  # the news tone does not fall for them
+
+
+def test_the_two_words_that_decide_are_found(report, keyed, answers):
+    planted = answers["two_words_decide"]
+    article = keyed.loc[planted["article"], "article_id"]
+
+    found = deciding_words(with_tone(report, "vader"), article_ids=[article])
+
+    assert found is not None
+    assert set(found.words) <= set(planted["words"])
 
 
 def test_a_surname_lifts_the_tone_of_one_article(scored, answers, sentences_of):
     planted = answers["surname"]
-    texts = sentences_of(planted["article"])["text"]
+    sentences = sentences_of(planted["article"])
+    texts = sentences["text"]
 
-    lifted = scored.loc[planted["article"], "compound"]
+    lifted = sentences["compound"].mean()
 
     assert texts.str.contains(planted["name"]).sum() >= 5
     assert lifted - without([planted["name"].lower()], texts) > 0.1
+    masked = score_sentences(texts, set_aside=[planted["name"].lower()])["tone"].mean()
+    # news tone counts a name only where it opens a sentence
+    assert abs(sentences["tone"].mean() - masked) < 0.02
 
 
 @pytest.mark.parametrize("scale", SCALES)
