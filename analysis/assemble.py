@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from analysis.intake.stories import Stories
 from analysis.records import NO_CLEAR_TOPIC, Article, Progress, Removed, Skipped, content_id
 from analysis.tables import REMOVED, SENTENCES, SKIPPED, TOPIC_TERMS
 from analysis.text.sentences import split_sentences
@@ -68,6 +69,22 @@ class Sentences:
             np.array(quoted, dtype=bool),
         )
 
+    def counted(self, counted: np.ndarray) -> "Sentences":
+        """Return the sentences of some articles alone, these numbered anew.
+
+        Args:
+            counted: Whether each article is kept.
+        """
+        keep = counted[self.article]
+        number = np.cumsum(counted) - 1
+        return Sentences(
+            [text for text, kept in zip(self.texts, keep.tolist(), strict=True) if kept],
+            number[self.article[keep]],
+            self.position[keep],
+            self.paragraph[keep],
+            self.quoted[keep],
+        )
+
 
 def in_order(articles: Sequence[Article]) -> list[Article]:
     """Return the articles by time (unknown last), source and content, whatever the file order."""
@@ -84,7 +101,7 @@ def in_order(articles: Sequence[Article]) -> list[Article]:
 
 def tables(
     articles: Sequence[Article],
-    stories: Sequence[str],
+    stories: Stories,
     sentences: Sentences,
     scores: Mapping[str, np.ndarray],
     topics: Topics,
@@ -93,10 +110,13 @@ def tables(
 
     Args:
         articles: In their final order.
-        stories: Story id of each article.
+        stories: The story of each article.
         sentences: All sentences of these articles.
         scores: Columns of the tone room, one value a sentence.
         topics: Result of the topics room for the same sentences.
+
+    Returns:
+        The tables. All printings stand in them; the topics table counts first printings only.
     """
     ids = [article.article_id for article in articles]
     names = np.array([*topics.names, NO_CLEAR_TOPIC], dtype=object)  # -1 finds the last
@@ -119,16 +139,17 @@ def _topics_known(topics: Topics) -> pd.DataFrame:
     )
 
 
-def _articles_table(
-    articles: Sequence[Article], ids: list[str], stories: Sequence[str]
-) -> pd.DataFrame:
+def _articles_table(articles: Sequence[Article], ids: list[str], stories: Stories) -> pd.DataFrame:
     """Return what is known of each article before its sentences are counted."""
     return pd.DataFrame(
         {
             "article_id": ids,
-            "story_id": list(stories),
+            "story_id": list(stories.ids),
+            "counted": stories.counted,
             "source": [a.source for a in articles],
             "carrier": [a.carrier for a in articles],
+            "agency": [a.agency for a in articles],
+            "derived_from": [a.derived_from for a in articles],
             "title": [a.title for a in articles],
             "url": [a.url for a in articles],
             "published": [a.published for a in articles],
@@ -136,6 +157,7 @@ def _articles_table(
             "date_precision": [a.date_precision for a in articles],
             "file": [a.file for a in articles],
             "language": [a.language for a in articles],
+            "reporter_tone": np.full(len(articles), np.nan),  # until the voices are read
         }
     )
 
@@ -163,6 +185,7 @@ def _sentences_table(
             "topic": topic_names,
             "clear": topics.sentence_clear,
             **{name: scores[name] for name in SCORES},
+            "reporter_tone": np.full(len(sentences.texts), np.nan),  # until the voices are read
         }
     )
 

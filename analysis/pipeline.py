@@ -3,8 +3,10 @@
 1. intake: files -> articles, removed pieces, skipped files
 2. text: articles -> sentences
 3. tone: sentences -> scores
-4. topics: sentences -> topics
-5. assemble: all of it -> checked tables
+4. voices: articles -> quotes, speakers, names
+5. intake: articles -> stories, which are counted once
+6. topics: sentences of stories -> topics, taken over by every printing
+7. assemble: all of it -> checked tables
 """
 
 import datetime as dt
@@ -14,15 +16,16 @@ from importlib import metadata
 from pathlib import Path
 from typing import Any
 
-from analysis import assemble
-from analysis.intake import duplicates, pages, read_corpus
+from analysis import assemble, copies
+from analysis.intake import pages, read_corpus, stories_of
 from analysis.records import Article, Document, Intake, NamedTopic, Progress, Settings
 from analysis.settings import check_settings, named_together, named_values, settings_values
 from analysis.shelf import version
 from analysis.tables import Report
-from analysis.tone import quotes
-from analysis.tone.score import score_sentences
+from analysis.tone.score import News, score_sentences
 from analysis.topics import Topics, find_topics
+from analysis.voiced import read_voices, voiced
+from analysis.voices import marks
 
 LIBRARIES = ("numpy", "pandas", "scikit-learn", "scipy", "trafilatura", "vaderSentiment")
 
@@ -49,28 +52,32 @@ def analyse(
     """
     settings = settings or Settings()
     tell = progress or _tell_nobody
-    intake = read_corpus(Path(path), progress=tell)
+    intake = read_corpus(Path(path), columns=settings.columns, progress=tell)
     own = intake.named if settings.named is None else settings.named
     named = named_together(own, settings.added)
     check_settings(settings, named)
     articles = assemble.in_order(intake.articles)
-    sentences = assemble.Sentences.of(articles, flag_quotes=quotes.quoted_flags, progress=tell)
+    sentences = assemble.Sentences.of(articles, flag_quotes=marks.quoted_flags, progress=tell)
     tell("scoring tone", 0, 1)
     scores = score_sentences(
         sentences.texts, set_aside=settings.set_aside, lexicon=dict(settings.lexicon)
     )
     tell("scoring tone", 1, 1)
+    voices = read_voices(articles, sentences.texts, sentences.article, progress=tell)
+    stories = stories_of(articles)
+    counted = sentences.counted(stories.counted)
     topics = find_topics(
-        sentences.texts,
-        sentences.article,
-        [article.title for article in articles],
+        counted.texts,
+        counted.article,
+        [article.title for article, first in zip(articles, stories.counted, strict=True) if first],
         named=named,
         n_topics=settings.n_topics,
         seed=settings.seed,
         progress=tell,
     )
-    stories = duplicates.story_ids(articles)
+    topics = copies.of_every_printing(topics, sentences.texts, sentences.article, stories.first)
     tables = assemble.tables(articles, stories, sentences, scores, topics)
+    tables |= voiced(tables, voices, score=News(settings.set_aside, dict(settings.lexicon)).scores)
     manifest = _manifest(intake, settings, named, tables=tables, topics=topics)
     return Report(
         **tables,
@@ -108,6 +115,7 @@ def _manifest(
     """Return what was read, how, and what came out, without a clock or a machine's path."""
     counts = {name: len(frame) for name, frame in tables.items()}
     counts["topics"] -= 1  # the row "no clear topic" is no topic
+    counts["stories"] = int(tables["articles"]["counted"].sum())
     captured = intake.info.captured
     return {
         "title": intake.info.title,

@@ -1,12 +1,13 @@
 """Settings of a run as plain values: checked, and written into manifests and names of reports."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from analysis.errors import SettingsError
-from analysis.records import NO_CLEAR_TOPIC, NamedTopic, Settings
+from analysis.records import COLUMN_FIELDS, NO_CLEAR_TOPIC, NamedTopic, Settings
 
 MOST_TOPICS = 200
+_ALSO = {"date": "published", "body": "text", "headline": "title", "outlet": "source"}
 
 
 def settings_values(settings: Settings) -> dict[str, Any]:
@@ -18,6 +19,7 @@ def settings_values(settings: Settings) -> dict[str, Any]:
         "seed": settings.seed,
         "lexicon": dict(sorted(settings.lexicon)),
         "set_aside": sorted(set(settings.set_aside)),
+        "columns": dict(settings.columns),
     }
 
 
@@ -49,3 +51,55 @@ def check_settings(settings: Settings, named: Sequence[NamedTopic]) -> None:
             raise SettingsError(f'two named topics are called "{topic.name}": rename one')
         if topic.name.casefold() == NO_CLEAR_TOPIC:
             raise SettingsError(f'"{NO_CLEAR_TOPIC}" is taken: give the named topic another name')
+
+
+def read_columns(pairs: Iterable[tuple[str, str]], *, place: str) -> tuple[tuple[str, str], ...]:
+    """Return which column holds which field, as an analyst said it.
+
+    Args:
+        pairs: (field, name of a column), the field in any case; "date" stands for "published".
+        place: Where it was said, for the message.
+
+    Returns:
+        The pairs sorted by field, white space at the ends of names left out.
+
+    Raises:
+        SettingsError: A field is unknown or named twice, or a name is empty.
+    """
+    columns: dict[str, str] = {}
+    for key, name in pairs:
+        said = key.strip().lower()
+        field = _ALSO.get(said, said)
+        if field not in COLUMN_FIELDS:
+            known = ", ".join(COLUMN_FIELDS)
+            raise SettingsError(f"{place}: {key.strip()!r} is no field; it may have: {known}")
+        if field in columns:
+            raise SettingsError(f"{place}: {field} is named twice: choose one column")
+        if not name.strip():
+            raise SettingsError(f"{place}: {field} needs the name of a column: {field}=Column")
+        columns[field] = name.strip()
+    return tuple(sorted(columns.items()))
+
+
+def read_column_map(text: str) -> tuple[tuple[str, str], ...]:
+    """Return the columns of an option such as ``text=Body,source=Outlet``.
+
+    A comma belongs to the name of a column unless another "field=" follows it.
+
+    Raises:
+        SettingsError: It cannot be followed.
+
+    Examples:
+        >>> read_column_map("text=Body, as printed,source=Outlet")
+        (('source', 'Outlet'), ('text', 'Body, as printed'))
+    """
+    pieces: list[str] = []
+    for piece in text.split(","):
+        if "=" in piece or not pieces:
+            pieces.append(piece)
+        else:
+            pieces[-1] += f",{piece}"
+    pairs = [piece.partition("=") for piece in pieces]
+    if not all(mark for _, mark, _ in pairs):
+        raise SettingsError("--map must be like text=Body,source=Outlet")
+    return read_columns(((key, name) for key, _, name in pairs), place="--map")

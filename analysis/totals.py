@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.tables import ARTICLE_TOPICS, ARTICLES, TOPICS, Report
-from analysis.tone.summary import tone_by, tone_by_article
+from analysis.tone.summary import tone_by_article, tone_by_topic
 
 NO_TOPIC_ID = "none"
 # An article is on a topic when at least this share of its sentences clearly is: a passing mention
@@ -37,7 +37,8 @@ def totals(
         moved: Article id to the name of the main topic that it is given whatever its sentences.
 
     Returns:
-        ``articles``, ``topics`` and ``article_topics``.
+        ``articles``, ``topics`` and ``article_topics``. All printings stand in them; the topics
+        table counts the first printing of each story only.
     """
     owner = pd.Index(articles["article_id"]).get_indexer(pd.Index(sentences["article_id"]))
     names = pd.Index(topics["name"])
@@ -49,6 +50,7 @@ def totals(
     main = _main_topics(shares)
     for article_id, name in (moved or {}).items():
         main[articles["article_id"] == article_id] = names.get_loc(name)
+    counted = articles["counted"].to_numpy()
     told = articles.assign(
         n_sentences=n_sentences,
         topic=names.to_numpy()[main],
@@ -57,7 +59,7 @@ def totals(
     )
     return {
         "articles": ARTICLES.frame({name: told[name] for name in ARTICLES.names}),
-        "topics": _topics_table(topics, counts, main, told),
+        "topics": _topics_table(topics, counts[counted], main[counted], told[counted]),
         "article_topics": _article_topics_table(told, topics, shares),
     }
 
@@ -104,8 +106,7 @@ def _topics_table(
     n_sentences = counts.sum(axis=0)
     total = max(int(n_sentences.sum()), 1)
     members = [articles[main == index] for index in range(counts.shape[1])]
-    means = tone_by(articles["tone"], articles["topic"]).set_index("group")
-    means = means.reindex(topics["name"])
+    means = tone_by_topic(articles, topics["name"])
     known = {name: topics[name] for name in TOPICS.names if name in topics}
     return TOPICS.frame(
         {

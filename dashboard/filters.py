@@ -47,6 +47,7 @@ class Filters:
         end: Last day, in UTC, itself included.
         tones: Of ``"negative"``, ``"neutral"``, ``"positive"``.
         text: Words and "phrases"; a sentence must hold each of them.
+        printings: Whether every printing of a story is selected, not only the first one.
     """
 
     sources: tuple[str, ...] = ()
@@ -55,6 +56,7 @@ class Filters:
     end: dt.date | None = None
     tones: tuple[str, ...] = ()
     text: str = ""
+    printings: bool = False
 
     def active(self, *, ignore: frozenset[str] = NOTHING) -> tuple[str, ...]:
         """Return the names of the filters that select something, in a fixed order."""
@@ -73,6 +75,9 @@ def select_articles(
 ) -> Report:
     """Return the report with only the selected articles and what belongs to them.
 
+    A story counts once: of its printings only the first is selected, unless the filters say
+    otherwise.
+
     Args:
         report: The whole report.
         filters: What is selected; tone and text are of no concern here.
@@ -83,10 +88,10 @@ def select_articles(
         rest stay whole: what is in the topics table describes the whole corpus.
     """
     active = filters.active(ignore=ignore | OF_SENTENCES)
-    if not active:
-        return report
     articles = report.articles
-    keep = pd.Series(data=True, index=articles.index)
+    keep = articles["counted"] | filters.printings
+    if not active and keep.all():
+        return report
     if SOURCES in active:
         keep &= articles["source"].isin(filters.sources)
     if TOPICS in active:

@@ -3,12 +3,15 @@
 from analysis.intake.corpus import SETTINGS_FILES, input_hashes, read_corpus
 from analysis.intake.notes import read_named_topics
 from analysis.intake.pages import Page, split_page
+from analysis.intake.stories import Stories, stories_of
 
 __all__ = [
     "SETTINGS_FILES",
     "Page",
+    "Stories",
     "input_hashes",
     "read_corpus",
     "read_named_topics",
     "split_page",
+    "stories_of",
 ]

@@ -23,6 +23,7 @@ _BOMS = (
 )
 _MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}")
 _PROBE_BYTES = 100_000
+_SHORT_PROBE = 200  # bytes: too few for statistics of letters
 
 
 def clean(text: str) -> str:
@@ -101,7 +102,8 @@ def _old_encoding(probe: bytes) -> str:
     letters = sum(
         chr(byte).isalpha() or byte in b"\x91\x92\x93\x94\x96\x97\x85\xa0" for byte in high
     )
-    if len(high) * 5 < len(probe) and letters * 10 >= len(high) * 6:
+    few = len(high) * (5 if len(probe) > _SHORT_PROBE else 2) < len(probe)
+    if few and letters * 10 >= len(high) * 6:
         return "cp1252"
     from charset_normalizer import from_bytes  # noqa: PLC0415 - rare, and slow to import
 

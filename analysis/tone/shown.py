@@ -5,7 +5,7 @@ from dataclasses import replace
 import pandas as pd
 
 from analysis.tables import ARTICLES, SENTENCES, TOPICS, Report
-from analysis.tone.summary import tone_by, tone_by_article
+from analysis.tone.summary import tone_by_article, tone_by_topic
 
 
 def with_tone(report: Report, model: str) -> Report:
@@ -18,7 +18,8 @@ def with_tone(report: Report, model: str) -> Report:
     Returns:
         For VADER the same report with vaderSentiment's compound as the tone of sentences, with
         ``hits`` as ``tone_words``, and with the tone of articles and topics following from them.
-        ``manifest["tone"]`` names the model.
+        ``manifest["tone"]`` names the model. The tones of quotes and ``reporter_tone`` stay news
+        tone: VADER's are not stored.
 
     Raises:
         ValueError: ``model`` is neither, or the report no longer holds its news tone.
@@ -35,8 +36,7 @@ def with_tone(report: Report, model: str) -> Report:
     place = pd.Index(report.articles["article_id"]).get_indexer(pd.Index(sentences["article_id"]))
     tone = tone_by_article(sentences["tone"].to_numpy(), place, len(report.articles))
     articles = report.articles.assign(tone=tone)
-    means = tone_by(articles["tone"], articles["topic"]).set_index("group")
-    means = means.reindex(report.topics["name"])
+    means = tone_by_topic(articles, report.topics["name"])
     topics = report.topics.assign(
         **{name: means[name].to_numpy() for name in ("tone", "tone_low", "tone_high")}
     )

@@ -14,7 +14,7 @@ class CorpusFacts:
 
     Attributes:
         articles: Number of articles.
-        stories: Number of different texts: exact copies count once.
+        stories: Number of different stories: printings of one count once.
         sources: Number of sources.
         sentences: Number of sentences.
         first: Day of the oldest dated article, in UTC, or None.

@@ -1,6 +1,6 @@
 """What the corpus says, in sentences; each is made only where the rows bear it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pandas as pd
@@ -46,12 +46,13 @@ def findings(report: Report, filters: Filters) -> list[Finding]:
     if not facts.articles:
         return []
     topics = topic_rows(report, filters)
+    printed = select_articles(report, replace(filters, printings=True)).articles
     found = [
         _largest_topic(topics, filters),
         _absent_topics(topics, filters),
         _sources_compared(_grouped(chosen, "source"), facts.largest_source),
         _topics_compared(_grouped(chosen, "topic")),
-        _copies(facts.articles, facts.stories),
+        _copies(len(printed), printed["story_id"].nunique()),
         _undated(facts.articles, facts.undated),
     ]
     return [one for one in found if one is not None]

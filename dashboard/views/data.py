@@ -24,7 +24,7 @@ SHARE = (
     'without a clear topic counts as "no clear topic".'
 )
 TONE = (
-    "Tone is VADER's compound score of each sentence, from -1 to +1, on its first 300 words. An "
+    "Tone is the news tone of each sentence, from -1 to +1, on its first 300 words. An "
     "article's tone is the mean of its sentences; a group's tone is the mean of its articles, with "
     "a 95 % t-interval from 3 articles on. A lexicon cannot tell who is criticised or praised."
 )

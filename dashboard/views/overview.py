@@ -23,7 +23,7 @@ from dashboard.widgets import (
 TOPICS = "overview-topics"
 METHOD = (
     "Share of a topic: sentences clearly on it, of all sentences. Articles and sources: with it as "
-    "main topic. Tone: mean over these articles (VADER, -1 to 1) with a 95 % t-interval; "
+    "main topic. Tone: mean over these articles (-1 to 1) with a 95 % t-interval; "
     "hollow and without a claim below 3 articles; coloured only where the interval leaves out 0."
 )
 

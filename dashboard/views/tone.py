@@ -14,7 +14,7 @@ from dashboard.widgets import Exhibit, begin_page, empty_note, show_exhibit
 from dashboard.widgets.evidence import evidence_beside
 
 METHOD = (
-    "Sentences: negative at or below -0.05, positive at or above +0.05 (VADER). Tone: mean over "
+    "Sentences: negative at or below -0.05, positive at or above +0.05. Tone: mean over "
     "articles, each the mean of its sentences, with a 95 % t-interval; hollow and without a claim "
     "below 3 articles; coloured only where the interval leaves out 0."
 )

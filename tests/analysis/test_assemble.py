@@ -6,10 +6,11 @@ import numpy as np
 import pytest
 
 from analysis import assemble
+from analysis.intake import Stories
 from analysis.records import NO_CLEAR_TOPIC, Article
 from analysis.tables import TOPIC_TERMS
-from analysis.tone.quotes import quoted_flags
 from analysis.topics import Topics
+from analysis.voices.marks import quoted_flags
 
 PORT, RIVER = 0, 1
 
@@ -56,7 +57,7 @@ def the_tables(articles, topic, clear, tone):
     }
     scores |= {"capped": np.zeros(count, bool)}
     topics = planted_topics(topic, clear)
-    stories = [article.article_id for article in articles]
+    stories = Stories(tuple(a.article_id for a in articles), np.arange(len(articles)))
     return assemble.tables(articles, stories, sentences, scores, topics)
 
 

@@ -129,10 +129,10 @@ def summary(shared: Path, score: Score, part: str) -> Mapping[str, float]:
         found[name] = correlation(scores, rated.ratings)
         f1.append(macro_f1(rated.labels, sides(scores)))
         if name == "NYT":
-            editorials = by_document(rated, scores), by_document(rated, rated.ratings)
+            documents = by_document(rated, scores), by_document(rated, rated.ratings)
+            found["editorials"] = correlation(*documents)
     return {
         **found,
         "mean": float(np.mean([found[name] for name in SETS])),
-        "editorials": correlation(*editorials),
         "F1": float(np.mean(f1)),
     }
