@@ -86,6 +86,7 @@ def _open(arguments: argparse.Namespace) -> int:
         arguments.path,
         n_topics=arguments.topics,
         named=arguments.named,
+        lexicon=arguments.lexicon,
         port=arguments.port,
         browser=not arguments.no_browser,
     )
@@ -100,7 +101,9 @@ def _analyze(arguments: argparse.Namespace) -> int:
         end_with_parent()
     check_place(arguments.path, arguments.out)
     ledger = _ledger_of(arguments)
-    settings = settings_of(Request(arguments.path, arguments.topics, arguments.named, ledger))
+    settings = settings_of(
+        Request(arguments.path, arguments.topics, arguments.named, ledger, arguments.lexicon)
+    )
     decided = read_ledger(ledger)
     bar = ProgressBar(sys.stderr)
     try:
@@ -196,6 +199,9 @@ def _add_settings(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--named", type=Path, metavar="FILE", help='your own topics: name = ["word", "phrase", ...]'
+    )
+    parser.add_argument(
+        "--lexicon", type=Path, metavar="FILE", help="your own words for the tone: word,valence"
     )
 
 

@@ -21,11 +21,12 @@ PATIENCE = 60.0  # seconds in which the server must answer
 GRACE = 10.0  # seconds in which it must end
 
 
-def open_dashboard(
+def open_dashboard(  # noqa: PLR0913 - the options of the command
     path: Path | None,
     *,
     n_topics: int | None = None,
     named: Path | None = None,
+    lexicon: Path | None = None,
     port: int | None = None,
     browser: bool = True,
 ) -> int:
@@ -35,6 +36,7 @@ def open_dashboard(
         path: File or folder; None for the sample corpus.
         n_topics: Number of discovered topics; None lets the data propose it.
         named: File of named topics.
+        lexicon: File of the analyst's own words for the tone.
         port: Port to listen on; the next free one where it is taken.
         browser: Whether to open the browser.
 
@@ -44,7 +46,7 @@ def open_dashboard(
     Raises:
         BroadsheetError: The path does not exist, no port is free, or the server will not start.
     """
-    arguments = app_arguments(path, n_topics=n_topics, named=named)
+    arguments = app_arguments(path, n_topics=n_topics, named=named, lexicon=lexicon)
     chosen = _choose_port(FIRST_PORT if port is None else port, said=port is not None)
     with log_file(chosen) as log:
         server = subprocess.Popen(
@@ -67,21 +69,31 @@ def open_dashboard(
     return 0
 
 
-def app_arguments(path: Path | None, *, n_topics: int | None, named: Path | None) -> list[str]:
+def app_arguments(
+    path: Path | None,
+    *,
+    n_topics: int | None,
+    named: Path | None,
+    lexicon: Path | None = None,
+) -> list[str]:
     """Return the arguments of ``app.py``, with whole paths because its folder is another.
 
     Raises:
         CorpusError: A path does not exist.
     """
-    for place in (path, named):
+    for place in (path, named, lexicon):
         if place is not None and not place.exists():
             raise CorpusError(f"{place} does not exist: check the spelling, or give its full path")
+    request = Request(
+        Path() if path is None else path.resolve(),
+        n_topics,
+        named and named.resolve(),
+        lexicon=lexicon and lexicon.resolve(),
+    )
     if path is None:
-        request = Request(Path(), n_topics, named and named.resolve())
         return request.arguments()
-    request = Request(path.resolve(), n_topics, named and named.resolve())
     if is_report(path) and request.arguments():
-        raise CorpusError(f"{path} is a stored report: --topics and --named need its corpus")
+        raise CorpusError(f"{path} is a stored report: its settings need its corpus")
     return ["--corpus", str(request.path), *request.arguments()]
 
 

@@ -38,8 +38,10 @@ def command_line() -> Request:
     parser.add_argument("--corpus", type=Path)
     parser.add_argument("--topics", type=int)
     parser.add_argument("--named", type=Path)
+    parser.add_argument("--lexicon", type=Path)
     try:
         given, _ = parser.parse_known_args(sys.argv[1:])
     except argparse.ArgumentError as error:
         raise SettingsError(f"the command line cannot be read: {error}") from error
-    return Request(given.corpus or corpora.sample_folder(), given.topics, given.named)
+    corpus = given.corpus or corpora.sample_folder()
+    return Request(corpus, given.topics, given.named, lexicon=given.lexicon)

@@ -21,6 +21,7 @@ from analysis import (
     SettingsError,
     is_report,
     read_ledger,
+    read_lexicon,
     read_named_topics,
 )
 from dashboard.server import python_command
@@ -37,18 +38,21 @@ class Request:
         n_topics: Number of discovered topics, or None to let the data propose it.
         named: File of named topics, or None for the corpus's own.
         ledger: File of the analyst's decisions, or None for none.
+        lexicon: File of the analyst's own words for the tone, or None for none.
     """
 
     path: Path
     n_topics: int | None = None
     named: Path | None = None
     ledger: Path | None = None
+    lexicon: Path | None = None
 
     def arguments(self) -> list[str]:
         """Return the request as arguments of the command line."""
         topics = [] if self.n_topics is None else ["--topics", str(self.n_topics)]
         named = [] if self.named is None else ["--named", str(self.named)]
-        return [*topics, *named]
+        lexicon = [] if self.lexicon is None else ["--lexicon", str(self.lexicon)]
+        return [*topics, *named, *lexicon]
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,11 +214,12 @@ def settings_of(request: Request) -> Settings:
     """Return the settings that a request asks for.
 
     Raises:
-        SettingsError: The file of named topics or that of decisions cannot be followed.
+        SettingsError: The file of named topics, decisions or words cannot be followed.
     """
     named = None if request.named is None else tuple(read_named_topics(request.named))
     added = () if request.ledger is None else read_ledger(request.ledger).named
-    return Settings(n_topics=request.n_topics, named=named, added=added)
+    lexicon = () if request.lexicon is None else read_lexicon(request.lexicon)
+    return Settings(n_topics=request.n_topics, named=named, added=added, lexicon=lexicon)
 
 
 def check_place(corpus: Path, folder: Path) -> None:

@@ -175,6 +175,7 @@ def test_a_path_alone_opens_it_with_its_options(monkeypatch, tmp_path):
         "path": tmp_path,
         "n_topics": 4,
         "named": None,
+        "lexicon": None,
         "port": 9000,
         "browser": False,
     }
