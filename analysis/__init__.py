@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from analysis.errors import CorpusError as CorpusError
     from analysis.errors import ReportError as ReportError
     from analysis.errors import SettingsError as SettingsError
+    from analysis.intake import FILE_KINDS as FILE_KINDS
+    from analysis.intake import limit_lines as limit_lines
     from analysis.intake import read_named_topics as read_named_topics
     from analysis.ledger import ArticleDecision as ArticleDecision
     from analysis.ledger import Ledger as Ledger
@@ -40,11 +42,13 @@ if TYPE_CHECKING:
     from analysis.records import NamedTopic as NamedTopic
     from analysis.records import Progress as Progress
     from analysis.records import Settings as Settings
+    from analysis.settings import read_column_map as read_column_map
     from analysis.shelf import data_folder as data_folder
     from analysis.shelf import ledger_place as ledger_place
     from analysis.shelf import report_folder as report_folder
     from analysis.shelf import undo_place as undo_place
     from analysis.shelf import version as version
+    from analysis.shown import with_tone as with_tone
     from analysis.store import is_report as is_report
     from analysis.store import open_report as open_report
     from analysis.store import save_report as save_report
@@ -55,7 +59,6 @@ if TYPE_CHECKING:
     from analysis.tone.guard import words_behind as words_behind
     from analysis.tone.own_lexicon import read_lexicon as read_lexicon
     from analysis.tone.score import tone_of as tone_of
-    from analysis.tone.shown import with_tone as with_tone
     from analysis.tone.summary import TONE_CUT as TONE_CUT
     from analysis.tone.summary import MeanTone as MeanTone
     from analysis.tone.summary import mean_tone as mean_tone
@@ -72,7 +75,11 @@ if TYPE_CHECKING:
 _HOME = {
     "analysis.applied": ("apply_ledger", "topic_words"),
     "analysis.errors": ("BroadsheetError", "CorpusError", "ReportError", "SettingsError"),
-    "analysis.intake": ("read_named_topics",),
+    "analysis.intake": (
+        "FILE_KINDS",
+        "limit_lines",
+        "read_named_topics",
+    ),
     "analysis.ledger": (
         "ArticleDecision",
         "Ledger",
@@ -96,7 +103,9 @@ _HOME = {
         "Progress",
         "Settings",
     ),
+    "analysis.settings": ("read_column_map",),
     "analysis.shelf": ("data_folder", "ledger_place", "report_folder", "undo_place", "version"),
+    "analysis.shown": ("with_tone",),
     "analysis.store": ("is_report", "open_report", "save_report"),
     "analysis.tables": ("Report",),
     "analysis.tone.summary": ("TONE_CUT", "MeanTone", "mean_tone", "tone_by", "tone_name"),
@@ -105,7 +114,6 @@ _HOME = {
     "analysis.tone.guard": ("Deciding", "deciding_words", "words_behind"),
     "analysis.tone.own_lexicon": ("read_lexicon",),
     "analysis.tone.score": ("tone_of",),
-    "analysis.tone.shown": ("with_tone",),
     "analysis.topics": ("TopicModel", "fit_topics"),
     "analysis.voices.quotes": ("Quote", "find_quotes"),
 }

@@ -11,23 +11,40 @@
 
 import datetime as dt
 import platform
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from importlib import metadata
 from pathlib import Path
 from typing import Any
 
 from analysis import assemble, copies
+from analysis.english import (
+    in_english,
+    language_notes,
+    scored_in_english,
+    unvoiced_elsewhere,
+    with_the_others,
+)
 from analysis.intake import pages, read_corpus, stories_of
+from analysis.intake.stories import Stories
 from analysis.records import Article, Document, Intake, NamedTopic, Progress, Settings
 from analysis.settings import check_settings, named_together, named_values, settings_values
 from analysis.shelf import version
 from analysis.tables import Report
-from analysis.tone.score import News, score_sentences
+from analysis.tone.score import score_sentences
 from analysis.topics import Topics, find_topics
 from analysis.voiced import read_voices, voiced
 from analysis.voices import marks
 
-LIBRARIES = ("numpy", "pandas", "scikit-learn", "scipy", "trafilatura", "vaderSentiment")
+LIBRARIES = (
+    "numpy",
+    "pandas",
+    "py3langid",
+    "scikit-learn",
+    "scipy",
+    "trafilatura",
+    "vaderSentiment",
+)
 
 
 def analyse(
@@ -59,32 +76,42 @@ def analyse(
     articles = assemble.in_order(intake.articles)
     sentences = assemble.Sentences.of(articles, flag_quotes=marks.quoted_flags, progress=tell)
     tell("scoring tone", 0, 1)
-    scores = score_sentences(
-        sentences.texts, set_aside=settings.set_aside, lexicon=dict(settings.lexicon)
-    )
+    english = in_english(articles)
+    score = partial(score_sentences, set_aside=settings.set_aside, lexicon=dict(settings.lexicon))
+    scores = scored_in_english(sentences.texts, english[sentences.article], score)
     tell("scoring tone", 1, 1)
     voices = read_voices(articles, sentences.texts, sentences.article, progress=tell)
     stories = stories_of(articles)
-    counted = sentences.counted(stories.counted)
-    topics = find_topics(
-        counted.texts,
-        counted.article,
-        [article.title for article, first in zip(articles, stories.counted, strict=True) if first],
-        named=named,
-        n_topics=settings.n_topics,
-        seed=settings.seed,
-        progress=tell,
+    find = partial(
+        find_topics, named=named, n_topics=settings.n_topics, seed=settings.seed, progress=tell
     )
-    topics = copies.of_every_printing(topics, sentences.texts, sentences.article, stories.first)
+    topics = _topics(articles, sentences, stories, find)
     tables = assemble.tables(articles, stories, sentences, scores, topics)
-    tables |= voiced(tables, voices, score=News(settings.set_aside, dict(settings.lexicon)).scores)
+    tables |= voiced(tables, voices, score=lambda texts: score(texts)["tone"])
+    tables = unvoiced_elsewhere(tables)
     manifest = _manifest(intake, settings, named, tables=tables, topics=topics)
     return Report(
         **tables,
         skipped=assemble.skipped_table(intake.skipped),
         removed=assemble.removed_table(intake.removed),
+        lines=assemble.lines_table(intake.lines),
         manifest=manifest,
     )
+
+
+def _topics(
+    articles: Sequence[Article],
+    sentences: assemble.Sentences,
+    stories: Stories,
+    find: Callable[..., Topics],
+) -> Topics:
+    """Find topics in the English stories, each counted once, and return them for all printings."""
+    counted, english = sentences.counted(stories.counted), in_english(articles)[stories.counted]
+    kept = counted.counted(english)
+    titles = [one.title for one, first in zip(articles, stories.counted, strict=True) if first]
+    own = [title for title, known in zip(titles, english, strict=True) if known]
+    topics = with_the_others(find(kept.texts, kept.article, own), english, counted.article)
+    return copies.of_every_printing(topics, sentences.texts, sentences.article, stories.first)
 
 
 def split_page(text: str, *, captured: dt.datetime | None = None) -> list[Article]:
@@ -135,5 +162,6 @@ def _manifest(
             "skipped": len(intake.skipped),
             "removed": len(intake.removed),
         },
-        "notes": list(topics.notes),
+        "why": topics.why,
+        "notes": [*topics.notes, *language_notes(intake.articles)],
     }

@@ -129,9 +129,9 @@ def tone_column(name: str, meaning: str, *, empty: bool = False) -> Column:
     return Column(name, "number", meaning, low=-1.0, high=1.0, empty=empty)
 
 
-def share_column(name: str, meaning: str) -> Column:
+def share_column(name: str, meaning: str, *, empty: bool = False) -> Column:
     """Return a column of shares, 0 to 1."""
-    return Column(name, "number", meaning, low=0.0, high=1.0)
+    return Column(name, "number", meaning, low=0.0, high=1.0, empty=empty)
 
 
 def count_column(name: str, meaning: str) -> Column:

@@ -17,9 +17,9 @@ def settings_values(settings: Settings) -> dict[str, Any]:
         "named": None if settings.named is None else named_values(settings.named),
         "added": named_values(settings.added),
         "seed": settings.seed,
+        "columns": dict(settings.columns),
         "lexicon": dict(sorted(settings.lexicon)),
         "set_aside": sorted(set(settings.set_aside)),
-        "columns": dict(settings.columns),
     }
 
 

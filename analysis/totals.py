@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.tables import ARTICLE_TOPICS, ARTICLES, TOPICS, Report
-from analysis.tone.summary import tone_by_article, tone_by_topic
+from analysis.tone.summary import tone_by, tone_by_article
 
 NO_TOPIC_ID = "none"
 # An article is on a topic when at least this share of its sentences clearly is: a passing mention
@@ -33,7 +33,8 @@ def totals(
         articles: ``ARTICLES``; ``n_sentences``, ``topic``, ``topic_share`` and ``tone`` are made
             anew and may be absent.
         sentences: ``SENTENCES``, or at least ``article_id``, ``topic``, ``clear`` and ``tone``.
-        topics: ``topic_id``, ``name`` and ``kind`` of each topic, the row of kind "none" last.
+        topics: ``topic_id``, ``name``, ``kind``, ``stability`` and ``distinct`` of each topic; the
+            row of kind "none" last.
         moved: Article id to the name of the main topic that it is given whatever its sentences.
 
     Returns:
@@ -106,7 +107,8 @@ def _topics_table(
     n_sentences = counts.sum(axis=0)
     total = max(int(n_sentences.sum()), 1)
     members = [articles[main == index] for index in range(counts.shape[1])]
-    means = tone_by_topic(articles, topics["name"])
+    means = tone_by(articles["tone"], articles["topic"]).set_index("group")
+    means = means.reindex(topics["name"])
     known = {name: topics[name] for name in TOPICS.names if name in topics}
     return TOPICS.frame(
         {

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-from analysis import BroadsheetError, CorpusError, data_folder, is_report
+from analysis import BroadsheetError, CorpusError, data_folder, is_report, read_column_map
 from dashboard.runs import Request
 from dashboard.server import APP, FIRST_PORT, HOST, free_port, is_up, server_command
 from dashboard.terminal import say
@@ -26,6 +26,7 @@ def open_dashboard(  # noqa: PLR0913 - the options of the command
     *,
     n_topics: int | None = None,
     named: Path | None = None,
+    columns: str = "",
     lexicon: Path | None = None,
     port: int | None = None,
     browser: bool = True,
@@ -36,6 +37,7 @@ def open_dashboard(  # noqa: PLR0913 - the options of the command
         path: File or folder; None for the sample corpus.
         n_topics: Number of discovered topics; None lets the data propose it.
         named: File of named topics.
+        columns: Which columns hold what, like ``"text=Body,source=Outlet"``.
         lexicon: File of the analyst's own words for the tone.
         port: Port to listen on; the next free one where it is taken.
         browser: Whether to open the browser.
@@ -46,7 +48,9 @@ def open_dashboard(  # noqa: PLR0913 - the options of the command
     Raises:
         BroadsheetError: The path does not exist, no port is free, or the server will not start.
     """
-    arguments = app_arguments(path, n_topics=n_topics, named=named, lexicon=lexicon)
+    arguments = app_arguments(
+        path, n_topics=n_topics, named=named, columns=columns, lexicon=lexicon
+    )
     chosen = _choose_port(FIRST_PORT if port is None else port, said=port is not None)
     with log_file(chosen) as log:
         server = subprocess.Popen(
@@ -74,13 +78,17 @@ def app_arguments(
     *,
     n_topics: int | None,
     named: Path | None,
+    columns: str = "",
     lexicon: Path | None = None,
 ) -> list[str]:
     """Return the arguments of ``app.py``, with whole paths because its folder is another.
 
     Raises:
         CorpusError: A path does not exist.
+        SettingsError: The map of columns cannot be followed.
     """
+    if columns:
+        read_column_map(columns)
     for place in (path, named, lexicon):
         if place is not None and not place.exists():
             raise CorpusError(f"{place} does not exist: check the spelling, or give its full path")
@@ -88,6 +96,7 @@ def app_arguments(
         Path() if path is None else path.resolve(),
         n_topics,
         named and named.resolve(),
+        columns=columns,
         lexicon=lexicon and lexicon.resolve(),
     )
     if path is None:

@@ -205,16 +205,24 @@ def _set_filters(filters: Filters) -> None:
 
 def write_link() -> None:
     """Let the URL say what is open, selected and read, in one step of the browser's history."""
+    link = page_link(*st.session_state.get(_ON_PAGE, ()))
+    if link != {name: st.query_params.get_all(name) for name in st.query_params}:
+        st.query_params.from_dict(link)
+
+
+def page_link(*names: str) -> dict[str, list[str]]:
+    """Return the parameters of a link to what is open and selected.
+
+    Args:
+        names: Further ids that the page holds, of ``LINKED``.
+    """
     link = link_of(current_filters())
-    corpus_id = opened().corpus_id
-    if corpus_id:
+    if corpus_id := opened().corpus_id:
         link[_CORPUS] = [corpus_id]
     part = current_evidence()
     if part is not None and (said := evidence_link(part)):
         link[_EVIDENCE] = [said]
-    link |= {name: [linked(name)] for name in st.session_state.get(_ON_PAGE, ()) if linked(name)}
-    if link != {name: st.query_params.get_all(name) for name in st.query_params}:
-        st.query_params.from_dict(link)
+    return link | {name: [linked(name)] for name in names if linked(name)}
 
 
 def clear() -> None:
@@ -285,6 +293,27 @@ def select_on_click(
         for place, field in enumerate(fields):
             select(field, [str(mark[place]) for mark in marks])
         part = evidence(marks) if evidence and marks else None
+        if part is None:
+            follow_filters()
+        else:
+            open_evidence(part)
+
+    return clicked
+
+
+def rows_on_click(
+    key: str, evidence: Callable[[Sequence[int]], Slice | None]
+) -> Callable[[], None]:
+    """Return the ``on_select`` callback of a table whose picked rows open evidence.
+
+    Args:
+        key: Key of the table.
+        evidence: From the places of the picked rows to their slice; no row: that of the filters.
+    """
+
+    def clicked() -> None:
+        rows = st.session_state[key].selection.rows
+        part = evidence(rows) if rows else None
         if part is None:
             follow_filters()
         else:

@@ -95,7 +95,8 @@ def kind_of(name: str, head: bytes, parts: frozenset[str] = frozenset()) -> str:
     """
     named = named_kind(name)
     if head.startswith(_ZIP):
-        return "word" if "word" in parts else "sheet" if "xl" in parts else "zip"
+        told = "word" if "word" in parts else "sheet" if "xl" in parts else ""
+        return told or (named if named in _PACKED else "zip")
     if head.startswith(_OLD_OFFICE_MARK):
         return OLD_OFFICE
     for mark, kind in _MAGIC:

@@ -2,6 +2,7 @@
 
 import email
 import re
+from email.errors import MessageError
 from email.header import decode_header, make_header
 from email.message import Message
 from email.utils import parseaddr
@@ -31,7 +32,7 @@ def read_mail(raw: Raw) -> Reading:
     try:
         message = email.message_from_bytes(raw.data)
         parts = [part for part in message.walk() if not part.is_multipart()]
-    except (RecursionError, ValueError, LookupError, AttributeError, TypeError):
+    except (RecursionError, ValueError, LookupError, AttributeError, TypeError, MessageError):
         return nothing(raw.file, "damaged, or no mail: save its text as .txt")
     plain, markup = "", ""
     skipped: list[Skipped] = []
@@ -82,7 +83,7 @@ def _filename(part: Message) -> str:
     """Return the name of an attached file, "" for a part of the mail itself."""
     try:
         return str(part.get_filename() or "")
-    except (LookupError, ValueError, TypeError, AttributeError):
+    except (LookupError, ValueError, TypeError, AttributeError, MessageError):
         return "attachment"
 
 
@@ -91,5 +92,5 @@ def _header(message: Message, name: str) -> str:
     value = str(message.get(name) or "")[:_LONGEST_HEADER]
     try:
         return one_line(str(make_header(decode_header(value))))
-    except (LookupError, ValueError, TypeError, AssertionError):
+    except (LookupError, ValueError, TypeError, AssertionError, MessageError):
         return one_line(value)

@@ -11,6 +11,7 @@ from analysis.intake.texts import read_document
 from analysis.records import Document
 
 _DAMAGED = "damaged: open it in a word processor and save it again"
+_LONGEST_FONTS = 50_000  # characters; striprtf's pattern for fonts is quadratic
 _ENCODING = re.compile(rb"\\ansicpg(\d{3,5})")
 
 
@@ -52,12 +53,16 @@ def read_rtf(raw: Raw) -> Reading:
     Returns:
         One document, or those of the export that it is; a skipped row where it holds no text.
     """
-    from striprtf.striprtf import rtf_to_text  # noqa: PLC0415 - rare
+    from striprtf.striprtf import font_table_group, rtf_to_text  # noqa: PLC0415 - rare
 
     stated = _ENCODING.search(raw.data[:2_000])
     encoding = f"cp{int(stated[1])}" if stated else "cp1252"
+    # the blank keeps away striprtf's pattern for links, which is quadratic; links are left out
+    source = raw.data.decode("latin-1").replace("\\fldinst{", "\\fldinst {")
+    if len(font_table_group(source)) > _LONGEST_FONTS:
+        return nothing(raw.file, "a list of fonts without end: save it as .docx or .txt")
     try:
-        text = rtf_to_text(raw.data.decode("latin-1"), encoding=encoding, errors="replace")
+        text = rtf_to_text(source, encoding=encoding, errors="replace")
     except (LookupError, ValueError, IndexError, KeyError, RecursionError, OverflowError):
         return nothing(raw.file, _DAMAGED)
     return read_document(Document(raw.file, clean(text)), raw)

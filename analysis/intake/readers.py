@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from analysis.intake.archives import parts_of, read_gzip, read_zip
-from analysis.intake.cleaning import decode
+from analysis.intake.cleaning import decode, is_binary
 from analysis.intake.feeds import read_feed
 from analysis.intake.kinds import HEAD, OLD_OFFICE, USUAL, kind_of
 from analysis.intake.limits import MEGABYTE, Limits, OutOfTime, deadline
@@ -45,6 +45,8 @@ _OF_BYTES: Mapping[str, Callable[[Raw], Reading]] = {
 }
 _PAGES = frozenset(("web", "feed", "mail", "word", "rtf"))
 _ARCHIVES = frozenset(("zip", "gzip"))
+_NO_ARTICLE = "nothing in it that could be an article"
+_NOT_TEXT = "not text, whatever its name says: open it where it comes from and save it as text"
 _NOT_READ = f"format not read: save it as one of {' '.join(USUAL)}"
 
 
@@ -106,11 +108,12 @@ def read_raw(raw: Raw) -> Reading:
     seconds = raw.limits.seconds + len(raw.data) / MEGABYTE
     try:
         with deadline(seconds):
-            return _read(kind, raw)
+            reading = _read(kind, raw)
     except OutOfTime:
         return nothing(raw.file, f"not read within {seconds:,.0f} seconds: save it as plain text")
     except (RecursionError, MemoryError):
         return nothing(raw.file, "nested too deep, or too large, to be read: save it as plain text")
+    return reading if reading.documents or reading.skipped else nothing(raw.file, _NO_ARTICLE)
 
 
 def _kind(raw: Raw) -> str:
@@ -137,6 +140,8 @@ def _read(kind: str, raw: Raw) -> Reading:
     if kind in _OF_BYTES:
         return _OF_BYTES[kind](raw)
     decoded = decode(raw.data)
+    if is_binary(decoded.text):
+        return nothing(raw.file, _NOT_TEXT)
     reading = _OF_TEXT[kind](decoded.text, raw)
     if not decoded.note:
         return reading

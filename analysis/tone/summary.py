@@ -154,21 +154,6 @@ def tone_by(values: pd.Series, groups: pd.Series) -> pd.DataFrame:
     )
 
 
-def tone_by_topic(articles: pd.DataFrame, names: pd.Series) -> pd.DataFrame:
-    """Return the tone of topics: the mean of their articles, the first printing of each story.
-
-    Args:
-        articles: ``topic`` (name of the main topic), ``tone`` and ``counted`` of each article.
-        names: Names of the topics.
-
-    Returns:
-        Columns ``tone``, ``tone_low``, ``tone_high``, one row a name, in the order given.
-    """
-    own = articles[articles["counted"]]
-    means = tone_by(own["tone"], own["topic"]).set_index("group").reindex(names)
-    return means[["tone", "tone_low", "tone_high"]].reset_index(drop=True)
-
-
 def _pooled(groups: list[np.ndarray]) -> tuple[float | None, float]:
     """Return the spread inside groups and its degrees of freedom; (None, inf) where unknown."""
     df = sum(len(own) - 1 for own in groups if len(own))

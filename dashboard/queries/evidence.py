@@ -3,7 +3,8 @@
 import itertools
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import pandas as pd
@@ -11,10 +12,13 @@ import pandas as pd
 from analysis import NO_CLEAR_TOPIC, tone_name
 from analysis.tables import Report
 from dashboard.filters import Filters, describe, listed_sentences
+from dashboard.theme import named
 
 TYPICAL, NEGATIVE, POSITIVE = "Most typical", "Most negative", "Most positive"
 ONLY = "The only sentence"
 MOST_COMPARED = 800  # sentences looked at for the most typical one, evenly spread
+MOST_NEAR = 10  # of them, those among which tone decides
+TELLING = 2.0  # times as likely in a topic as elsewhere: below that a word tells little
 READABLE = range(40, 281)  # characters of a sentence that can be quoted alone
 _WORDS = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
 
@@ -75,7 +79,7 @@ def evidence_rows(report: Report, part: Slice) -> pd.DataFrame:
     if part.high is not None:
         keep &= rows["tone"] <= part.high
     if part.worded is not None:
-        keep &= (rows["hits"] > 0) == part.worded
+        keep &= ((rows["tone_words"] > 0) == part.worded) & rows["tone"].notna()
     return rows[keep].reset_index(drop=True)
 
 
@@ -97,17 +101,18 @@ def quote_cards(report: Report, rows: pd.DataFrame) -> tuple[Card, ...]:
 
     Most negative and most positive are that and nothing else: only among equals is the sentence of
     another article preferred. Neither exists where no sentence leans that way. The most typical
-    is, among the tenth of the sentences nearest to what the slice is about, the one whose tone is
-    nearest to its median; from a third article where there is one. What a slice is about: how
-    many of its sentences hold each of the topics' words.
+    is, among the few sentences (a tenth, at most ten) nearest to what the slice is about, the one
+    whose tone is nearest to its median; from a third article where there is one. What a slice is
+    about: how many of its sentences hold each of the topics' words.
 
     Args:
         report: The whole report, for the words of its topics.
-        rows: From ``evidence_rows``.
+        rows: From ``evidence_rows``; what was not scored is left to the list.
 
     Returns:
         At most three different sentences, the most typical first; the same for the same rows.
     """
+    rows = rows[rows["tone"].notna()].reset_index(drop=True)
     if rows.empty:
         return ()
     if len(rows) == 1:
@@ -149,7 +154,7 @@ def _typical(report: Report, rows: pd.DataFrame, used: set[int]) -> int | None:
         range(len(places)),
         key=lambda n: (not readable[n], owners[places[n]] in taken, -scores[n], places[n]),
     )
-    nearest = order[: max(1, len(order) // 10)]
+    nearest = order[: max(1, min(MOST_NEAR, len(order) // 10))]
     median = float(rows["tone"].median())
     tones = rows["tone"].tolist()
     best = min(nearest, key=lambda n: (abs(tones[places[n]] - median), -scores[n], places[n]))
@@ -162,7 +167,8 @@ def _aboutness(report: Report, texts: list[str]) -> list[float]:
     The cosine between the text's words and the number of texts that hold each word, but for the
     constant length of the latter; 0 without a word of any topic.
     """
-    known = frozenset(report.topic_terms["term"])
+    terms = report.topic_terms
+    known = frozenset(terms.loc[terms["lift"] >= TELLING, "term"])
     held = [_terms(text, known) for text in texts]
     counts = Counter(term for terms in held for term in terms)
     return [
@@ -175,3 +181,53 @@ def _terms(text: str, known: frozenset[str]) -> frozenset[str]:
     words = _WORDS.findall(text.lower())
     pairs = (" ".join(pair) for pair in itertools.pairwise(words))
     return known.intersection(words) | known.intersection(pairs)
+
+
+def counted(  # noqa: PLR0913 - what a mark may stand for
+    report: Report,
+    filters: Filters,
+    *,
+    topic: str = "",
+    sources: Sequence[str] | None = None,
+    topics: Sequence[str] | None = None,
+    tones: Sequence[str] = (),
+) -> Slice:
+    """Return what a mark of a chart counts, named by what selects it.
+
+    Args:
+        report: The whole report.
+        filters: What is selected; tone and text do not reach the charts and are left out.
+        topic: Id of the topic that the sentences are clearly on, as shares count, or "".
+        sources: The sources that the mark stands for; None: those of the filters.
+        topics: The main topics of articles that it stands for, by id; None: those of the filters.
+        tones: The tones that it stands for; none: all.
+    """
+    own = replace(
+        filters,
+        sources=filters.sources if sources is None else tuple(sources),
+        topics=filters.topics if topics is None else tuple(topics),
+        tones=tuple(tones),
+        text="",
+    )
+    said = [describe(own, report)]
+    if topic:
+        names = dict(zip(report.topics["topic_id"], report.topics["name"], strict=True))
+        others = said if own.active() else []
+        said = [f"sentences on {named(names.get(topic, topic))}", *others]
+    label = "; ".join(said)
+    return Slice(f"{label[0].upper()}{label[1:]}", own, topic=topic)
+
+
+def of_one(
+    make: Callable[[Sequence[Any]], Slice],
+) -> Callable[[Sequence[Sequence[Any]]], Slice | None]:
+    """Return a function from the selected marks of a chart to the slice of one; None for several.
+
+    Args:
+        make: From what a mark carries to its slice.
+    """
+
+    def slice_of(marks: Sequence[Sequence[Any]]) -> Slice | None:
+        return make(marks[0]) if all([*mark] == [*marks[0]] for mark in marks) else None
+
+    return slice_of

@@ -12,8 +12,8 @@ import pytest
 from analysis.errors import CorpusError
 from analysis.pipeline import analyse, split_page
 from analysis.records import NO_CLEAR_TOPIC, NamedTopic, Settings
+from analysis.shown import with_tone
 from analysis.tables import SCHEMAS
-from analysis.tone.shown import with_tone
 
 PAGE = "000_9fcb970a04a3fbef"
 NAMED = (

@@ -43,9 +43,9 @@ def test_settings_are_plain_values():
         "named": {"Port": ["ship", "port", "dock"]},
         "added": {},
         "seed": 0,
+        "columns": {"text": "Body"},
         "lexicon": {},
         "set_aside": [],
-        "columns": {"text": "Body"},
     }
     assert settings_values(Settings())["named"] is None
     tone = settings_values(Settings(lexicon=(("b", 1.0), ("a", -2.0)), set_aside=("y", "x")))

@@ -122,17 +122,17 @@ def gain(rated: Rated, ours: np.ndarray, theirs: np.ndarray) -> tuple[float, flo
 def summary(shared: Path, score: Score, part: str) -> Mapping[str, float]:
     """Return the figures that have floors: r by set, their mean, editorials, macro-F1."""
     found: dict[str, float] = {}
-    f1 = []
+    f1, editorials = [], (np.zeros(0), np.zeros(0))
     for name in SETS:
         rated = read(shared, name, part)
         scores = score(rated.texts)
         found[name] = correlation(scores, rated.ratings)
         f1.append(macro_f1(rated.labels, sides(scores)))
         if name == "NYT":
-            documents = by_document(rated, scores), by_document(rated, rated.ratings)
-            found["editorials"] = correlation(*documents)
+            editorials = by_document(rated, scores), by_document(rated, rated.ratings)
     return {
         **found,
         "mean": float(np.mean([found[name] for name in SETS])),
+        "editorials": correlation(*editorials),
         "F1": float(np.mean(f1)),
     }

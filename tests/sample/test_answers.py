@@ -217,7 +217,7 @@ def test_a_surname_lifts_the_tone_of_one_article(scored, answers, sentences_of):
     sentences = sentences_of(planted["article"])
     texts = sentences["text"]
 
-    lifted = scored.loc[planted["article"], "compound"]
+    lifted = sentences["compound"].mean()
 
     assert texts.str.contains(planted["name"]).sum() >= 5
     assert lifted - without([planted["name"].lower()], texts) > 0.1

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.text.sentences import split_sentences
-from analysis.tone.vader import score_vader
+from analysis.tone.score import score_sentences
 from analysis.voices.columns import Voices
 
 WORDS = st.lists(
@@ -37,7 +37,7 @@ def read(*bodies: str) -> tuple[Voices, np.ndarray]:
 
 
 def tone(texts) -> np.ndarray:
-    return score_vader(texts)["compound"]
+    return score_sentences(texts)["tone"]
 
 
 def filled(frame: str, words: list[str], marks: str) -> str:

@@ -37,14 +37,14 @@ def test_vader_is_shown_everywhere(report):
     means = shown.sentences.groupby("article_id")["compound"].mean().round(6)
     assert shown.articles.set_index("article_id")["tone"].to_dict() == means.to_dict()
     topic = shown.topics.set_index("name")["tone"]
-    by_topic = shown.articles[shown.articles["counted"]].groupby("topic")["tone"].mean()
+    by_topic = shown.articles.groupby("topic")["tone"].mean()
     assert topic.dropna().round(5).to_dict() == by_topic.round(5).to_dict()
 
 
 def test_what_is_not_tone_stays(report):
     shown = with_tone(report, "vader")
 
-    for name in ("topic_terms", "article_topics", "skipped", "removed"):
+    for name in ("topic_terms", "skipped", "removed"):
         assert getattr(shown, name) is getattr(report, name)
     assert shown.articles.drop(columns="tone").equals(report.articles.drop(columns="tone"))
 
