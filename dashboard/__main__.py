@@ -101,6 +101,7 @@ def _open(arguments: argparse.Namespace) -> int:
         n_topics=arguments.topics,
         named=arguments.named,
         columns=arguments.map,
+        lexicon=arguments.lexicon,
         port=arguments.port,
         browser=not arguments.no_browser,
     )
@@ -116,7 +117,12 @@ def _analyze(arguments: argparse.Namespace) -> int:
     check_place(arguments.path, arguments.out)
     ledger = _ledger_of(arguments)
     request = Request(
-        arguments.path, arguments.topics, arguments.named, ledger=ledger, columns=arguments.map
+        arguments.path,
+        arguments.topics,
+        arguments.named,
+        ledger=ledger,
+        columns=arguments.map,
+        lexicon=arguments.lexicon,
     )
     settings, decided = settings_of(request), read_ledger(ledger)
     bar = ProgressBar(sys.stderr)
@@ -216,6 +222,9 @@ def _add_settings(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--named", type=Path, metavar="FILE", help='your own topics: name = ["word", "phrase", ...]'
+    )
+    parser.add_argument(
+        "--lexicon", type=Path, metavar="FILE", help="your own words for the tone: word,valence"
     )
     parser.add_argument(
         "--map",

@@ -27,6 +27,7 @@ def open_dashboard(  # noqa: PLR0913 - the options of the command
     n_topics: int | None = None,
     named: Path | None = None,
     columns: str = "",
+    lexicon: Path | None = None,
     port: int | None = None,
     browser: bool = True,
 ) -> int:
@@ -37,6 +38,7 @@ def open_dashboard(  # noqa: PLR0913 - the options of the command
         n_topics: Number of discovered topics; None lets the data propose it.
         named: File of named topics.
         columns: Which columns hold what, like ``"text=Body,source=Outlet"``.
+        lexicon: File of the analyst's own words for the tone.
         port: Port to listen on; the next free one where it is taken.
         browser: Whether to open the browser.
 
@@ -46,7 +48,9 @@ def open_dashboard(  # noqa: PLR0913 - the options of the command
     Raises:
         BroadsheetError: The path does not exist, no port is free, or the server will not start.
     """
-    arguments = app_arguments(path, n_topics=n_topics, named=named, columns=columns)
+    arguments = app_arguments(
+        path, n_topics=n_topics, named=named, columns=columns, lexicon=lexicon
+    )
     chosen = _choose_port(FIRST_PORT if port is None else port, said=port is not None)
     with log_file(chosen) as log:
         server = subprocess.Popen(
@@ -70,7 +74,12 @@ def open_dashboard(  # noqa: PLR0913 - the options of the command
 
 
 def app_arguments(
-    path: Path | None, *, n_topics: int | None, named: Path | None, columns: str = ""
+    path: Path | None,
+    *,
+    n_topics: int | None,
+    named: Path | None,
+    columns: str = "",
+    lexicon: Path | None = None,
 ) -> list[str]:
     """Return the arguments of ``app.py``, with whole paths because its folder is another.
 
@@ -80,15 +89,20 @@ def app_arguments(
     """
     if columns:
         read_column_map(columns)
-    for place in (path, named):
+    for place in (path, named, lexicon):
         if place is not None and not place.exists():
             raise CorpusError(f"{place} does not exist: check the spelling, or give its full path")
+    request = Request(
+        Path() if path is None else path.resolve(),
+        n_topics,
+        named and named.resolve(),
+        columns=columns,
+        lexicon=lexicon and lexicon.resolve(),
+    )
     if path is None:
-        request = Request(Path(), n_topics, named and named.resolve(), columns=columns)
         return request.arguments()
-    request = Request(path.resolve(), n_topics, named and named.resolve(), columns=columns)
     if is_report(path) and request.arguments():
-        raise CorpusError(f"{path} is a stored report: --topics, --named and --map need its corpus")
+        raise CorpusError(f"{path} is a stored report: its settings need its corpus")
     return ["--corpus", str(request.path), *request.arguments()]
 
 

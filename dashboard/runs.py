@@ -22,6 +22,7 @@ from analysis import (
     is_report,
     read_column_map,
     read_ledger,
+    read_lexicon,
     read_named_topics,
 )
 from dashboard.server import python_command
@@ -40,6 +41,7 @@ class Request:
         ledger: File of the analyst's decisions, or None for none.
         columns: Which columns hold what, like ``"text=Body,source=Outlet"``; "" goes by their
             names and the corpus's own ``columns.toml``.
+        lexicon: File of the analyst's own words for the tone, or None for none.
     """
 
     path: Path
@@ -47,12 +49,15 @@ class Request:
     named: Path | None = None
     ledger: Path | None = None
     columns: str = ""
+    lexicon: Path | None = None
 
     def arguments(self) -> list[str]:
         """Return the request as arguments of the command line."""
         topics = [] if self.n_topics is None else ["--topics", str(self.n_topics)]
         named = [] if self.named is None else ["--named", str(self.named)]
-        return [*topics, *named, *(["--map", self.columns] if self.columns else [])]
+        columns = ["--map", self.columns] if self.columns else []
+        lexicon = [] if self.lexicon is None else ["--lexicon", str(self.lexicon)]
+        return [*topics, *named, *columns, *lexicon]
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,13 +219,18 @@ def settings_of(request: Request) -> Settings:
     """Return the settings that a request asks for.
 
     Raises:
-        SettingsError: The file of named topics, that of decisions or the map of columns cannot be
-            followed.
+        SettingsError: The file of named topics, decisions or words, or the map of columns cannot
+            be followed.
     """
     named = None if request.named is None else tuple(read_named_topics(request.named))
     added = () if request.ledger is None else read_ledger(request.ledger).named
-    columns = read_column_map(request.columns) if request.columns else ()
-    return Settings(n_topics=request.n_topics, named=named, added=added, columns=columns)
+    return Settings(
+        n_topics=request.n_topics,
+        named=named,
+        added=added,
+        columns=read_column_map(request.columns) if request.columns else (),
+        lexicon=() if request.lexicon is None else read_lexicon(request.lexicon),
+    )
 
 
 def check_place(corpus: Path, folder: Path) -> None:

@@ -123,7 +123,7 @@ class _Slice:
         article_ids: Collection[str] | None,
     ) -> "_Slice":
         """Read the sentences of a slice."""
-        rows = report.sentences
+        rows = report.sentences[report.sentences["tone"].notna()]  # others are not scored
         if sentence_ids is not None:
             rows = rows[rows["sentence_id"].isin(list(sentence_ids))]
         if article_ids is not None:

@@ -203,6 +203,7 @@ def test_a_path_alone_opens_it_with_its_options(monkeypatch, tmp_path):
         "n_topics": 4,
         "named": None,
         "columns": "",
+        "lexicon": None,
         "port": 9000,
         "browser": False,
     }

@@ -197,7 +197,7 @@ def test_two_words_decide_the_tone_of_one_article(scored, answers, sentences_of)
 
     sentences = sentences_of(planted["article"])
 
-    assert sentences["compound"].mean() > 0.1
+    assert scored.loc[planted["article"], "compound"] > 0.1
     assert without(planted["words"], sentences["text"]) <= 0
     assert sentences["tone"].mean() < 0.05  # the news tone does not fall for them
 
