@@ -2,7 +2,7 @@
 # Versions and hashes come from requirements.lock (to run) and requirements-dev.lock (to test).
 
 .DELETE_ON_ERROR:
-.PHONY: help run test test-all lint bench screenshots lock clean
+.PHONY: help run test test-all lint bench bench-topics screenshots lock clean
 
 BIN := .venv/bin
 JOBS ?= 2
@@ -16,6 +16,7 @@ help:
 	@echo "make test-all           the long simulations on top"
 	@echo "make lint               format, style, import rules, types, dependencies"
 	@echo "make bench              speed and memory beside the usual script; start and click times"
+	@echo "make bench-topics       topics beside plain NMF, LDA and BERTopic on labelled news"
 	@echo "make screenshots        every page, light and dark, wide and narrow, into screenshots/"
 	@echo "make lock               write the lock files again (needs uv; UPGRADE=1 for newer versions)"
 
@@ -40,6 +41,9 @@ lint: .venv/.ready-to-test
 bench: .venv/.ready-to-test
 	@$(BIN)/python scripts/chromium.py --install
 	@$(BIN)/python tests/benchmarks/run.py $(ARGS)
+
+bench-topics: .venv/.ready-to-test
+	@OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 PYTHONPATH=. $(BIN)/python tests/benchmarks/topics.py $(ARGS)
 
 screenshots: .venv/.ready-to-test
 	@$(BIN)/python scripts/chromium.py --install
