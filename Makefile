@@ -2,7 +2,7 @@
 # Versions and hashes come from requirements.lock (to run) and requirements-dev.lock (to test).
 
 .DELETE_ON_ERROR:
-.PHONY: help run test test-all lint bench bench-topics screenshots lock clean
+.PHONY: help run test test-all fuzz lint bench bench-tone bench-topics bench-intake screenshots lock clean
 
 BIN := .venv/bin
 JOBS ?= 2
@@ -14,9 +14,12 @@ help:
 	@echo "make run [CORPUS=path]  analyse a file or folder (or the sample) and open the dashboard"
 	@echo "make test               every test, in a real browser too"
 	@echo "make test-all           the long simulations on top"
+	@echo "make fuzz               changed files of every kind, thousands of each"
 	@echo "make lint               format, style, import rules, types, dependencies"
 	@echo "make bench              speed and memory beside the usual script; start and click times"
 	@echo "make bench-topics       topics beside plain NMF, LDA and BERTopic on labelled news"
+	@echo "make bench-tone         how tone agrees with people, beside other tools"
+	@echo "make bench-intake       articles read per second, of every format"
 	@echo "make screenshots        every page, light and dark, wide and narrow, into screenshots/"
 	@echo "make lock               write the lock files again (needs uv; UPGRADE=1 for newer versions)"
 
@@ -31,6 +34,9 @@ test-all: .venv/.ready-to-test
 	@$(BIN)/python scripts/chromium.py --install
 	@$(BIN)/python -m pytest -n $(JOBS) --dist loadgroup --cov -m "slow or not slow" --timeout 1800 $(ARGS)
 
+fuzz: .venv/.ready-to-test
+	@$(BIN)/python -m pytest tests/analysis/intake/test_fuzz.py -n $(JOBS) --hypothesis-profile fuzz --timeout 3600 $(ARGS)
+
 lint: .venv/.ready-to-test
 	@$(BIN)/ruff format --check --quiet . || { echo "run: $(BIN)/ruff format ."; exit 1; }
 	@$(BIN)/ruff check --quiet .
@@ -44,6 +50,12 @@ bench: .venv/.ready-to-test
 
 bench-topics: .venv/.ready-to-test
 	@OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 PYTHONPATH=. $(BIN)/python tests/benchmarks/topics.py $(ARGS)
+
+bench-tone: .venv/.ready-to-test
+	@$(BIN)/python tests/benchmarks/tone.py $(ARGS)
+
+bench-intake: .venv/.ready-to-test
+	@$(BIN)/python tests/benchmarks/intake.py $(ARGS)
 
 screenshots: .venv/.ready-to-test
 	@$(BIN)/python scripts/chromium.py --install

@@ -13,11 +13,27 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from analysis.applied import apply_ledger as apply_ledger
+    from analysis.applied import topic_words as topic_words
     from analysis.errors import BroadsheetError as BroadsheetError
     from analysis.errors import CorpusError as CorpusError
     from analysis.errors import ReportError as ReportError
     from analysis.errors import SettingsError as SettingsError
+    from analysis.intake import FILE_KINDS as FILE_KINDS
+    from analysis.intake import limit_lines as limit_lines
     from analysis.intake import read_named_topics as read_named_topics
+    from analysis.ledger import ArticleDecision as ArticleDecision
+    from analysis.ledger import Ledger as Ledger
+    from analysis.ledger import SentenceDecision as SentenceDecision
+    from analysis.ledger import TopicDecision as TopicDecision
+    from analysis.ledger import ledger_hash as ledger_hash
+    from analysis.ledger import ledger_text as ledger_text
+    from analysis.ledger import named_topic as named_topic
+    from analysis.ledger import parse_ledger as parse_ledger
+    from analysis.ledger import read_ledger as read_ledger
+    from analysis.ledger import read_undo as read_undo
+    from analysis.ledger import write_ledger as write_ledger
+    from analysis.ledger import write_undo as write_undo
     from analysis.pipeline import analyse as analyse
     from analysis.pipeline import split_page as split_page
     from analysis.records import NO_CLEAR_TOPIC as NO_CLEAR_TOPIC
@@ -26,25 +42,57 @@ if TYPE_CHECKING:
     from analysis.records import NamedTopic as NamedTopic
     from analysis.records import Progress as Progress
     from analysis.records import Settings as Settings
+    from analysis.settings import read_column_map as read_column_map
     from analysis.shelf import data_folder as data_folder
+    from analysis.shelf import ledger_place as ledger_place
     from analysis.shelf import report_folder as report_folder
+    from analysis.shelf import undo_place as undo_place
     from analysis.shelf import version as version
+    from analysis.shown import with_tone as with_tone
     from analysis.store import is_report as is_report
     from analysis.store import open_report as open_report
     from analysis.store import save_report as save_report
     from analysis.tables import Report as Report
+    from analysis.tone.explain import explain as explain
+    from analysis.tone.guard import Deciding as Deciding
+    from analysis.tone.guard import deciding_words as deciding_words
+    from analysis.tone.guard import words_behind as words_behind
+    from analysis.tone.score import tone_of as tone_of
     from analysis.tone.summary import TONE_CUT as TONE_CUT
     from analysis.tone.summary import MeanTone as MeanTone
     from analysis.tone.summary import mean_tone as mean_tone
     from analysis.tone.summary import tone_by as tone_by
     from analysis.tone.summary import tone_name as tone_name
-    from analysis.tone.vader import tone_of as tone_of
+    from analysis.tone.trace import CountedWord as CountedWord
+    from analysis.tone.trace import Step as Step
+    from analysis.tone.trace import Trace as Trace
     from analysis.topics import TopicModel as TopicModel
     from analysis.topics import fit_topics as fit_topics
+    from analysis.voices.quotes import Quote as Quote
+    from analysis.voices.quotes import find_quotes as find_quotes
 
 _HOME = {
+    "analysis.applied": ("apply_ledger", "topic_words"),
     "analysis.errors": ("BroadsheetError", "CorpusError", "ReportError", "SettingsError"),
-    "analysis.intake": ("read_named_topics",),
+    "analysis.intake": (
+        "FILE_KINDS",
+        "limit_lines",
+        "read_named_topics",
+    ),
+    "analysis.ledger": (
+        "ArticleDecision",
+        "Ledger",
+        "SentenceDecision",
+        "TopicDecision",
+        "ledger_hash",
+        "ledger_text",
+        "named_topic",
+        "parse_ledger",
+        "read_ledger",
+        "read_undo",
+        "write_ledger",
+        "write_undo",
+    ),
     "analysis.pipeline": ("analyse", "split_page"),
     "analysis.records": (
         "NO_CLEAR_TOPIC",
@@ -54,12 +102,18 @@ _HOME = {
         "Progress",
         "Settings",
     ),
-    "analysis.shelf": ("data_folder", "report_folder", "version"),
+    "analysis.settings": ("read_column_map",),
+    "analysis.shelf": ("data_folder", "ledger_place", "report_folder", "undo_place", "version"),
+    "analysis.shown": ("with_tone",),
     "analysis.store": ("is_report", "open_report", "save_report"),
     "analysis.tables": ("Report",),
     "analysis.tone.summary": ("TONE_CUT", "MeanTone", "mean_tone", "tone_by", "tone_name"),
-    "analysis.tone.vader": ("tone_of",),
+    "analysis.tone.explain": ("explain",),
+    "analysis.tone.trace": ("CountedWord", "Step", "Trace"),
+    "analysis.tone.guard": ("Deciding", "deciding_words", "words_behind"),
+    "analysis.tone.score": ("tone_of",),
     "analysis.topics": ("TopicModel", "fit_topics"),
+    "analysis.voices.quotes": ("Quote", "find_quotes"),
 }
 _MODULE_OF = {name: module for module, names in _HOME.items() for name in names}
 

@@ -6,25 +6,22 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from analysis.records import NO_CLEAR_TOPIC, Article, Progress, Removed, Skipped, content_id
-from analysis.tables import (
-    ARTICLE_TOPICS,
-    ARTICLES,
-    REMOVED,
-    SENTENCES,
-    SKIPPED,
-    TOPIC_TERMS,
-    TOPICS,
+from analysis.intake.stories import Stories
+from analysis.records import (
+    NO_CLEAR_TOPIC,
+    Article,
+    PageLine,
+    Progress,
+    Removed,
+    Skipped,
+    content_id,
 )
+from analysis.tables import LINES, REMOVED, SENTENCES, SKIPPED, TOPIC_TERMS
 from analysis.text.sentences import split_sentences
-from analysis.tone.summary import tone_by
 from analysis.topics import Topics
+from analysis.totals import NO_TOPIC_ID, totals
 
-NO_TOPIC_ID = "none"
-# An article is on a topic when at least this share of its sentences clearly is: a passing mention
-# does not make an article about it. On the sample corpus a third takes away more wrong main topics
-# than right ones; a fifth and a quarter do not.
-MAIN_TOPIC_SHARE = 1 / 3
+SCORES = ("tone", "tone_words", "pos", "neg", "neu", "compound", "hits", "capped")
 
 
 @dataclass(frozen=True)
@@ -80,6 +77,22 @@ class Sentences:
             np.array(quoted, dtype=bool),
         )
 
+    def counted(self, counted: np.ndarray) -> "Sentences":
+        """Return the sentences of some articles alone, these numbered anew.
+
+        Args:
+            counted: Whether each article is kept.
+        """
+        keep = counted[self.article]
+        number = np.cumsum(counted) - 1
+        return Sentences(
+            [text for text, kept in zip(self.texts, keep.tolist(), strict=True) if kept],
+            number[self.article[keep]],
+            self.position[keep],
+            self.paragraph[keep],
+            self.quoted[keep],
+        )
+
 
 def in_order(articles: Sequence[Article]) -> list[Article]:
     """Return the articles by time (unknown last), source and content, whatever the file order."""
@@ -96,7 +109,7 @@ def in_order(articles: Sequence[Article]) -> list[Article]:
 
 def tables(
     articles: Sequence[Article],
-    stories: Sequence[str],
+    stories: Stories,
     sentences: Sentences,
     scores: Mapping[str, np.ndarray],
     topics: Topics,
@@ -105,69 +118,49 @@ def tables(
 
     Args:
         articles: In their final order.
-        stories: Story id of each article.
+        stories: The story of each article.
         sentences: All sentences of these articles.
         scores: Columns of the tone room, one value a sentence.
         topics: Result of the topics room for the same sentences.
+
+    Returns:
+        The tables. All printings stand in them; the topics table counts first printings only.
     """
     ids = [article.article_id for article in articles]
-    counts = _topic_counts(len(articles), sentences.article, topics)
-    totals = counts.sum(axis=1)
-    shares = counts / np.maximum(totals, 1)[:, None]
-    main = _main_topics(shares)
-    tone = _means(scores["tone"], sentences.article, len(articles))
     names = np.array([*topics.names, NO_CLEAR_TOPIC], dtype=object)  # -1 finds the last
-    article_table = _articles_table(articles, ids, stories).assign(
-        n_sentences=totals,
-        topic=names[main],
-        topic_share=shares[np.arange(len(ids)), main],
-        tone=tone,
-    )
+    told = _sentences_table(ids, sentences, scores, names[topics.sentence_topic], topics)
     return {
-        "articles": ARTICLES.frame({name: article_table[name] for name in ARTICLES.names}),
-        "sentences": _sentences_table(ids, sentences, scores, names[topics.sentence_topic], topics),
-        "topics": _topics_table(topics, counts, main, article_table),
+        "sentences": told,
         "topic_terms": TOPIC_TERMS.frame({name: topics.terms[name] for name in TOPIC_TERMS.names}),
-        "article_topics": _article_topics_table(ids, topics, shares),
         "topic_counts": topics.tried,
+        **totals(_articles_table(articles, ids, stories), told, _topics_known(topics)),
     }
 
 
-def _topic_counts(n_articles: int, article: np.ndarray, topics: Topics) -> np.ndarray:
-    """Count each article's clear sentences by topic; the last column is no clear topic."""
-    width = len(topics.names) + 1
-    topic = np.where(topics.sentence_clear, topics.sentence_topic, width - 1)
-    flat = np.bincount(article * width + topic, minlength=n_articles * width)
-    return flat.reshape(n_articles, width)
+def _topics_known(topics: Topics) -> pd.DataFrame:
+    """Return what is known of each topic before anything is counted; no clear topic last."""
+    return pd.DataFrame(
+        {
+            "topic_id": [*topics.topic_ids, NO_TOPIC_ID],
+            "name": [*topics.names, NO_CLEAR_TOPIC],
+            "kind": [*topics.kinds, "none"],
+            "stability": [*topics.stability, np.nan],
+            "distinct": [*topics.distinctness, np.nan],
+        }
+    )
 
 
-def _main_topics(shares: np.ndarray) -> np.ndarray:
-    """Return each article's topic with most clear sentences, or the last column's index."""
-    none = shares.shape[1] - 1
-    if none == 0:
-        return np.zeros(len(shares), dtype=np.int64)
-    best = shares[:, :none].argmax(axis=1)
-    enough = shares[np.arange(len(shares)), best] >= MAIN_TOPIC_SHARE
-    return np.where(enough, best, none)
-
-
-def _means(values: np.ndarray, groups: np.ndarray, n_groups: int) -> np.ndarray:
-    """Return the mean of each group's values, NaN for a group without any."""
-    sums = np.bincount(groups, weights=values, minlength=n_groups)
-    sizes = np.bincount(groups, minlength=n_groups)
-    return np.divide(sums, sizes, out=np.full(n_groups, np.nan), where=sizes > 0)
-
-
-def _articles_table(
-    articles: Sequence[Article], ids: list[str], stories: Sequence[str]
-) -> pd.DataFrame:
+def _articles_table(articles: Sequence[Article], ids: list[str], stories: Stories) -> pd.DataFrame:
     """Return what is known of each article before its sentences are counted."""
     return pd.DataFrame(
         {
             "article_id": ids,
-            "story_id": list(stories),
+            "story_id": list(stories.ids),
+            "counted": stories.counted,
             "source": [a.source for a in articles],
             "carrier": [a.carrier for a in articles],
+            "agency": [a.agency for a in articles],
+            "derived_from": [a.derived_from for a in articles],
             "title": [a.title for a in articles],
             "url": [a.url for a in articles],
             "published": [a.published for a in articles],
@@ -175,6 +168,7 @@ def _articles_table(
             "date_precision": [a.date_precision for a in articles],
             "file": [a.file for a in articles],
             "language": [a.language for a in articles],
+            "reporter_tone": np.full(len(articles), np.nan),  # until the voices are read
         }
     )
 
@@ -201,45 +195,8 @@ def _sentences_table(
             "quoted": sentences.quoted,
             "topic": topic_names,
             "clear": topics.sentence_clear,
-            **{name: scores[name] for name in ("tone", "pos", "neg", "neu", "compound", "hits")},
-            "capped": scores["capped"],
-        }
-    )
-
-
-def _topics_table(
-    topics: Topics, counts: np.ndarray, main: np.ndarray, articles: pd.DataFrame
-) -> pd.DataFrame:
-    """Return the topics in their order, and what has no clear topic as the last row."""
-    n_sentences = counts.sum(axis=0)
-    total = max(int(n_sentences.sum()), 1)
-    members = [articles[main == index] for index in range(counts.shape[1])]
-    means = tone_by(articles["tone"], articles["topic"]).set_index("group")
-    means = means.reindex([*topics.names, NO_CLEAR_TOPIC])
-    return TOPICS.frame(
-        {
-            "topic_id": [*topics.topic_ids, NO_TOPIC_ID],
-            "name": [*topics.names, NO_CLEAR_TOPIC],
-            "kind": [*topics.kinds, "none"],
-            "share": n_sentences / total,
-            "n_sentences": n_sentences,
-            "n_articles": [len(group) for group in members],
-            "n_sources": [group["source"].nunique() for group in members],
-            **{name: means[name].to_numpy() for name in ("tone", "tone_low", "tone_high")},
-            "stability": [*topics.stability, np.nan],
-            "distinct": [*topics.distinctness, np.nan],
-        }
-    )
-
-
-def _article_topics_table(ids: list[str], topics: Topics, shares: np.ndarray) -> pd.DataFrame:
-    article, topic = np.nonzero(shares)
-    topic_ids = np.array([*topics.topic_ids, NO_TOPIC_ID], dtype=object)
-    return ARTICLE_TOPICS.frame(
-        {
-            "article_id": np.array(ids, dtype=object)[article],
-            "topic_id": topic_ids[topic],
-            "share": shares[article, topic],
+            **{name: scores[name] for name in SCORES},
+            "reporter_tone": np.full(len(sentences.texts), np.nan),  # until the voices are read
         }
     )
 
@@ -252,3 +209,8 @@ def skipped_table(skipped: Sequence[Skipped]) -> pd.DataFrame:
 def removed_table(removed: Sequence[Removed]) -> pd.DataFrame:
     """Return the pieces that are no part of a body, in the order of files and lines."""
     return REMOVED.frame({name: [getattr(row, name) for row in removed] for name in REMOVED.names})
+
+
+def lines_table(lines: Sequence[PageLine]) -> pd.DataFrame:
+    """Return the lines of documents with what each was taken for."""
+    return LINES.frame({name: [getattr(row, name) for row in lines] for name in LINES.names})

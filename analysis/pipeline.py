@@ -3,27 +3,48 @@
 1. intake: files -> articles, removed pieces, skipped files
 2. text: articles -> sentences
 3. tone: sentences -> scores
-4. topics: sentences -> topics
-5. assemble: all of it -> checked tables
+4. voices: articles -> quotes, speakers, names
+5. intake: articles -> stories, which are counted once
+6. topics: sentences of stories -> topics, taken over by every printing
+7. assemble: all of it -> checked tables
 """
 
 import datetime as dt
 import platform
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from importlib import metadata
 from pathlib import Path
 from typing import Any
 
-from analysis import assemble
-from analysis.intake import duplicates, pages, read_corpus
+from analysis import assemble, copies
+from analysis.english import (
+    in_english,
+    language_notes,
+    scored_in_english,
+    unvoiced_elsewhere,
+    with_the_others,
+)
+from analysis.intake import pages, read_corpus, stories_of
+from analysis.intake.stories import Stories
 from analysis.records import Article, Document, Intake, NamedTopic, Progress, Settings
-from analysis.settings import check_settings, settings_values
+from analysis.settings import check_settings, named_together, named_values, settings_values
 from analysis.shelf import version
 from analysis.tables import Report
-from analysis.tone import quotes, vader
+from analysis.tone.score import score_sentences
 from analysis.topics import Topics, find_topics
+from analysis.voiced import read_voices, voiced
+from analysis.voices import marks
 
-LIBRARIES = ("numpy", "pandas", "scikit-learn", "scipy", "trafilatura", "vaderSentiment")
+LIBRARIES = (
+    "numpy",
+    "pandas",
+    "py3langid",
+    "scikit-learn",
+    "scipy",
+    "trafilatura",
+    "vaderSentiment",
+)
 
 
 def analyse(
@@ -48,32 +69,49 @@ def analyse(
     """
     settings = settings or Settings()
     tell = progress or _tell_nobody
-    intake = read_corpus(Path(path), progress=tell)
-    named = intake.named if settings.named is None else settings.named
+    intake = read_corpus(Path(path), columns=settings.columns, progress=tell)
+    own = intake.named if settings.named is None else settings.named
+    named = named_together(own, settings.added)
     check_settings(settings, named)
     articles = assemble.in_order(intake.articles)
-    sentences = assemble.Sentences.of(articles, flag_quotes=quotes.quoted_flags, progress=tell)
+    sentences = assemble.Sentences.of(articles, flag_quotes=marks.quoted_flags, progress=tell)
     tell("scoring tone", 0, 1)
-    scores = vader.score_sentences(sentences.texts)
+    english = in_english(articles)
+    score = partial(score_sentences, set_aside=settings.set_aside, lexicon=dict(settings.lexicon))
+    scores = scored_in_english(sentences.texts, english[sentences.article], score)
     tell("scoring tone", 1, 1)
-    topics = find_topics(
-        sentences.texts,
-        sentences.article,
-        [article.title for article in articles],
-        named=named,
-        n_topics=settings.n_topics,
-        seed=settings.seed,
-        progress=tell,
+    voices = read_voices(articles, sentences.texts, sentences.article, progress=tell)
+    stories = stories_of(articles)
+    find = partial(
+        find_topics, named=named, n_topics=settings.n_topics, seed=settings.seed, progress=tell
     )
-    stories = duplicates.story_ids(articles)
+    topics = _topics(articles, sentences, stories, find)
     tables = assemble.tables(articles, stories, sentences, scores, topics)
+    tables |= voiced(tables, voices, score=lambda texts: score(texts)["tone"])
+    tables = unvoiced_elsewhere(tables)
     manifest = _manifest(intake, settings, named, tables=tables, topics=topics)
     return Report(
         **tables,
         skipped=assemble.skipped_table(intake.skipped),
         removed=assemble.removed_table(intake.removed),
+        lines=assemble.lines_table(intake.lines),
         manifest=manifest,
     )
+
+
+def _topics(
+    articles: Sequence[Article],
+    sentences: assemble.Sentences,
+    stories: Stories,
+    find: Callable[..., Topics],
+) -> Topics:
+    """Find topics in the English stories, each counted once, and return them for all printings."""
+    counted, english = sentences.counted(stories.counted), in_english(articles)[stories.counted]
+    kept = counted.counted(english)
+    titles = [one.title for one, first in zip(articles, stories.counted, strict=True) if first]
+    own = [title for title, known in zip(titles, english, strict=True) if known]
+    topics = with_the_others(find(kept.texts, kept.article, own), english, counted.article)
+    return copies.of_every_printing(topics, sentences.texts, sentences.article, stories.first)
 
 
 def split_page(text: str, *, captured: dt.datetime | None = None) -> list[Article]:
@@ -104,12 +142,14 @@ def _manifest(
     """Return what was read, how, and what came out, without a clock or a machine's path."""
     counts = {name: len(frame) for name, frame in tables.items()}
     counts["topics"] -= 1  # the row "no clear topic" is no topic
+    counts["stories"] = int(tables["articles"]["counted"].sum())
     captured = intake.info.captured
     return {
         "title": intake.info.title,
         "notice": intake.info.notice,
         "captured": "" if captured is None else captured.isoformat(),
-        "settings": {**settings_values(settings), "named": {t.name: list(t.seeds) for t in named}},
+        "tone": "news",
+        "settings": {**settings_values(settings), "named": named_values(named)},
         "versions": {
             "broadsheet": version(),
             "python": platform.python_version(),
@@ -123,5 +163,5 @@ def _manifest(
             "removed": len(intake.removed),
         },
         "why": topics.why,
-        "notes": list(topics.notes),
+        "notes": [*topics.notes, *language_notes(intake.articles)],
     }

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 NO_CLEAR_TOPIC = "no clear topic"
 UNKNOWN_SOURCE = "unknown source"
+LEDGER_FILE = "ledger.toml"  # no document, wherever it stands
 
 # Told to whoever waits: name of the step, how much of it is done, out of how much.
 Progress = Callable[[str, int, int], None]
@@ -61,6 +62,26 @@ class Removed:
 
 
 REMOVED_KINDS = ("furniture", "source", "date", "promotion", "byline", "sign-off", "credit")
+LINE_ROLES = ("title", "body", "blank", *REMOVED_KINDS)
+
+
+@dataclass(frozen=True, slots=True)
+class PageLine:
+    """One line of a document and what it was taken for.
+
+    Attributes:
+        file: Path of the document inside the corpus, with forward slashes.
+        line: Line of the document's cleaned text, counted from 1.
+        text: The line, verbatim.
+        article_id: The article whose title or body it is, or "".
+        role: One of ``LINE_ROLES``.
+    """
+
+    file: str
+    line: int
+    text: str
+    article_id: str
+    role: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +136,8 @@ class Article:
         title: Headline.
         paragraphs: Body text, one entry a paragraph, without what was removed.
         lines: For each paragraph the line of the document it came from, counted from 1.
+        starts: For each paragraph its first character within that line, counted from 0; () where
+            all are 0.
         title_line: Line of the title, or 0 where the title came from metadata.
         url: Address, or "".
         published: Time of publication in UTC, or None.
@@ -122,8 +145,9 @@ class Article:
         date_precision: One of ``DATE_PRECISIONS``.
         file: Path of its document inside the corpus, with forward slashes.
         place: Where in the file, or "".
-        language: Two-letter code; "en" until languages are detected.
-        agency: Sign-off or credit that names an agency, or "".
+        language: ISO 639 code of its language; "en" where there is too little text to tell.
+        agency: Agency that a sign-off, credit or dateline names, or "".
+        derived_from: Outlet whose report this one only reports, or "".
     """
 
     source: str
@@ -140,6 +164,8 @@ class Article:
     place: str = ""
     language: str = "en"
     agency: str = ""
+    derived_from: str = ""
+    starts: tuple[int, ...] = ()
 
     @property
     def body(self) -> str:
@@ -148,12 +174,23 @@ class Article:
 
     @property
     def article_id(self) -> str:
-        """Content hash of source, title and body."""
-        return content_id(self.source, self.title, self.body)
+        """Content hash of source, title, body and, where one is known, carrier."""
+        carrier = (self.carrier,) if self.carrier else ()
+        return content_id(self.source, self.title, self.body, *carrier)
 
 
+SURE, PROBABLY, UNKNOWN = "sure", "probably", ""
+CERTAINTIES = (SURE, PROBABLY, UNKNOWN)
+SPEECH, TERM = "speech", "term"
+QUOTE_KINDS = (SPEECH, TERM)
+PERSON, ORGANISATION, PLACE, OTHER = "person", "organisation", "place", "other"
+NAME_KINDS = (PERSON, ORGANISATION, PLACE, OTHER)
 DATE_METHODS = ("metadata", "text", "relative", "ambiguous", "none")
 DATE_PRECISIONS = ("second", "minute", "hour", "day", "week", "month", "year", "none")
+
+
+# What a column of a table can be.
+COLUMN_FIELDS = ("text", "title", "source", "carrier", "published", "url")
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,12 +229,21 @@ class Settings:
         n_topics: Number of discovered topics; None lets the data propose it;
             named topics come on top.
         named: Named topics; None takes the corpus's own ``topics.toml``, () asks for none.
+        added: Named topics on top of these, or in place of one of the same name.
         seed: Seed of every random draw.
+        columns: (field, name of its column) for tables whose columns go by other names than the
+            usual ones; fields are of ``COLUMN_FIELDS``. Goes before the corpus's ``columns.toml``.
+        lexicon: The analyst's own words and phrases for the news tone, with valences from -4 to 4.
+        set_aside: Words in lower case that count as without valence, in both tone models.
     """
 
     n_topics: int | None = None
     named: tuple[NamedTopic, ...] | None = None
+    added: tuple[NamedTopic, ...] = ()
     seed: int = 0
+    columns: tuple[tuple[str, str], ...] = ()
+    lexicon: tuple[tuple[str, float], ...] = ()
+    set_aside: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -211,6 +257,7 @@ class Intake:
         removed: Pieces taken out of documents, in the order of files and lines.
         skipped: What was not used, in the order of files.
         inputs: (file, content hash) for every file found, sorted by file.
+        lines: Documents that are whole files, line by line, in the order of files.
     """
 
     info: CorpusInfo
@@ -219,3 +266,4 @@ class Intake:
     removed: tuple[Removed, ...] = ()
     skipped: tuple[Skipped, ...] = ()
     inputs: tuple[tuple[str, str], ...] = field(default=())
+    lines: tuple[PageLine, ...] = ()

@@ -10,7 +10,7 @@ from pathlib import Path
 import platformdirs
 
 from analysis.intake import input_hashes
-from analysis.records import Settings, content_id
+from analysis.records import LEDGER_FILE, Settings, content_id
 from analysis.settings import settings_values
 
 DATA_VARIABLE = "BROADSHEET_DATA"
@@ -45,6 +45,31 @@ def report_folder(path: Path | str, settings: Settings | None = None) -> Path:
     return data_folder() / "reports" / f"{_file_name(name)}-{key}"
 
 
+def ledger_place(path: Path | str) -> Path:
+    """Return the file of the decisions about a corpus, whether it exists or not.
+
+    It is the corpus's own ``ledger.toml`` where the analyst put one there; else it stands in the
+    user's data folder under the name and place of the corpus, so that added files keep it.
+
+    Args:
+        path: File or folder of the corpus.
+    """
+    own = Path(path) / LEDGER_FILE
+    return own if own.is_file() else _ledgers(path, ".toml")
+
+
+def undo_place(path: Path | str) -> Path:
+    """Return the file of the earlier decisions about a corpus, to go back to."""
+    return _ledgers(path, ".undo.json")
+
+
+def _ledgers(path: Path | str, ending: str) -> Path:
+    """Return a file of the user's data folder under the name and place of a corpus."""
+    whole = Path(path).resolve()
+    key = f"{_file_name(whole.name or 'corpus')}-{content_id(str(whole))}"
+    return data_folder() / "ledgers" / f"{key}{ending}"
+
+
 def _file_name(name: str) -> str:
     """Return a short name of harmless characters for a folder."""
     return re.sub(r"[^\w.-]+", "-", name).strip("-.")[:40] or "corpus"
@@ -52,9 +77,10 @@ def _file_name(name: str) -> str:
 
 @functools.cache
 def version() -> str:
-    """Return the version of the analysis: the release and a hash of its code."""
+    """Return the version of the analysis: the release and a hash of its code and word lists."""
     home = Path(__file__).parent
-    sources = sorted(home.rglob("*.py"), key=lambda place: place.relative_to(home).as_posix())
+    files = (path for path in home.rglob("*") if path.suffix in {".py", ".csv", ".toml"})
+    sources = sorted(files, key=lambda place: place.relative_to(home).as_posix())
     parts = [
         part
         for place in sources

@@ -16,9 +16,10 @@ from dashboard.terminal import ProgressBar, complain, say
 COMMANDS = ("open", "analyze")
 GOOD, FAULT, BAD_INPUT, INTERRUPTED = 0, 1, 2, 130
 USAGE = "broadsheet [open] [PATH] [options] | broadsheet analyze PATH --out DIR [options]"
+TONE_LIMIT = "300 words of a sentence that are scored for tone"
 EXAMPLES = """examples:
   broadsheet                              the sample corpus, in the browser
-  broadsheet news/                        a folder of .txt, .md, .html, .csv, .tsv and .jsonl
+  broadsheet news/                        a folder, whatever of it can be read
   broadsheet news/ --named topics.toml    with your own topics: name = ["word", "phrase", ...]
   broadsheet analyze news/ --out report/  tables as CSV and Parquet, no screen
   broadsheet report/                      a report that was written that way
@@ -31,6 +32,19 @@ class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:  # pyrefly: ignore[missing-override-decorator]
         complain(f"{message} (see {self.prog} --help)")
         raise SystemExit(BAD_INPUT)
+
+
+class _WithLimits(argparse.RawDescriptionHelpFormatter):
+    """A help that ends with what is read and with the limits, looked up only when it is shown."""
+
+    def format_help(self) -> str:  # pyrefly: ignore[missing-override-decorator]
+        """Return the help."""
+        from analysis import FILE_KINDS, limit_lines  # noqa: PLC0415
+
+        read = " ".join(suffix for kind in FILE_KINDS for suffix in kind.suffixes)
+        lines = [f"  {line}" for line in (*limit_lines(), TONE_LIMIT)]
+        head = "limits; what is beyond one is named in skipped.csv, the rest is read:"
+        return "\n".join([super().format_help(), f"reads {read}", "", head, *lines, ""])
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -86,6 +100,7 @@ def _open(arguments: argparse.Namespace) -> int:
         arguments.path,
         n_topics=arguments.topics,
         named=arguments.named,
+        columns=arguments.map,
         port=arguments.port,
         browser=not arguments.no_browser,
     )
@@ -93,16 +108,22 @@ def _open(arguments: argparse.Namespace) -> int:
 
 def _analyze(arguments: argparse.Namespace) -> int:
     """Analyse a corpus and write its report."""
-    from analysis import analyse, save_report  # noqa: PLC0415
+    from analysis import analyse, apply_ledger, read_ledger, save_report  # noqa: PLC0415
     from dashboard.runs import Request, check_place, end_with_parent, settings_of  # noqa: PLC0415
 
     if arguments.progress is not None:
         end_with_parent()
     check_place(arguments.path, arguments.out)
-    settings = settings_of(Request(arguments.path, arguments.topics, arguments.named))
+    ledger = _ledger_of(arguments)
+    request = Request(
+        arguments.path, arguments.topics, arguments.named, ledger=ledger, columns=arguments.map
+    )
+    settings, decided = settings_of(request), read_ledger(ledger)
     bar = ProgressBar(sys.stderr)
     try:
         report = analyse(arguments.path, settings, progress=_progress(arguments, bar))
+        if not arguments.unapplied:
+            report = apply_ledger(report, decided)
         bar.tell("writing the report", 0, 1)
         save_report(report, arguments.out)
     finally:
@@ -112,7 +133,24 @@ def _analyze(arguments: argparse.Namespace) -> int:
         f"{counts['articles']} articles, {counts['sentences']} sentences, "
         f"{counts['topics']} topics from {counts['files']} files ({counts['skipped']} skipped)"
     )
+    if len(decided) and not arguments.unapplied:
+        say(f"applied from {ledger}: {len(decided)} decision{'s' if len(decided) > 1 else ''}")
     return GOOD
+
+
+def _ledger_of(arguments: argparse.Namespace) -> Path:
+    """Return the file of decisions to apply: the one named, else the corpus's own.
+
+    Raises:
+        SettingsError: The one named is not there.
+    """
+    from analysis import SettingsError, ledger_place  # noqa: PLC0415
+
+    if arguments.ledger is None:
+        return ledger_place(arguments.path)
+    if not arguments.ledger.exists():
+        raise SettingsError(f"{arguments.ledger} does not exist: check the spelling")
+    return Path(arguments.ledger)
 
 
 def _progress(arguments: argparse.Namespace, bar: ProgressBar):  # noqa: ANN202
@@ -152,13 +190,20 @@ def _parser(release: str) -> argparse.ArgumentParser:
     _add_settings(opened)
     opened.set_defaults(run=_open)
     analyzed = commands.add_parser(
-        "analyze", prog="broadsheet analyze", help="write the tables of a corpus to a folder"
+        "analyze",
+        prog="broadsheet analyze",
+        help="write the tables of a corpus to a folder",
+        formatter_class=_WithLimits,
     )
     analyzed.add_argument("path", type=Path, help="file or folder of the corpus")
     analyzed.add_argument(
         "--out", type=Path, required=True, metavar="DIR", help="folder for the report"
     )
     _add_settings(analyzed)
+    analyzed.add_argument(
+        "--ledger", type=Path, metavar="FILE", help="your decisions (those kept for this corpus)"
+    )
+    analyzed.add_argument("--unapplied", action="store_true", help=argparse.SUPPRESS)
     analyzed.add_argument("--progress", type=Path, help=argparse.SUPPRESS)
     analyzed.set_defaults(run=_analyze)
     return parser
@@ -171,6 +216,12 @@ def _add_settings(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--named", type=Path, metavar="FILE", help='your own topics: name = ["word", "phrase", ...]'
+    )
+    parser.add_argument(
+        "--map",
+        default="",
+        metavar="FIELD=COLUMN,...",
+        help="which columns of tables hold what, like text=Body,source=Outlet,date=Day",
     )
 
 

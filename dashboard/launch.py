@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-from analysis import BroadsheetError, CorpusError, data_folder, is_report
+from analysis import BroadsheetError, CorpusError, data_folder, is_report, read_column_map
 from dashboard.runs import Request
 from dashboard.server import APP, FIRST_PORT, HOST, free_port, is_up, server_command
 from dashboard.terminal import say
@@ -21,11 +21,12 @@ PATIENCE = 60.0  # seconds in which the server must answer
 GRACE = 10.0  # seconds in which it must end
 
 
-def open_dashboard(
+def open_dashboard(  # noqa: PLR0913 - the options of the command
     path: Path | None,
     *,
     n_topics: int | None = None,
     named: Path | None = None,
+    columns: str = "",
     port: int | None = None,
     browser: bool = True,
 ) -> int:
@@ -35,6 +36,7 @@ def open_dashboard(
         path: File or folder; None for the sample corpus.
         n_topics: Number of discovered topics; None lets the data propose it.
         named: File of named topics.
+        columns: Which columns hold what, like ``"text=Body,source=Outlet"``.
         port: Port to listen on; the next free one where it is taken.
         browser: Whether to open the browser.
 
@@ -44,7 +46,7 @@ def open_dashboard(
     Raises:
         BroadsheetError: The path does not exist, no port is free, or the server will not start.
     """
-    arguments = app_arguments(path, n_topics=n_topics, named=named)
+    arguments = app_arguments(path, n_topics=n_topics, named=named, columns=columns)
     chosen = _choose_port(FIRST_PORT if port is None else port, said=port is not None)
     with log_file(chosen) as log:
         server = subprocess.Popen(
@@ -67,21 +69,26 @@ def open_dashboard(
     return 0
 
 
-def app_arguments(path: Path | None, *, n_topics: int | None, named: Path | None) -> list[str]:
+def app_arguments(
+    path: Path | None, *, n_topics: int | None, named: Path | None, columns: str = ""
+) -> list[str]:
     """Return the arguments of ``app.py``, with whole paths because its folder is another.
 
     Raises:
         CorpusError: A path does not exist.
+        SettingsError: The map of columns cannot be followed.
     """
+    if columns:
+        read_column_map(columns)
     for place in (path, named):
         if place is not None and not place.exists():
             raise CorpusError(f"{place} does not exist: check the spelling, or give its full path")
     if path is None:
-        request = Request(Path(), n_topics, named and named.resolve())
+        request = Request(Path(), n_topics, named and named.resolve(), columns=columns)
         return request.arguments()
-    request = Request(path.resolve(), n_topics, named and named.resolve())
+    request = Request(path.resolve(), n_topics, named and named.resolve(), columns=columns)
     if is_report(path) and request.arguments():
-        raise CorpusError(f"{path} is a stored report: --topics and --named need its corpus")
+        raise CorpusError(f"{path} is a stored report: --topics, --named and --map need its corpus")
     return ["--corpus", str(request.path), *request.arguments()]
 
 

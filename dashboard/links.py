@@ -1,13 +1,19 @@
-"""Filters <-> what a link says; ids only, so that a renamed topic breaks no link."""
+"""Filters and evidence <-> what a link says; ids only, so that a renamed topic breaks no link."""
 
 import datetime as dt
+import json
+import math
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
 
 from analysis.tables import Report
 from dashboard.filters import Filters
+from dashboard.queries.evidence import Slice
 from dashboard.theme import TONES, clean
 
 LONGEST_TEXT = 200
+LONGEST_EVIDENCE = 2_000  # characters; browsers and mail programs cut longer links
 
 Link = Mapping[str, Sequence[str]]
 
@@ -19,8 +25,8 @@ def filters_of(link: Link) -> Filters:
         link: Name of each parameter to its values.
 
     Examples:
-        >>> filters_of({"source": ["Terrier"], "from": ["2025-06-31"], "tone": ["blue"]})
-        Filters(sources=('Terrier',), topics=(), start=None, end=None, tones=(), text='')
+        >>> filters_of({"source": ["Terrier"], "from": ["2025-06-31"], "tone": ["blue"]}).sources
+        ('Terrier',)
     """
     return Filters(
         sources=tuple(link.get("source", ())),
@@ -29,6 +35,7 @@ def filters_of(link: Link) -> Filters:
         end=_day(link.get("to", ())),
         tones=tuple(tone for tone in TONES if tone in link.get("tone", ())),
         text=clean(" ".join(link.get("text", ())))[:LONGEST_TEXT],
+        printings="all" in link.get("printings", ()),
     )
 
 
@@ -54,8 +61,78 @@ def link_of(filters: Filters) -> dict[str, list[str]]:
         "to": [filters.end.isoformat()] if filters.end else [],
         "tone": list(filters.tones),
         "text": [filters.text] if filters.text.strip() else [],
+        "printings": ["all"] if filters.printings else [],
     }
     return {name: values for name, values in said.items() if values}
+
+
+def evidence_link(part: Slice) -> str:
+    """Return a slice as the value of one parameter, or "" where it names too many ids for a link.
+
+    Examples:
+        >>> evidence_link(Slice("Terrier", Filters(sources=("Terrier",)), high=-0.05))
+        '{"label":"Terrier","source":["Terrier"],"high":-0.05}'
+    """
+    said: dict[str, Any] = {"label": part.label[:LONGEST_TEXT], **link_of(part.filters)}
+    said |= {"articles": part.articles, "sentences": part.sentences, "on": part.topic}
+    said |= {"low": part.low, "high": part.high, "worded": part.worded}
+    kept = {name: value for name, value in said.items() if value not in (None, "", ())}
+    text = json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
+    return text if len(text) <= LONGEST_EVIDENCE else ""
+
+
+def evidence_of(text: str) -> Slice | None:
+    """Return the slice that a parameter asks for; what cannot be read is left out.
+
+    Returns:
+        None where the text is no slice at all.
+    """
+    try:
+        said = json.loads(text)
+    except (ValueError, RecursionError):
+        return None
+    if not isinstance(said, dict):
+        return None
+    texts = {name: _texts(value) for name, value in said.items() if name != "label"}
+    worded = said.get("worded")
+    return Slice(
+        label=clean(str(said.get("label", "")))[:LONGEST_TEXT],
+        filters=filters_of(texts),
+        articles=texts.get("articles", ()),
+        sentences=texts.get("sentences", ()),
+        topic=said["on"] if isinstance(said.get("on"), str) else "",
+        low=_tone(said.get("low")),
+        high=_tone(said.get("high")),
+        worded=worded if isinstance(worded, bool) else None,
+    )
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    """Return the texts of a list; anything else has none."""
+    return tuple(one for one in value if isinstance(one, str)) if isinstance(value, list) else ()
+
+
+def _tone(value: object) -> float | None:
+    """Return a number that can be compared with a tone, or None."""
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    return float(value) if is_number and math.isfinite(value) and abs(value) <= 1 else None
+
+
+def known_evidence(part: Slice, report: Report) -> Slice | None:
+    """Return the slice for this report, or None where it asks for what the report does not hold.
+
+    A slice without its topic or its articles would be another one, and its label wrong.
+    """
+    filters = known_filters(part.filters, report)
+    parts = ((filters.sources, part.filters.sources), (filters.topics, part.filters.topics))
+    ids = (
+        ((part.topic,) if part.topic else (), report.topics["topic_id"]),
+        (part.articles, report.articles["article_id"]),
+        (part.sentences, report.sentences["sentence_id"]),
+    )
+    held = all(frozenset(asked) <= frozenset(known) for known, asked in parts)
+    held &= all(not asked or frozenset(asked) <= frozenset(known) for asked, known in ids)
+    return replace(part, filters=filters) if held else None
 
 
 def known_filters(filters: Filters, report: Report) -> Filters:
@@ -80,6 +157,7 @@ def known_filters(filters: Filters, report: Report) -> Filters:
         end=min(end, last) if end and last else None,
         tones=filters.tones,
         text=filters.text,
+        printings=filters.printings,
     )
 
 

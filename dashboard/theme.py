@@ -17,7 +17,8 @@ BAND = "rgba(128, 118, 98, 0.16)"  # the band in which tone is neutral
 MINUS = "\N{MINUS SIGN}"
 TONES = ("negative", "neutral", "positive")
 # The second cue beside colour: direction.
-SIGNS = {"negative": "▼", "neutral": "●", "positive": "▲"}
+NOT_SCORED = "not scored"  # what a missing tone is called
+SIGNS = {"negative": "▼", "neutral": "●", "positive": "▲", NOT_SCORED: ""}
 SYMBOLS = {"negative": "triangle-down", "neutral": "circle", "positive": "triangle-up"}
 LONGEST_LABEL = 120
 
@@ -87,10 +88,10 @@ def signed(value: float, decimals: int = 2) -> str:
 
     Examples:
         >>> signed(0.304), signed(-0.16), signed(-0.001), signed(float("nan"))
-        ('+0.30', '\N{MINUS SIGN}0.16', '0.00', 'unknown')
+        ('+0.30', '\N{MINUS SIGN}0.16', '0.00', 'not scored')
     """
     if value != value:  # noqa: PLR0124 - NaN is the only number unlike itself
-        return "unknown"
+        return NOT_SCORED
     text = f"{abs(value):.{decimals}f}"
     if not float(text):
         return text
@@ -165,9 +166,14 @@ def clean(text: str) -> str:
 
     A letter keeps its meaning; what is dropped could only move or hide other text.
     """
+    return " ".join(readable(text).split())
+
+
+def readable(text: str) -> str:
+    """Return text without what could only move or hide other text; each white space is a space."""
     spaced = "".join(" " if c.isspace() else c for c in text)
     kept = (c for c in spaced if unicodedata.category(c) not in {"Cc", "Cs"} and c not in _TURNERS)
-    return " ".join("".join(kept).split())
+    return "".join(kept)
 
 
 def named(text: str) -> str:

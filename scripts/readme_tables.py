@@ -1,17 +1,17 @@
-"""Write the README's column tables from the schemas in analysis/tables.py.
+"""Write the README's tables of formats and columns from the code.
 
     python scripts/readme_tables.py
 
-Replaces what stands between the two markers; a test says when that is needed.
+Replaces what stands between two pairs of markers; a test says when that is needed.
 """
 
 import sys
 from pathlib import Path
 
+from analysis.intake import FILE_KINDS
 from analysis.tables import SCHEMAS, Column, Schema
 
 README = Path(__file__).resolve().parents[1] / "README.md"
-BEGIN, END = "<!-- columns: begin -->", "<!-- columns: end -->"
 KINDS = {"text": "text", "integer": "whole number", "number": "number", "truth": "true or false"}
 TIME = "time, UTC"
 
@@ -19,6 +19,15 @@ TIME = "time, UTC"
 def column_tables() -> str:
     """Return the tables of all schemas in Markdown."""
     return "\n\n".join(_table(schema) for schema in SCHEMAS)
+
+
+def format_table() -> str:
+    """Return the table of the files that are read in Markdown."""
+    rows = (
+        f"| {', '.join(f'`{suffix}`' for suffix in kind.suffixes)} | {kind.how} |"
+        for kind in FILE_KINDS
+    )
+    return "\n".join(["| file | how it is read |", "|---|---|", *rows])
 
 
 def _table(schema: Schema) -> str:
@@ -54,12 +63,15 @@ def with_tables(readme: str) -> str:
     Raises:
         ValueError: A marker is missing.
     """
-    head, begin, rest = readme.partition(BEGIN)
-    _, end, tail = rest.partition(END)
-    if not begin or not end:
-        message = f"README.md must hold {BEGIN} and {END}"
-        raise ValueError(message)
-    return f"{head}{begin}\n\n{column_tables()}\n\n{end}{tail}"
+    for name, table in (("formats", format_table()), ("columns", column_tables())):
+        begin, end = f"<!-- {name}: begin -->", f"<!-- {name}: end -->"
+        head, first, rest = readme.partition(begin)
+        _, last, tail = rest.partition(end)
+        if not first or not last:
+            message = f"README.md must hold {begin} and {end}"
+            raise ValueError(message)
+        readme = f"{head}{begin}\n\n{table}\n\n{end}{tail}"
+    return readme
 
 
 def main() -> int:

@@ -18,6 +18,8 @@ from hypothesis import settings  # noqa: E402
 
 # The same examples in every run: a failure found here is found again.
 settings.register_profile("broadsheet", deadline=None, database=None, derandomize=True)
+# New ones each time, and many: make fuzz.
+settings.register_profile("fuzz", deadline=None, database=None, max_examples=8_000)
 settings.load_profile("broadsheet")
 
 

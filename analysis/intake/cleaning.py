@@ -22,7 +22,13 @@ _BOMS = (
     (b"\xfe\xff", "utf-16-be"),
 )
 _MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}")
+_OLD_BYTE = re.compile(
+    rb"[\x85\x91-\x97]|(?<=[A-Za-z])[\xc0\xc1\xc4-\xe1\xe3-\xff]|[\xc0\xc1\xc4-\xe1\xe3-\xff](?=[a-z])"
+)
+_BINARY = re.compile("[\x01-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffd]")
+_FEW_BAD = 4  # bad bytes to a good sequence, up to which a text counts as damaged UTF-8
 _PROBE_BYTES = 100_000
+_SHORT_PROBE = 200  # bytes: too few for statistics of letters
 
 
 def clean(text: str) -> str:
@@ -71,8 +77,9 @@ def decode(data: bytes) -> Decoded:
     """Return the text of a file's bytes, whatever its encoding.
 
     A byte order mark decides; then UTF-16 that shows by its NUL bytes; then strict UTF-8. Damaged
-    UTF-8 keeps its good characters, the bad bytes are replaced and counted. What was never UTF-8 is
-    read as Windows-1252, or as charset-normalizer finds where that would give no words.
+    UTF-8 keeps its good characters, the bad bytes are replaced and counted; lines of Windows-1252
+    in between are read as such. What was never UTF-8 is read as Windows-1252, or as
+    charset-normalizer finds where that would give no words.
 
     Args:
         data: Content of the file.
@@ -84,15 +91,48 @@ def decode(data: bytes) -> Decoded:
         if data.startswith(mark):
             return _decode_as(data[len(mark) :], encoding)
     probe = data[:_PROBE_BYTES]
-    if probe.count(0) > len(probe) // 4:
-        odd_zeros = probe[1::2].count(0) >= probe[::2].count(0)
-        return _decode_as(data, "utf-16-le" if odd_zeros else "utf-16-be")
+    even, odd = probe[::2].count(0), probe[1::2].count(0)
+    if even + odd > len(probe) // 4 and min(even, odd) * 4 < max(even, odd):
+        return _decode_as(data, "utf-16-le" if odd > even else "utf-16-be")
     try:
         return Decoded(data.decode("utf-8"))
     except UnicodeDecodeError:
-        if _MULTIBYTE.search(data):
-            return _decode_as(data, "utf-8")
+        good = len(_MULTIBYTE.findall(data))
+        if good:
+            damaged = _mixed(data) or _decode_as(data, "utf-8")
+            # one chance hit in a text of another encoding does not make it UTF-8
+            if damaged.text.count("\ufffd") <= _FEW_BAD * good:
+                return damaged
     return _decode_as(data, _old_encoding(probe))
+
+
+def is_binary(text: str) -> bool:
+    """Return whether a decoded file is no text: full of controls and undecodable bytes."""
+    start = text[:_PROBE_BYTES]
+    if len(start) < _SHORT_PROBE:
+        return False
+    return len(_BINARY.findall(start)) * 10 > len(start)
+
+
+def _mixed(data: bytes) -> Decoded | None:
+    """Return UTF-8 text some lines of which are Windows-1252, or None where it is not that.
+
+    Such a line holds no sequence of UTF-8, and each of its high bytes is a letter beside a letter
+    or a typographic mark.
+    """
+    lines = data.split(b"\n")
+    texts: list[str] = []
+    old = 0
+    for line in lines:
+        try:
+            texts.append(line.decode("utf-8"))
+        except UnicodeDecodeError:
+            if _MULTIBYTE.search(line) or _OLD_BYTE.sub(b"", line).isascii() is False:
+                return None
+            texts.append(line.decode("cp1252"))
+            old += 1
+    note = f"{old:,} line{'s' * (old > 1)} read as Windows-1252, the others as UTF-8"
+    return Decoded("\n".join(texts), note)
 
 
 def _old_encoding(probe: bytes) -> str:
@@ -101,7 +141,8 @@ def _old_encoding(probe: bytes) -> str:
     letters = sum(
         chr(byte).isalpha() or byte in b"\x91\x92\x93\x94\x96\x97\x85\xa0" for byte in high
     )
-    if len(high) * 5 < len(probe) and letters * 10 >= len(high) * 6:
+    few = len(high) * (5 if len(probe) > _SHORT_PROBE else 2) < len(probe)
+    if few and letters * 10 >= len(high) * 6:
         return "cp1252"
     from charset_normalizer import from_bytes  # noqa: PLC0415 - rare, and slow to import
 

@@ -9,34 +9,44 @@ from analysis.intake.cleaning import clean, one_line
 from analysis.records import Document
 
 # Usual names of each field, surest first; compared in lower case, without spaces and underscores.
+# With those of NewsAPI, GDELT, Media Cloud, the Guardian, New York Times and Event Registry.
 NAMES: Mapping[str, tuple[str, ...]] = {
     "text": (
         "text", "body", "content", "articletext", "fulltext", "articlebody", "bodytext", "maintext",
-        "article", "articlecontent", "storytext", "story", "contents", "fullcontent",
-        "description", "summary",
+        "article", "articlecontent", "storytext", "storybody", "story", "contents", "fullcontent",
+        "leadparagraph", "description", "summary", "abstract", "snippet",
     ),
-    "title": ("title", "headline", "articletitle", "heading", "hl"),
+    "title": ("title", "headline", "articletitle", "heading", "hl", "webtitle"),
     "source": (
         "source", "outlet", "publisher", "site", "media", "sourcename", "medianame", "publication",
-        "newspaper", "sitename", "newssource", "sourcetitle", "outletname", "website", "domain",
+        "newspaper", "sitename", "newssource", "sourcetitle", "outletname", "namesource",
+        "publicationtitle", "publicationname", "website", "domain", "sourcedomain",
     ),
     "carrier": ("carrier", "aggregator"),
     "published": (
         "published", "publishedat", "pubdate", "date", "publishdate", "publicationdate",
-        "datepublished", "publishedon", "publisheddate", "datetime", "timestamp", "createdat",
-        "time",
+        "datepublished", "publishedon", "publisheddate", "webpublicationdate", "datetime",
+        "seendate", "timestamp", "createdat", "time",
     ),
     "url": ("url", "link", "weburl", "articleurl", "href", "address"),
 }  # fmt: skip
-_NAME_KEYS = ("name", "title", "text", "value", "$date", "id")
+# Services that give headlines and no text, by columns that all of their tables have.
+_HEADLINES_ONLY = (
+    frozenset({"title", "url", "medianame", "publishdate"}),  # Media Cloud
+    frozenset({"title", "url", "seendate", "domain"}),  # GDELT
+)
+HEADLINES = "it holds headlines and no texts (Media Cloud, GDELT): each headline is read as a text"
+_NAME_KEYS = ("name", "title", "main", "text", "value", "$date", "id")
 _LEFT_OUT = re.compile(r"[\W_]+")
 
 
-def columns_of(header: Sequence[str]) -> dict[str, int]:
+def columns_of(header: Sequence[str], named: Mapping[str, str] | None = None) -> dict[str, int]:
     """Return which column holds which field.
 
     Args:
         header: Names of the columns.
+        named: Field to the name of its column, where the analyst said so; a column that this
+            table does not have leaves the field to the usual names.
 
     Returns:
         Field of ``NAMES`` to index of its column; a field that no column is named for is absent.
@@ -44,14 +54,35 @@ def columns_of(header: Sequence[str]) -> dict[str, int]:
     Examples:
         >>> columns_of(["Headline", "Outlet", "Article Text"])
         {'text': 2, 'title': 0, 'source': 1}
+        >>> columns_of(["Headline", "Lauftext"], {"text": "lauftext"})
+        {'text': 1, 'title': 0}
     """
-    plain = [_LEFT_OUT.sub("", name.casefold()) for name in header]
+    plain = [_plain(name) for name in header]
+    said = {field: _plain(name) for field, name in (named or {}).items()}
+    taken = {plain.index(name) for name in said.values() if name in plain}
     found = {}
     for field, names in NAMES.items():
-        index = next((plain.index(name) for name in names if name in plain), None)
+        own = said.get(field, "")
+        if own in plain:
+            found[field] = plain.index(own)
+            continue
+        indexes = (plain.index(name) for name in names if name in plain)
+        index = next((index for index in indexes if index not in taken), None)
         if index is not None:
             found[field] = index
     return found
+
+
+def with_headlines(header: Sequence[str], columns: Mapping[str, int]) -> dict[str, int]:
+    """Return the columns with the headline as the text, where a service gives nothing more."""
+    names = {_plain(name) for name in header}
+    only = "text" not in columns and any(known <= names for known in _HEADLINES_ONLY)
+    return {**columns, "text": columns["title"]} if only else dict(columns)
+
+
+def _plain(name: str) -> str:
+    """Return a column's name in lower case, letters and digits only (or itself without any)."""
+    return _LEFT_OUT.sub("", name.casefold()) or name.strip()
 
 
 def document_of(

@@ -3,28 +3,45 @@
 import hashlib
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from analysis.errors import CorpusError
+from analysis.intake.apart import Kept, lines_of
 from analysis.intake.cleaning import one_line
+from analysis.intake.derived import attributed
 from analysis.intake.duplicates import without_repeats
+from analysis.intake.kinds import USUAL
+from analysis.intake.languages import language_of
 from analysis.intake.limits import DEFAULT_LIMITS, Limits
+from analysis.intake.names import SOURCES_FILE, SourceNames, read_source_names
 from analysis.intake.notes import (
+    COLUMNS_FILE,
     CORPUS_FILE,
     TOPICS_FILE,
     CorpusNotes,
+    read_columns_file,
     read_corpus_notes,
     read_named_topics,
 )
 from analysis.intake.pages import split_page
-from analysis.intake.readers import SUFFIXES, read_file
+from analysis.intake.readers import read_file
 from analysis.intake.reading import Reading
-from analysis.records import Article, CorpusInfo, Intake, NamedTopic, Progress, Removed, Skipped
+from analysis.intake.repeats import in_order, without_repeated_lines
+from analysis.records import (
+    LEDGER_FILE,
+    Article,
+    CorpusInfo,
+    Intake,
+    NamedTopic,
+    Progress,
+    Removed,
+    Skipped,
+)
 
 # Files of a corpus folder that are about the corpus and no documents of it.
-SETTINGS_FILES = (CORPUS_FILE, TOPICS_FILE)
-NO_DOCUMENTS = frozenset((*SETTINGS_FILES, "answers.toml", "ledger.toml"))
+SETTINGS_FILES = (CORPUS_FILE, TOPICS_FILE, SOURCES_FILE, COLUMNS_FILE)
+NO_DOCUMENTS = frozenset((*SETTINGS_FILES, "answers.toml", LEDGER_FILE))
 _README = "readme"
 _BLOCK = 1 << 20
 _TOLD_EVERY = 500
@@ -39,7 +56,11 @@ class _Found:
 
 
 def read_corpus(
-    path: Path, *, progress: Progress | None = None, limits: Limits = DEFAULT_LIMITS
+    path: Path,
+    *,
+    columns: Sequence[tuple[str, str]] = (),
+    progress: Progress | None = None,
+    limits: Limits = DEFAULT_LIMITS,
 ) -> Intake:
     """Read a file, or a folder with all its subfolders, into articles.
 
@@ -48,6 +69,7 @@ def read_corpus(
 
     Args:
         path: File or folder.
+        columns: (field, name of its column), where the analyst said so.
         progress: Told the number of files read.
         limits: Bounds on what one file may ask for.
 
@@ -56,30 +78,49 @@ def read_corpus(
 
     Raises:
         CorpusError: The path is missing, or there is no file or no article in it.
-        SettingsError: ``corpus.toml`` or ``topics.toml`` cannot be followed.
+        SettingsError: One of ``SETTINGS_FILES`` cannot be followed.
     """
     path = Path(path)
     found = _find(path)
+    named_columns = {
+        **(read_columns_file(path / COLUMNS_FILE) if path.is_dir() else {}),
+        **dict(columns),
+    }
     notes, named = _notes_of(path)
+    names = read_source_names(path) if path.is_dir() else SourceNames()
     tell = progress or _tell_nobody
     articles: list[Article] = []
     removed: list[Removed] = []
     skipped: list[Skipped] = list(found.skipped)
     inputs: list[tuple[str, str]] = []
+    apart = Kept([])
     total = len(found.files)
     for done, (file, place) in enumerate(found.files):
         tell("reading documents", done, total)
-        digest, reading = _hash(place), read_file(place, file, limits=limits)
+        digest, reading = _hash(place), read_file(place, file, limits=limits, named=named_columns)
         if digest:
             inputs.append((file, digest))
-        skipped.extend(reading.skipped)
-        _split(reading, notes, articles, removed, skipped)
+        for part in reading.every():
+            skipped.extend(part.skipped)
+            for document in part.documents:
+                apart.keep(document)
+            _split(part, notes, articles, removed, skipped)
     tell("reading documents", total, total)
+    articles, furniture = without_repeated_lines(attributed(articles, names), removed)
+    removed = list(in_order(removed, furniture)) if furniture else removed
     kept, repeats = without_repeats(articles)
     skipped = sorted([*skipped, *repeats], key=lambda row: row.file)
     if not kept:
         raise CorpusError(_no_article(path, skipped))
-    return Intake(notes.info, named, tuple(kept), tuple(removed), tuple(skipped), tuple(inputs))
+    return Intake(
+        notes.info,
+        named,
+        tuple(kept),
+        tuple(removed),
+        tuple(skipped),
+        tuple(inputs),
+        tuple(lines_of(apart, articles, removed)),
+    )
 
 
 def input_hashes(path: Path) -> tuple[tuple[str, str], ...]:
@@ -89,8 +130,7 @@ def input_hashes(path: Path) -> tuple[tuple[str, str], ...]:
         path: File or folder.
 
     Returns:
-        (file, hash of its content) for each document and for ``corpus.toml`` and ``topics.toml``,
-        sorted by file.
+        (file, hash of its content) for each document and ``SETTINGS_FILES``, sorted by file.
 
     Raises:
         CorpusError: The path is missing or holds no file.
@@ -118,7 +158,10 @@ def _split(
     for document in reading.documents:
         captured = notes.captured(document.file)
         page = split_page(document, captured=captured, day_first=reading.day_first)
-        articles.extend(page.articles)
+        articles.extend(
+            replace(one, language=language_of(f"{one.body[:300]} {one.title}"))
+            for one in page.articles
+        )
         removed.extend(page.removed)
         if not page.articles:
             skipped.append(Skipped(document.file, document.place, "no text of an article in it"))
@@ -206,7 +249,7 @@ def _hash(path: Path) -> str:
 
 def _no_article(path: Path, skipped: Sequence[Skipped]) -> str:
     """Return the advice for a corpus without any article."""
-    known = " ".join(SUFFIXES)
+    known = " ".join(USUAL)
     if not skipped:
         return f"{_shown(path)} holds no article: give documents of these kinds: {known}."
     row = skipped[0]

@@ -1,4 +1,4 @@
-"""``corpus.toml`` and ``topics.toml``: what the owner of a corpus says about it."""
+"""What the owner of a corpus says: ``corpus.toml``, ``topics.toml`` and ``columns.toml``."""
 
 import datetime as dt
 import tomllib
@@ -11,9 +11,11 @@ from analysis.errors import SettingsError
 from analysis.intake.cleaning import one_line
 from analysis.intake.dates import read_date
 from analysis.records import NO_CLEAR_TOPIC, CorpusInfo, NamedTopic
+from analysis.settings import read_columns
 
 CORPUS_FILE = "corpus.toml"
 TOPICS_FILE = "topics.toml"
+COLUMNS_FILE = "columns.toml"
 FEWEST_SEEDS, MOST_SEEDS = 3, 8
 _KEYS = ("title", "captured", "notice", "captured_files")
 
@@ -67,6 +69,27 @@ def read_corpus_notes(folder: Path, *, title: str) -> CorpusNotes:
         one_line(values.get("title", "")) or title, captured, one_line(values.get("notice", ""))
     )
     return CorpusNotes(info, {name: _moment(name, value) for name, value in files.items()})
+
+
+def read_columns_file(path: Path) -> dict[str, str]:
+    """Read a file of column names: one line ``text = "Body"`` a field.
+
+    Args:
+        path: The ``columns.toml`` of a corpus folder.
+
+    Returns:
+        Field to the name of its column; {} where the file is absent.
+
+    Raises:
+        SettingsError: The file is damaged, or names an unknown field or no column.
+    """
+    if not path.is_file():
+        return {}
+    values = _read_toml(path)
+    for field, name in values.items():
+        if not isinstance(name, str):
+            raise SettingsError(f'{path.name}: {field} must be a name in quotation marks: "Body".')
+    return dict(read_columns(values.items(), place=path.name))
 
 
 def read_named_topics(path: Path | str) -> tuple[NamedTopic, ...]:

@@ -1,64 +1,77 @@
-"""One file -> its documents, by the ending of its name."""
+"""One file -> its documents, by what it holds and by its name."""
 
 import os
-import re
 import stat
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from analysis.intake.cleaning import Decoded, clean, decode, one_line
-from analysis.intake.columns import columns_of, document_of
-from analysis.intake.limits import Limits
-from analysis.intake.reading import Reading
-from analysis.intake.rows import read_records, read_table
+from analysis.intake.archives import parts_of, read_gzip, read_zip
+from analysis.intake.cleaning import decode, is_binary
+from analysis.intake.feeds import read_feed
+from analysis.intake.kinds import HEAD, OLD_OFFICE, USUAL, kind_of
+from analysis.intake.limits import MEGABYTE, Limits, OutOfTime, deadline
+from analysis.intake.mails import read_mail
+from analysis.intake.objects import read_records
+from analysis.intake.office import read_rtf, read_word
+from analysis.intake.pdfs import read_pdf
+from analysis.intake.reading import Raw, Reading, nothing
+from analysis.intake.rows import read_table
+from analysis.intake.sheets import read_parquet, read_sheets
+from analysis.intake.texts import read_markdown, read_text
 from analysis.intake.web import read_web_page
-from analysis.records import Document, Skipped
+from analysis.records import Skipped
 
-TEXT_SUFFIXES = (".txt", ".text", ".md", ".markdown")
-WEB_SUFFIXES = (".html", ".htm", ".xhtml")
-TABLE_SUFFIXES = (".csv", ".tsv")
-RECORD_SUFFIXES = (".json", ".jsonl", ".ndjson")
-SUFFIXES = (*TEXT_SUFFIXES, *WEB_SUFFIXES, *TABLE_SUFFIXES, *RECORD_SUFFIXES)
+# Kinds of plain text, and what reads them once their bytes are decoded.
+_OF_TEXT: Mapping[str, Callable[[str, Raw], Reading]] = {
+    "text": read_text,
+    "markdown": read_markdown,
+    "web": read_web_page,
+    "table": read_table,
+    "json": lambda text, raw: read_records(text, raw, by_line=False),
+    "lines": lambda text, raw: read_records(text, raw, by_line=True),
+}
+# Kinds whose readers decode themselves.
+_OF_BYTES: Mapping[str, Callable[[Raw], Reading]] = {
+    "sheet": read_sheets,
+    "parquet": read_parquet,
+    "feed": read_feed,
+    "mail": read_mail,
+    "word": read_word,
+    "rtf": read_rtf,
+    "pdf": read_pdf,
+    "zip": lambda raw: read_zip(raw, read_raw),
+    "gzip": lambda raw: read_gzip(raw, read_raw),
+}
+_PAGES = frozenset(("web", "feed", "mail", "word", "rtf"))
+_ARCHIVES = frozenset(("zip", "gzip"))
+_NO_ARTICLE = "nothing in it that could be an article"
+_NOT_TEXT = "not text, whatever its name says: open it where it comes from and save it as text"
+_NOT_READ = f"format not read: save it as one of {' '.join(USUAL)}"
 
-_ADVISED = ".txt .md .html .csv .tsv .json .jsonl"
-_FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?P<head>(?:[^\n]{0,500}\n){1,60}?)---[ \t]*(?:\n|\Z)")
-_HEADING = re.compile(r"^ {0,3}#{1,6} +(.*?)(?: +#+)?$", re.MULTILINE)
-_IMAGE = re.compile(r"!\[([^\]\n]{0,300})\]\([^)\n]{0,2000}\)")
-_LINK = re.compile(r"\[([^\]\n]{1,500})\]\([^)\n]{0,2000}\)")
-_EMPHASIS = re.compile(
-    r"(?<![\w*])(\*{1,3}|_{1,3})(?=[^\s*_])([^\n*]{1,600}?)(?<=[^\s*_])\1(?![\w*])"
-)
-_QUOTE_MARK = re.compile(r"^ {0,3}> ?", re.MULTILINE)
 
-
-def read_file(path: Path, file: str, *, limits: Limits) -> Reading:
+def read_file(
+    path: Path, file: str, *, limits: Limits, named: Mapping[str, str] | None = None
+) -> Reading:
     """Read the documents of one file.
 
     Args:
         path: The file.
         file: Its name inside the corpus, for the rows about it.
         limits: Bounds on what is read.
+        named: Field to the column that the analyst named for it.
 
     Returns:
         Its documents, and a skipped row for whatever of it is not used; never raises for a bad
         file.
     """
-    suffix = path.suffix.lower()
-    if suffix not in SUFFIXES:
-        return _none(file, f"format not read: save it as one of {_ADVISED}")
     try:
-        data = read_bytes(
-            path, most=limits.html_bytes if suffix in WEB_SUFFIXES else limits.file_bytes
-        )
+        data = read_bytes(path, most=limits.file_bytes)
     except OSError as error:
-        return _none(file, f"cannot be opened: {error.strerror or error}")
+        return nothing(file, f"cannot be opened: {error.strerror or error}")
     if isinstance(data, str):
-        return _none(file, data)
-    if not data.strip(b"\x00\xef\xbb\xbf\xff\xfe \t\r\n"):
-        return _none(file, "an empty file")
-    decoded = decode(data)
-    reading = _read(suffix, decoded.text, file, limits)
-    return _with_note(reading, decoded, file)
+        return nothing(file, data)
+    return read_raw(Raw(file, data, limits, named or {}))
 
 
 def read_bytes(path: Path, *, most: int) -> bytes | str:
@@ -67,65 +80,69 @@ def read_bytes(path: Path, *, most: int) -> bytes | str:
     if not stat.S_ISREG(status.st_mode):
         return "not an ordinary file (a device, pipe or socket)"
     if status.st_size > most:
-        return f"{status.st_size:,} bytes, more than {most:,}: split it into smaller files"
-    return path.read_bytes()
+        return _too_large(status.st_size, most)
+    with path.open("rb") as file:
+        data = file.read(most + 1)  # it may grow while it is read
+    return data if len(data) <= most else _too_large(len(data), most)
 
 
-def _none(file: str, reason: str) -> Reading:
-    return Reading(skipped=(Skipped(file, "", reason),))
+def _too_large(size: int, most: int) -> str:
+    return f"{size:,} bytes, more than {most:,}: split it into smaller files"
 
 
-def _with_note(reading: Reading, decoded: Decoded, file: str) -> Reading:
-    """Add the note on undecodable bytes."""
+def read_raw(raw: Raw) -> Reading:
+    """Read the documents of a file whose content is at hand.
+
+    Args:
+        raw: The file.
+
+    Returns:
+        Its documents, and a skipped row for whatever of it is not used.
+    """
+    kind = _kind(raw)
+    reason = _why_not(kind, raw)
+    if reason:
+        return nothing(raw.file, reason)
+    if kind in _ARCHIVES:
+        return _OF_BYTES[kind](raw)
+    seconds = raw.limits.seconds + len(raw.data) / MEGABYTE
+    try:
+        with deadline(seconds):
+            reading = _read(kind, raw)
+    except OutOfTime:
+        return nothing(raw.file, f"not read within {seconds:,.0f} seconds: save it as plain text")
+    except (RecursionError, MemoryError):
+        return nothing(raw.file, "nested too deep, or too large, to be read: save it as plain text")
+    return reading if reading.documents or reading.skipped else nothing(raw.file, _NO_ARTICLE)
+
+
+def _kind(raw: Raw) -> str:
+    """Return the kind of a file; what came out of a .gz is named without that ending."""
+    head = raw.data[:HEAD]
+    name = raw.file[: -len(".gz")] if raw.file.lower().endswith(".gz") else raw.file
+    return kind_of(name, head, parts_of(raw.data) if head.startswith(b"PK") else frozenset())
+
+
+def _why_not(kind: str, raw: Raw) -> str:
+    """Return why a file is not given to a reader, or ""."""
+    if not raw.data.strip(b"\x00\xef\xbb\xbf\xff\xfe \t\r\n"):
+        return "an empty file"
+    if kind == OLD_OFFICE:
+        return "an old Office file: save it as .docx or .xlsx"
+    if not kind:
+        return _NOT_READ
+    too_large = kind in _PAGES and len(raw.data) > raw.limits.page_bytes
+    return _too_large(len(raw.data), raw.limits.page_bytes) if too_large else ""
+
+
+def _read(kind: str, raw: Raw) -> Reading:
+    """Read a file of a known kind."""
+    if kind in _OF_BYTES:
+        return _OF_BYTES[kind](raw)
+    decoded = decode(raw.data)
+    if is_binary(decoded.text):
+        return nothing(raw.file, _NOT_TEXT)
+    reading = _OF_TEXT[kind](decoded.text, raw)
     if not decoded.note:
         return reading
-    return replace(reading, skipped=(*reading.skipped, Skipped(file, "", decoded.note)))
-
-
-def _read(suffix: str, text: str, file: str, limits: Limits) -> Reading:
-    """Choose the reader by the ending of the file's name."""
-    if suffix in TABLE_SUFFIXES:
-        return read_table(text, file, limits=limits)
-    if suffix in RECORD_SUFFIXES:
-        return read_records(text, file, limits=limits, by_line=suffix != ".json")
-    if suffix in WEB_SUFFIXES:
-        return read_web_page(text, file)
-    return _read_text(clean(text), file, limits, markdown=suffix in {".md", ".markdown"})
-
-
-def _read_text(text: str, file: str, limits: Limits, *, markdown: bool) -> Reading:
-    """Read a text file: one article, or a page of several."""
-    if len(text) > limits.line_chars:
-        for number, line in enumerate(text.split("\n"), 1):
-            if len(line) > limits.line_chars:
-                size = f"{len(line):,} characters, more than {limits.line_chars:,}"
-                reason = f"a line of {size}: break it into paragraphs"
-                return Reading(skipped=(Skipped(file, f"line {number}", reason),))
-    if not text.strip():
-        return _none(file, "no text in the file")
-    document = _front_matter(text, file) if markdown else Document(file, text)
-    if markdown:
-        document = replace(document, text=_plain(document.text))
-    return Reading((document,))
-
-
-def _front_matter(text: str, file: str) -> Document:
-    """Return a Markdown document with the named values above its text taken as fields."""
-    match = _FRONT_MATTER.match(text)
-    pairs = [line.partition(":") for line in match["head"].splitlines()] if match else []
-    named = {one_line(key): one_line(value).strip("\"'") for key, colon, value in pairs if colon}
-    if match is None or not named:
-        return Document(file, text)
-    # blank lines stand for the head, so that the places of lines stay those of the file
-    body = "\n" * match[0].count("\n") + text[match.end() :]
-    header = ["text", *(name for name in named if name.casefold() != "text")]
-    columns = {"text": 0, **{k: at for k, at in columns_of(header).items() if k != "text"}}
-    values = [body, *(named[name] for name in header[1:])]
-    return replace(document_of(header, values, columns, file=file, place=""), text=body)
-
-
-def _plain(text: str) -> str:
-    """Return Markdown without its marks; lines stay where they are."""
-    text = _LINK.sub(r"\1", _IMAGE.sub("", text))
-    text = _QUOTE_MARK.sub("", _HEADING.sub(r"\1", text))
-    return _EMPHASIS.sub(r"\2", text)
+    return replace(reading, skipped=(*reading.skipped, Skipped(raw.file, "", decoded.note)))

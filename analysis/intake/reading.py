@@ -1,8 +1,29 @@
-"""What a reader hands on."""
+"""What a reader is given, and what it hands on."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
+from analysis.intake.limits import DEFAULT_LIMITS, Limits
 from analysis.records import Document, Skipped
+
+
+@dataclass(frozen=True, slots=True)
+class Raw:
+    """One file on its way to its reader.
+
+    Attributes:
+        file: Its name inside the corpus; a file of an archive comes after the archive's name.
+        data: Its content.
+        limits: Bounds on what is read.
+        named: Field (text, title, source, ...) to the column that the analyst named for it.
+        depth: How many archives it lies in.
+    """
+
+    file: str
+    data: bytes
+    limits: Limits = DEFAULT_LIMITS
+    named: Mapping[str, str] = field(default_factory=dict)
+    depth: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,8 +34,21 @@ class Reading:
         documents: Its documents in order.
         skipped: Its rows that were not used, and notes on what was repaired.
         day_first: How the file writes numeric dates; None where nothing shows it.
+        members: The readings of the files in an archive, in its order.
     """
 
     documents: tuple[Document, ...] = ()
     skipped: tuple[Skipped, ...] = ()
     day_first: bool | None = None
+    members: tuple["Reading", ...] = ()
+
+    def every(self) -> Iterator["Reading"]:
+        """Yield this reading and those of all files inside it."""
+        yield self
+        for member in self.members:
+            yield from member.every()
+
+
+def nothing(file: str, reason: str, *, place: str = "") -> Reading:
+    """Return the reading of a file of which nothing is used, with the reason."""
+    return Reading(skipped=(Skipped(file, place, reason),))

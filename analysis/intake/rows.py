@@ -1,31 +1,22 @@
-"""Tables and records: .csv, .tsv, .json and .jsonl files, row by row, none dropped silently."""
+"""Tables, row by row, none dropped silently: the rows of every format, and .csv and .tsv files."""
 
 import csv
 import io
-import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from analysis.intake.cleaning import clean, one_line
-from analysis.intake.columns import columns_of, document_of
+from analysis.intake.cleaning import one_line
+from analysis.intake.columns import HEADLINES, as_text, columns_of, document_of, with_headlines
 from analysis.intake.dates import day_first
 from analysis.intake.limits import Limits
-from analysis.intake.reading import Reading
+from analysis.intake.reading import Raw, Reading, nothing
 from analysis.records import Document, Skipped
 
+# A row's number as a spreadsheet shows it, and its cells or the reason why it cannot be read.
+Row = tuple[int, Sequence[Any] | str]
+
 _DELIMITERS = (",", ";", "\t", "|")
-_LISTS = (
-    "articles",
-    "items",
-    "results",
-    "data",
-    "documents",
-    "stories",
-    "records",
-    "entries",
-    "news",
-)
 _SHOWN_COLUMNS = 20
 
 
@@ -33,58 +24,83 @@ _SHOWN_COLUMNS = 20
 class _Table:
     """A table's header: its names, which column is which, and the row it stands in."""
 
-    file: str
+    raw: Raw
+    where: str
     header: Sequence[str]
     columns: Mapping[str, int]
     start: int
 
+    def place(self, number: int) -> str:
+        """Return a row's place in the file."""
+        return f"{self.where}row {number}"
 
-def read_table(text: str, file: str, *, limits: Limits) -> Reading:
+
+def read_table(text: str, raw: Raw) -> Reading:
     """Read a table with a header row.
 
     Args:
         text: Content of the file.
-        file: Its name inside the corpus.
-        limits: Bounds on rows and on the length of a field.
+        raw: The file.
 
     Returns:
         A document per row with text; a skipped row for each other, numbered as a spreadsheet shows
         it (the header is row 1).
     """
-    text = text.replace("\x00", "")
+    text = text.replace("\x00", "").removeprefix("\ufeff")
     first, _, rest = text.partition("\n")
     if first.strip().lower().startswith("sep=") and len(first.strip()) == len("sep=;"):
         delimiter, text, offset = first.strip()[-1], rest, 1
     else:
-        delimiter, offset = _delimiter(text), 0
+        delimiter, offset = _delimiter(text, raw.named), 0
     csv.field_size_limit(max(csv.field_size_limit(), len(text) + 1))
-    rows = _numbered_rows(text, delimiter, offset)
+    return read_rows(_numbered_rows(text, delimiter, offset), raw)
+
+
+def read_rows(rows: Iterator[Row], raw: Raw, *, where: str = "") -> Reading:
+    """Read rows of any format; the first one that is not empty names the columns.
+
+    Args:
+        rows: The rows in order.
+        raw: The file.
+        where: What comes before "row 3" in a place, such as "sheet News, ".
+
+    Returns:
+        A document per row with text, a skipped row for each other.
+    """
     header: list[str] = []
     start = 0
     for start, row in rows:
         if isinstance(row, str):
-            return Reading(skipped=(Skipped(file, f"row {start}", row),))
-        header = [one_line(name) for name in row]
+            return nothing(raw.file, row, place=f"{where}row {start}")
+        if len(row) > raw.limits.columns:
+            return nothing(raw.file, _too_wide(len(row), raw.limits), place=where.rstrip(", "))
+        header = [one_line(as_text(name)) for name in row]
         if any(header):
             break
-    columns = columns_of(header)
+    while header and not header[-1]:
+        header.pop()
+    columns = with_headlines(header, columns_of(header, raw.named))
     if "text" not in columns:
-        return Reading(skipped=(Skipped(file, "", _no_text_column(header)),))
-    return _read_rows(rows, _Table(file, header, columns, start), limits)
+        return nothing(raw.file, _no_text_column(header), place=where.rstrip(", "))
+    return _read_rows(rows, _Table(raw, where, header, columns, start))
 
 
-def _delimiter(text: str) -> str:
+def _too_wide(width: int, limits: Limits) -> str:
+    return f"{width:,} columns, more than {limits.columns:,}: leave out those that are not needed"
+
+
+def _delimiter(text: str, named: Mapping[str, str]) -> str:
     """Return the delimiter that gives the header the most known columns, then the most columns."""
     line = next((line for line in text[:100_000].splitlines() if line.strip()), "")
 
     def worth(delimiter: str) -> tuple[int, int]:
         header = next(csv.reader([line], delimiter=delimiter), [])
-        return len(columns_of(header)), len(header)
+        return len(columns_of(header, named)), len(header)
 
     return max(_DELIMITERS, key=worth)
 
 
-def _numbered_rows(text: str, delimiter: str, offset: int) -> Iterator[tuple[int, list[str] | str]]:
+def _numbered_rows(text: str, delimiter: str, offset: int) -> Iterator[Row]:
     """Yield (row number, cells), or the reason why a row cannot be read."""
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     number = offset
@@ -104,43 +120,42 @@ def _numbered_rows(text: str, delimiter: str, offset: int) -> Iterator[tuple[int
             yield number, reason
 
 
-def _read_rows(
-    rows: Iterator[tuple[int, list[str] | str]], table: _Table, limits: Limits
-) -> Reading:
+def _read_rows(rows: Iterable[Row], table: _Table) -> Reading:
     """Read the rows below the header."""
+    limits, file = table.raw.limits, table.raw.file
     documents: list[Document] = []
-    skipped: list[Skipped] = []
-    width = len(table.header)
+    headlines = table.columns["text"] == table.columns.get("title")
+    skipped: list[Skipped] = [Skipped(file, table.where.rstrip(", "), HEADLINES)] * headlines
+    width, chars = len(table.header), 0
     for number, row in rows:
-        place = f"row {number}"
-        if number > table.start + limits.rows:
-            advice = f"more than {limits.rows:,} rows: split the file"
-            skipped.append(Skipped(table.file, f"from {place}", advice))
+        place = table.place(number)
+        if number > table.start + limits.rows or chars > limits.file_bytes:
+            advice = f"more than {limits.rows:,} rows or {limits.file_bytes:,} characters"
+            skipped.append(Skipped(file, f"from {place}", f"{advice}: split the file"))
             break
         if not row:
             continue
-        reason = row if isinstance(row, str) else _why_not(row, table, limits)
+        reason = row if isinstance(row, str) else _why_not(row, table)
         if reason:
-            skipped.append(Skipped(table.file, place, reason))
+            skipped.append(Skipped(file, place, reason))
             continue
-        cells = row[:width]
-        documents.append(
-            document_of(table.header, cells, table.columns, file=table.file, place=place)
-        )
+        document = document_of(table.header, row[:width], table.columns, file=file, place=place)
+        chars += len(document.text)
+        documents.append(document)
     dates = (document.published for document in documents)
     return Reading(tuple(documents), tuple(skipped), day_first(dates))
 
 
-def _why_not(row: Sequence[str], table: _Table, limits: Limits) -> str:
+def _why_not(row: Sequence[Any], table: _Table) -> str:
     """Return why a row cannot be used, or ""."""
-    width = len(table.header)
+    width, at = len(table.header), table.columns["text"]
     if len(row) < width or any(row[width:]):
         return f"has {len(row)} cells, the header has {width}: check its quotation marks"
-    return _no_text(row[table.columns["text"]], table.header[table.columns["text"]], limits)
+    return why_no_text(row[at], table.header[at], table.raw.limits)
 
 
-def _no_text(value: Any, name: str, limits: Limits) -> str:  # noqa: ANN401 - whatever JSON holds
-    """Return why a text cannot be used, or ""."""
+def why_no_text(value: Any, name: str, limits: Limits) -> str:  # noqa: ANN401 - a cell's value
+    """Return why a value cannot be used as the text of an article, or ""."""
     if isinstance(value, str):
         if len(value) > limits.line_chars:
             return (
@@ -154,96 +169,13 @@ def _no_text_column(header: Sequence[str]) -> str:
     """Return the advice for a table whose text cannot be told."""
     if not any(header):
         return "an empty table: it needs a header row and a column named text"
-    shown = ", ".join(header[:_SHOWN_COLUMNS]) + (", ..." if len(header) > _SHOWN_COLUMNS else "")
-    return f"no column of text: name one of its columns text or body; it has: {shown[:400]}"
+    return (
+        f"no column of text: name one of its columns text or body, or say --map text=COLUMN; "
+        f"it has: {shown_names(header)}"
+    )
 
 
-def read_records(text: str, file: str, *, limits: Limits, by_line: bool) -> Reading:
-    """Read JSON records: an array, an object that holds one, or an object a line.
-
-    Args:
-        text: Content of the file.
-        file: Its name inside the corpus.
-        limits: Bounds on records and on the length of a text.
-        by_line: Whether each line is a record of its own (.jsonl, .ndjson).
-
-    Returns:
-        A document per record with text, a skipped row for each other.
-    """
-    if not by_line:
-        try:
-            whole = json.loads(text)
-        except RecursionError:
-            return Reading(skipped=(Skipped(file, "", "nested too deep to be read as records"),))
-        except ValueError as error:
-            if "Extra data" not in str(error):
-                return Reading(skipped=(Skipped(file, "", f"not JSON: {one_line(str(error))}"),))
-        else:
-            found = _records_in(whole)
-            if found is None:
-                reason = "no list of articles in it: save it as a list of objects with a field text"
-                return Reading(skipped=(Skipped(file, "", reason),))
-            numbered = ((f"record {n}", record) for n, record in enumerate(found, 1))
-            return _read_objects(numbered, file, limits=limits)
-    return _read_objects(_json_lines(text), file, limits=limits)
-
-
-def _records_in(whole: Any) -> list[Any] | None:  # noqa: ANN401 - whatever JSON holds
-    """Return the list of records in a JSON value, or None."""
-    if isinstance(whole, list):
-        return whole
-    if not isinstance(whole, dict):
-        return None
-    if "text" in columns_of(list(whole)) and not isinstance(next(iter(whole.values())), list):
-        return [whole]
-    for key in _LISTS:
-        if isinstance(whole.get(key), list):
-            return whole[key]
-    lists = [value for value in whole.values() if isinstance(value, list)]
-    return lists[0] if len(lists) == 1 else [whole] if "text" in columns_of(list(whole)) else None
-
-
-def _json_lines(text: str) -> Iterator[tuple[str, Any]]:
-    """Yield (place, record) per line; a ValueError stands for a line that is no JSON."""
-    for number, line in enumerate(text.split("\n"), 1):
-        if not line.strip():
-            continue
-        try:
-            yield f"line {number}", json.loads(line)
-        except RecursionError:
-            yield f"line {number}", ValueError("nested too deep to be read as a record")
-        except ValueError as error:
-            yield f"line {number}", ValueError(f"not JSON: {one_line(str(error))}")
-
-
-def _read_objects(objects: Iterator[tuple[str, Any]], file: str, *, limits: Limits) -> Reading:
-    """Read records that are objects."""
-    documents: list[Document] = []
-    skipped: list[Skipped] = []
-    known: dict[tuple[str, ...], Mapping[str, int]] = {}
-    for count, (place, record) in enumerate(objects):
-        if count >= limits.rows:
-            advice = f"more than {limits.rows:,} records: split the file"
-            skipped.append(Skipped(file, f"from {place}", advice))
-            break
-        if not isinstance(record, dict):
-            reason = (
-                str(record) if isinstance(record, ValueError) else "not an object with named fields"
-            )
-            skipped.append(Skipped(file, place, reason))
-            continue
-        header = tuple(record)
-        columns = known.setdefault(header, columns_of(header))
-        values = list(record.values())
-        if "text" not in columns:
-            reason = (
-                f"no field of text: name one text or body; it has: {clean(', '.join(header))[:400]}"
-            )
-        else:
-            reason = _no_text(values[columns["text"]], header[columns["text"]], limits)
-        if reason:
-            skipped.append(Skipped(file, place, one_line(reason)))
-        else:
-            documents.append(document_of(header, values, columns, file=file, place=place))
-    dates = (document.published for document in documents)
-    return Reading(tuple(documents), tuple(skipped), day_first(dates))
+def shown_names(names: Sequence[str]) -> str:
+    """Return names of columns or fields for a message, the first 20 of many."""
+    shown = ", ".join(names[:_SHOWN_COLUMNS]) + (", ..." if len(names) > _SHOWN_COLUMNS else "")
+    return one_line(shown)[:400]

@@ -6,13 +6,19 @@ import re
 
 from analysis.intake.cleaning import clean, one_line
 from analysis.intake.dates import read_date
-from analysis.intake.reading import Reading
+from analysis.intake.limits import Limits
+from analysis.intake.reading import Raw, Reading, nothing
 from analysis.intake.vocabulary import words
-from analysis.records import Document, Skipped
+from analysis.records import Document
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^<>]{0,5000}?(/?)>")
 _VOID = words("area base br col embed hr img input link meta source track wbr p li td tr th option")
-_DEEPEST = 2_000  # levels that libxml2 builds with huge_tree; it drops what is below without a word
+_BLOCKS = words(
+    "address article aside blockquote body br center dd div dl dt fieldset figcaption figure "
+    "footer form h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre section table tbody td "
+    "tfoot th thead tr ul title"
+)
+_UNSEEN = words("head script style noscript template title svg object")
 # Where pages state the time of publication itself: JSON-LD, meta properties, <time>.
 _EXACT_DATE = re.compile(
     r'"datePublished"\s*:\s*"([^"<>]{8,40})"|'
@@ -23,24 +29,23 @@ _EXACT_DATE = re.compile(
 _LIBRARIES = ("trafilatura", "htmldate", "courlan", "justext")
 
 
-def read_web_page(text: str, file: str) -> Reading:
+def read_web_page(text: str, raw: Raw) -> Reading:
     """Read the article of a saved web page.
 
     Args:
         text: The page's HTML.
-        file: Its name inside the corpus.
+        raw: The file.
 
     Returns:
         One document with title, source, date and address where the page names them; a skipped row
         where no article is found.
     """
-    if _depth(text) > _DEEPEST:
-        reason = f"tags nested deeper than {_DEEPEST:,} levels: save the page as text"
-        return Reading(skipped=(Skipped(file, "", reason),))
+    reason = why_too_deep(text, raw.limits)
+    if reason:
+        return nothing(raw.file, reason)
     found = _extract(text)
     if found is None or not clean(str(found.get("text") or "")).strip():
-        reason = "no article found in the page: save its text as .txt"
-        return Reading(skipped=(Skipped(file, "", reason),))
+        return nothing(raw.file, "no article found in the page: save its text as .txt")
     fields = {
         name: one_line(str(found.get(key) or ""))
         for name, key in (
@@ -54,7 +59,56 @@ def read_web_page(text: str, file: str) -> Reading:
     metadata = tuple(
         (name, one_line(str(found[name]))) for name in ("author", "language") if found.get(name)
     )
-    return Reading((Document(file, clean(str(found["text"])), metadata=metadata, **fields),))
+    return Reading((Document(raw.file, clean(str(found["text"])), metadata=metadata, **fields),))
+
+
+def why_too_deep(text: str, limits: Limits) -> str:
+    """Return why the tags of a page are nested too deep, or "".
+
+    libxml2 builds 2,000 levels and drops what is below without a word.
+    """
+    if _depth(text) <= limits.nesting:
+        return ""
+    return f"tags nested deeper than {limits.nesting:,} levels: save the page as text"
+
+
+def plain_text(markup: str, limits: Limits) -> str:
+    """Return the text of a piece of HTML, a line a block; of a page without an article, too.
+
+    Args:
+        markup: HTML, or text without any.
+        limits: Bound on how deep its tags may be nested.
+
+    Returns:
+        Its text; "" where it holds none or is nested too deep.
+    """
+    if "<" not in markup and "&" not in markup:
+        return clean(markup)
+    if not markup.strip() or why_too_deep(markup, limits):
+        return ""
+    from lxml import etree, html  # noqa: PLC0415 - slow to import, and many corpora need none
+
+    parser = html.HTMLParser(
+        huge_tree=True, remove_comments=True, remove_pis=True, encoding="utf-8"
+    )
+    try:
+        tree = html.document_fromstring(clean(markup).encode("utf-8"), parser=parser)
+    except (etree.LxmlError, ValueError, AssertionError):
+        return ""
+    pieces: list[str] = []
+    hidden = 0
+    for event, element in etree.iterwalk(tree, events=("start", "end")):
+        block = element.tag in _BLOCKS
+        if event == "start":
+            hidden += element.tag in _UNSEEN
+            pieces.append("\n" if block else "")
+            pieces.append("" if hidden else " ".join(f"|{element.text or ''}|".split())[1:-1])
+        else:
+            hidden -= element.tag in _UNSEEN
+            pieces.append("\n" if block else "")
+            pieces.append("" if hidden else " ".join(f"|{element.tail or ''}|".split())[1:-1])
+    lines = (one_line(line) for line in "".join(pieces).split("\n"))
+    return "\n".join(line for line in lines if line)
 
 
 def _exact_date(text: str, day: str) -> str:

@@ -87,14 +87,19 @@ def _show_read(report: Report) -> None:
 
 
 def files_read(report: Report) -> pd.DataFrame:
-    """Return one row a file found: its articles, sentences, lines removed, parts skipped."""
+    """Return one row a file found: its articles, sentences, lines removed, parts skipped.
+
+    Of an archive the files in it are named.
+    """
     articles = report.articles.groupby("file")
-    found = set(report.manifest.get("inputs") or {}) | set(report.articles["file"])
+    files = set(report.articles["file"])
+    packed = {name[:at] for name in files for at, mark in enumerate(name) if mark == "/"}
+    found = (set(report.manifest.get("inputs") or {}) - packed) | files
     rows = pd.DataFrame({"file": pd.Series(sorted(found), dtype="str")})
     columns = {
         "articles": articles.size(),
         "sentences": articles["n_sentences"].sum(),
-        "pieces removed": report.removed.groupby(report.removed["file"].map(_document)).size(),
+        "pieces removed": report.removed.groupby(_documents(report.removed["file"], found)).size(),
         "skipped": report.skipped.groupby("file").size(),
     }
     for name, values in columns.items():
@@ -102,10 +107,17 @@ def files_read(report: Report) -> pd.DataFrame:
     return rows
 
 
-def _document(place: str) -> str:
-    """Return the file of a place such as ``"export.csv, row 12"``."""
-    name, mark, row = place.rpartition(", row ")
-    return name if mark and row.isdigit() else place
+def _documents(places: pd.Series, found: set[str]) -> pd.Series:
+    """Return the file of each place such as ``"export.csv, row 12"``."""
+    return places.map({place: _document(place, found) for place in places.unique()})
+
+
+def _document(place: str, found: set[str]) -> str:
+    """Return the file of a place: the longest start of it, cut at a comma, that is a file."""
+    name = place
+    while name not in found and ", " in name:
+        name = name.rpartition(", ")[0]
+    return name if name in found else place
 
 
 def _show_skipped(report: Report) -> None:

@@ -4,7 +4,12 @@ import pytest
 
 from analysis.errors import SettingsError
 from analysis.records import NamedTopic, Settings
-from analysis.settings import check_settings, settings_values
+from analysis.settings import (
+    check_settings,
+    named_together,
+    read_column_map,
+    settings_values,
+)
 
 
 def topic(name: str) -> NamedTopic:
@@ -33,9 +38,54 @@ def test_the_name_of_no_topic_is_taken():
 
 
 def test_settings_are_plain_values():
-    assert settings_values(Settings(named=(topic("Port"),))) == {
+    assert settings_values(Settings(named=(topic("Port"),), columns=(("text", "Body"),))) == {
         "n_topics": None,
         "named": {"Port": ["ship", "port", "dock"]},
+        "added": {},
         "seed": 0,
+        "columns": {"text": "Body"},
+        "lexicon": {},
+        "set_aside": [],
     }
     assert settings_values(Settings())["named"] is None
+    tone = settings_values(Settings(lexicon=(("b", 1.0), ("a", -2.0)), set_aside=("y", "x")))
+    assert tone["lexicon"] == {"a": -2.0, "b": 1.0}
+    assert tone["set_aside"] == ["x", "y"]
+
+
+def test_an_added_topic_stands_last_or_in_place_of_its_namesake():
+    port, rain, other = topic("Port"), topic("Rain"), NamedTopic("port", ("harbour",))
+
+    assert named_together([port], [rain]) == [port, rain]
+    assert named_together([port, rain], [other]) == [other, rain]
+
+
+@pytest.mark.parametrize(
+    ("said", "columns"),
+    [
+        ("text=Body,source=Outlet", (("source", "Outlet"), ("text", "Body"))),
+        (" Text = Body ", (("text", "Body"),)),
+        ("date=Day", (("published", "Day"),)),
+        ("text=Body, as printed,url=Link", (("text", "Body, as printed"), ("url", "Link"))),
+        ("text=a=b", (("text", "a=b"),)),
+    ],
+)
+def test_a_map_of_columns_is_read(said, columns):
+    assert read_column_map(said) == columns
+
+
+@pytest.mark.parametrize(
+    ("said", "message"),
+    [
+        ("", "--map must be like text=Body"),
+        ("Body", "--map must be like text=Body"),
+        ("texts=Body", "--map: 'texts' is no field; it may have: text, title, source"),
+        ("text=", "text needs the name of a column"),
+        ("text=a,body=b", "text is named twice"),
+    ],
+)
+def test_a_map_that_cannot_be_followed_says_what_it_may_have(said, message):
+    with pytest.raises(SettingsError) as caught:
+        read_column_map(said)
+
+    assert message in str(caught.value)

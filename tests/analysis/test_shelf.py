@@ -6,7 +6,7 @@ import pytest
 
 from analysis.errors import CorpusError
 from analysis.records import NamedTopic, Settings
-from analysis.shelf import data_folder, report_folder, version
+from analysis.shelf import data_folder, ledger_place, report_folder, version
 
 
 @pytest.fixture
@@ -65,3 +65,21 @@ def test_a_missing_corpus_is_one_line(tmp_path):
 
 def test_the_version_names_release_and_code():
     assert re.fullmatch(r"\d+\.\d+\.\d+\+[0-9a-f]{8}", version())
+
+
+def test_the_ledger_stands_in_the_users_data_folder_and_stays_when_files_are_added(corpus):
+    before = ledger_place(corpus)
+    (corpus / "b.txt").write_text("B")
+
+    assert before.parent == data_folder() / "ledgers"
+    assert before.name.startswith("news-of-the-week-")
+    assert ledger_place(corpus) == before
+    assert not before.exists()
+
+
+def test_a_ledger_in_the_corpus_folder_is_the_one_that_counts_and_no_document(corpus):
+    place = report_folder(corpus)
+    (corpus / "ledger.toml").write_text("")
+
+    assert ledger_place(corpus) == corpus / "ledger.toml"
+    assert report_folder(corpus) == place

@@ -60,6 +60,23 @@ def test_each_file_is_listed_with_what_came_of_it():
     ]
 
 
+def test_of_an_archive_the_files_in_it_are_named():
+    articles = [
+        an_article("Terrier", "One", on("Port", 0.1), file="in/news.zip/b, c.xlsx"),
+        an_article("Terrier", "Two", on("Port", 0.2), file="a.txt.gz"),
+    ]
+    places = (("in/news.zip/b, c.xlsx, sheet A, row 2", "date"), ("a.txt.gz", "date"))
+    manifest = {"inputs": {"in/news.zip": "a", "a.txt.gz": "b", "empty.zip": "c"}}
+
+    rows = files_read(a_report(articles, removed=removed(*places), manifest=manifest))
+
+    assert rows[["file", "articles", "pieces removed"]].to_numpy().tolist() == [
+        ["a.txt.gz", 1, 1],
+        ["empty.zip", 0, 0],
+        ["in/news.zip/b, c.xlsx", 1, 1],
+    ]
+
+
 def test_an_empty_report_has_no_file():
     assert files_read(an_empty_report()).empty
 
@@ -75,7 +92,7 @@ def test_the_page_lists_skipped_files_with_reasons_and_removed_lines_by_kind(mon
 
     frames = [frame.value for frame in page.dataframe]
     assert any("not text: save it as .txt" in frame.to_numpy() for frame in frames)
-    assert [one.label for one in page.expander] == ["furniture (2)", "promotion (1)"]
+    assert [one.label for one in page.main.expander] == ["furniture (2)", "promotion (1)"]
 
 
 def test_the_method_is_told_with_its_settings():

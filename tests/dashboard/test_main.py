@@ -14,8 +14,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from analysis import CorpusError, open_report
+from analysis import FILE_KINDS, CorpusError, limit_lines, open_report
 from analysis.tables import SCHEMAS
+from analysis.tone.vader import MAX_WORDS
 from dashboard import launch
 from dashboard.__main__ import main
 from dashboard.server import HOST
@@ -94,6 +95,8 @@ def test_a_corpus_without_an_article_ends_with_2_and_one_line(tmp_path):
         ("--port", "x"),
         ("--unknown",),
         ("news", "--named", "absent.toml"),
+        ("news", "--map", "body"),
+        ("analyze", "news", "--out", "out", "--map", "word=Body"),
         ("\x1b[31mabsent",),
         ("--\x1b[31m",),
     ],
@@ -164,6 +167,30 @@ def test_help_and_version_go_to_stdout(arguments, capsys):
     assert "--progress" not in said.out  # between the server and its child only
 
 
+def test_the_help_of_analyze_lists_what_is_read_and_every_limit(capsys):
+    with pytest.raises(SystemExit):
+        main(["analyze", "--help"])
+    said = capsys.readouterr().out
+
+    assert all(suffix in said for kind in FILE_KINDS for suffix in kind.suffixes)
+    assert all(f"  {line}\n" in said for line in limit_lines())
+    assert f"  {MAX_WORDS} words of a sentence" in said
+
+
+def test_columns_by_other_names_are_read_where_the_command_names_them(tmp_path, capsys):
+    path = tmp_path / "a.csv"
+    path.write_text(f'Lauftext,Blatt\n"{STORY}",Echo\n', encoding="utf-8")
+
+    assert main(["analyze", str(path), "--out", str(tmp_path / "no")]) == 2
+    assert "--map text=COLUMN; it has: Lauftext, Blatt" in capsys.readouterr().err
+    told = ["--map", "text=Lauftext,source=Blatt"]
+    assert main(["analyze", str(path), "--out", str(tmp_path / "out"), *told]) == 0
+
+    report = open_report(tmp_path / "out")
+    assert report.articles["source"].tolist() == ["Echo"]
+    assert report.manifest["settings"]["columns"] == {"text": "Lauftext", "source": "Blatt"}
+
+
 def test_a_path_alone_opens_it_with_its_options(monkeypatch, tmp_path):
     asked = {}
     monkeypatch.setattr(
@@ -175,6 +202,7 @@ def test_a_path_alone_opens_it_with_its_options(monkeypatch, tmp_path):
         "path": tmp_path,
         "n_topics": 4,
         "named": None,
+        "columns": "",
         "port": 9000,
         "browser": False,
     }
@@ -188,6 +216,8 @@ def test_the_server_gets_whole_paths_because_its_folder_is_another(tmp_path, mon
 
     assert arguments == ["--corpus", str((tmp_path / "news").resolve()), "--topics", "2"]
     assert launch.app_arguments(None, n_topics=None, named=None) == []
+    mapped = launch.app_arguments(None, n_topics=None, named=None, columns="text=Body")
+    assert mapped == ["--map", "text=Body"]
 
 
 def test_a_stored_report_takes_no_settings(stored):

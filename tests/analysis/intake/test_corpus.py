@@ -1,14 +1,16 @@
 """A file or a folder of documents -> articles, and an account of everything else."""
 
 import os
+import socket
 import time
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
+from file_makers import a_zip
 
 from analysis.errors import CorpusError, SettingsError
 from analysis.intake import input_hashes, read_corpus
-from analysis.intake.duplicates import story_ids
 from analysis.intake.limits import Limits
 from analysis.records import UNKNOWN_SOURCE, Article
 
@@ -94,19 +96,6 @@ def test_the_same_article_twice_is_read_once_and_told(write, tmp_path):
     ]
 
 
-def test_exact_copies_under_other_names_share_a_story():
-    copies = [
-        article("It’s “done” – today.", source="A"),
-        article('It\'s "done"  - TODAY.', source="B", title="U"),
-        article("It is done today.", source="A"),
-    ]
-
-    first, second, third = story_ids(copies)
-
-    assert first == second != third
-    assert story_ids([]) == []
-
-
 @pytest.mark.parametrize(
     ("files", "message"),
     [
@@ -187,6 +176,51 @@ def test_links_out_of_the_folder_are_named_and_not_followed(write, tmp_path):
     assert [a.title for a in intake.articles] == ["Gate"]
     assert {row.file for row in intake.skipped} == {"b.txt", "c", "d.txt", "e.txt"}
     assert "secret" not in str(intake)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_pipes_sockets_and_links_to_devices_are_named_and_not_opened(write, tmp_path):
+    corpus = tmp_path / "corpus"
+    write(corpus, "a.txt", f"Gate\n\n{TEXT}")
+    os.mkfifo(corpus / "pipe.txt")
+    (corpus / "device.txt").symlink_to("/dev/zero")
+    (corpus / "round").symlink_to(corpus)
+    with socket.socket(socket.AF_UNIX) as listening:
+        before = Path.cwd()
+        os.chdir(corpus)  # the address of a socket is short
+        listening.bind("socket.txt")
+        os.chdir(before)
+
+        intake = read_corpus(corpus)
+
+    assert [a.file for a in intake.articles] == ["a.txt"]
+    assert {row.file for row in intake.skipped} == {"pipe.txt", "device.txt", "round", "socket.txt"}
+    assert [file for file, _ in intake.inputs] == ["a.txt"]
+
+
+def test_columns_are_named_by_the_folder_and_first_of_all_by_the_analyst(write, tmp_path):
+    write(tmp_path, "a.csv", f'Lauftext,Blatt,Heft\n"{TEXT}",Echo,Morrow\n')
+    write(tmp_path, "columns.toml", 'text = "Lauftext"\nsource = "Blatt"\n')
+    hashes = input_hashes(tmp_path)
+
+    (own,) = read_corpus(tmp_path).articles
+    (asked,) = read_corpus(tmp_path, columns=(("source", "Heft"),)).articles
+
+    assert (own.source, asked.source, own.body) == ("Echo", "Morrow", TEXT)
+    assert [file for file, _ in hashes] == ["a.csv", "columns.toml"]
+
+
+def test_an_archive_is_read_like_a_folder(write, tmp_path):
+    write(tmp_path, "b.zip", a_zip({"x/a.txt": f"Gate\n\n{TEXT}", "y.bin": b"x"}))
+    write(tmp_path, "a.txt", f"Gate\n\n{TEXT}")
+
+    intake = read_corpus(tmp_path)
+
+    assert [a.file for a in intake.articles] == ["a.txt"]
+    assert [(row.file, row.reason[:15]) for row in intake.skipped] == [
+        ("b.zip/x/a.txt", "same article as"),
+        ("b.zip/y.bin", "format not read"),
+    ]
 
 
 def test_hashes_change_with_content_and_notes_and_with_nothing_else(write, tmp_path):

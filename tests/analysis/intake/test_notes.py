@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from analysis.errors import SettingsError
-from analysis.intake.notes import read_corpus_notes, read_named_topics
+from analysis.intake.notes import read_columns_file, read_corpus_notes, read_named_topics
 from analysis.records import CorpusInfo, NamedTopic
 
 
@@ -115,3 +115,29 @@ def test_topics_that_cannot_be_followed_are_one_line_that_says_what(write, tmp_p
 def test_a_missing_file_of_topics_is_named(tmp_path):
     with pytest.raises(SettingsError, match=r"gone\.toml cannot be read"):
         read_named_topics(tmp_path / "gone.toml")
+
+
+def test_a_file_of_columns_names_the_column_of_each_field(write, tmp_path):
+    path = write(tmp_path, "columns.toml", 'text = "Lauftext"\nDate = " Tag "\n')
+
+    assert read_columns_file(path) == {"published": "Tag", "text": "Lauftext"}
+    assert read_columns_file(tmp_path / "absent.toml") == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("text = 3", "columns.toml: text must be a name in quotation marks"),
+        ('word = "x"', "columns.toml: 'word' is no field; it may have: text, title, source"),
+        ('text = ""', "columns.toml: text needs the name of a column"),
+        ("text =", "columns.toml: "),
+    ],
+)
+def test_columns_that_cannot_be_followed_are_one_line_that_says_what(
+    write, tmp_path, text, message
+):
+    with pytest.raises(SettingsError) as caught:
+        read_columns_file(write(tmp_path, "columns.toml", text))
+
+    assert message in str(caught.value)
+    assert "\n" not in str(caught.value)

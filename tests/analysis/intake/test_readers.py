@@ -4,8 +4,9 @@ import os
 
 import pytest
 
+from analysis.intake.kinds import SUFFIXES
 from analysis.intake.limits import Limits
-from analysis.intake.readers import SUFFIXES, read_file
+from analysis.intake.readers import read_file
 
 TEXT = "The orchestra repaired the western gate, which took forty minutes in all, and went home."
 
@@ -68,7 +69,7 @@ def test_an_empty_file_is_named(write, tmp_path, suffix, content):
     assert [skipped.reason for skipped in reading.skipped] == ["an empty file"]
 
 
-@pytest.mark.parametrize("name", ["a.docx", "a.pdf", "a.exe", "a", "a.txt.gz"])
+@pytest.mark.parametrize("name", ["a.docx", "a.pdf", "a.exe", "a", "a.zip"])
 def test_a_format_that_is_not_read_says_what_to_do(write, tmp_path, name):
     (skipped,) = read(write(tmp_path, name, "x")).skipped
 
@@ -79,7 +80,7 @@ def test_a_format_that_is_not_read_says_what_to_do(write, tmp_path, name):
     ("name", "content", "limits", "reason"),
     [
         ("a.txt", "x" * 50, {"file_bytes": 40}, "50 bytes, more than 40: split it"),
-        ("a.html", "x" * 50, {"html_bytes": 40}, "50 bytes, more than 40: split it"),
+        ("a.html", "x" * 50, {"page_bytes": 40}, "50 bytes, more than 40: split it"),
         ("a.txt", "x\n" + "y" * 50, {"line_chars": 40}, "50 characters, more than 40"),
     ],
 )

@@ -8,18 +8,20 @@ from hypothesis import strategies as st
 
 from analysis.intake.columns import as_text, columns_of
 from analysis.intake.limits import Limits
-from analysis.intake.rows import read_records, read_table
+from analysis.intake.objects import read_records
+from analysis.intake.reading import Raw
+from analysis.intake.rows import read_table
 
 HEADER = "title,source,date,url,text,section\n"
 ROW = 'Gate repaired,Wendale Herald,2025-06-05,https://x.example/1,"The gate, repaired.",Region\n'
 
 
 def table(text, **limits):
-    return read_table(text, "a.csv", limits=Limits(**limits))
+    return read_table(text, Raw("a.csv", b"", Limits(**limits)))
 
 
 def records(text, *, by_line=False, **limits):
-    return read_records(text, "a.json", limits=Limits(**limits), by_line=by_line)
+    return read_records(text, Raw("a.json", b"", Limits(**limits)), by_line=by_line)
 
 
 def test_the_columns_of_a_table_become_the_fields_of_a_document():

@@ -7,6 +7,7 @@ import sys
 import pytest
 
 from analysis.intake.pages import split_page
+from analysis.intake.reading import Raw
 from analysis.intake.web import read_web_page
 
 TEXT = "".join(
@@ -32,7 +33,7 @@ def page(body=TEXT, head=HEAD):
 def articles(text):
     return [
         a
-        for document in read_web_page(text, "a.html").documents
+        for document in read_web_page(text, Raw("a.html", b"")).documents
         for a in split_page(document).articles
     ]
 
@@ -97,14 +98,14 @@ def test_text_nested_deep_is_read_whole_or_the_page_is_named():
     too_deep = page("<div>" * 5000 + TEXT + "</div>" * 5000)
 
     assert articles(deep)[0].body.count("harbour") == 6
-    assert "nested deeper" in read_web_page(too_deep, "a.html").skipped[0].reason
+    assert "nested deeper" in read_web_page(too_deep, Raw("a.html", b"")).skipped[0].reason
 
 
 @pytest.mark.parametrize(
     "text", ["<html></html>", "<!-- -->", "<?xml?>", "<p> </p>", "<script>x</script>"]
 )
 def test_a_page_without_text_is_named(text):
-    reading = read_web_page(text, "a.html")
+    reading = read_web_page(text, Raw("a.html", b""))
 
     assert reading.documents == ()
     assert "no article found in the page" in reading.skipped[0].reason
@@ -115,7 +116,7 @@ def test_a_page_without_text_is_named(text):
 )
 @pytest.mark.timeout(30)
 def test_hostile_pages_end_in_time(text):
-    read_web_page(text, "a.html")
+    read_web_page(text, Raw("a.html", b""))
 
 
 def test_intake_does_not_import_what_only_web_pages_need():

@@ -1,0 +1,207 @@
+"""A report with the analyst's decisions applied: the same decisions twice change nothing more."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import pandas as pd
+
+from analysis.ledger import Ledger, TopicDecision, ledger_hash
+from analysis.records import NO_CLEAR_TOPIC
+from analysis.tables import Report
+from analysis.totals import retold
+
+LEDGER = "ledger"  # in a manifest: the hash of the decisions that are applied
+WORDS_KEPT = 10  # of a topic, in the ledger, to find it again
+ENOUGH_WORDS = 0.4  # share of these that a topic of another id must have in common with it
+
+
+@dataclass(frozen=True, slots=True)
+class _Topics:
+    """The topics of a report, to be found by id or by words."""
+
+    names: Mapping[str, str]
+    words: Mapping[str, frozenset[str]]
+
+    def find(self, topic_id: str, words: Sequence[str]) -> str:
+        """Return the id of the topic that is meant, or "" where none resembles it enough."""
+        if topic_id in self.names:
+            return topic_id
+        wanted = frozenset(words)
+        if not wanted:
+            return ""
+        shared = {one: len(own & wanted) / len(own | wanted) for one, own in self.words.items()}
+        best = max(shared, key=lambda one: (shared[one], one), default="")
+        return best if best and shared[best] >= ENOUGH_WORDS else ""
+
+
+def apply_ledger(report: Report, ledger: Ledger) -> Report:
+    """Return a report as the analyst decided it to be.
+
+    Topics asked for by name belong to the run itself (``Settings.added``) and are not looked at
+    here. A topic whose id has changed is found again by its words. What cannot be applied is left
+    out and listed in ``manifest["notes"]``.
+
+    Args:
+        report: As ``analyse`` made it.
+        ledger: The decisions.
+
+    Returns:
+        The report; the same one where nothing is decided.
+    """
+    decided = ledger.topics or ledger.articles or ledger.sentences
+    if not decided or report.manifest.get(LEDGER) == ledger_hash(ledger):
+        return report
+    notes: list[str] = []
+    topics = _topics_of(report)
+    found = _found(ledger.topics, topics, notes)
+    names = _new_names(found, topics, notes)
+    gone = _gone(found, topics, notes)
+    told = replace(
+        report,
+        topics=_renamed(report.topics, names, gone),
+        topic_terms=report.topic_terms[~report.topic_terms["topic_id"].isin(gone)].reset_index(
+            drop=True
+        ),
+        sentences=_relabelled(report.sentences, topics, names, gone),
+        articles=report.articles,
+        manifest={**report.manifest, LEDGER: ledger_hash(ledger)},
+    )
+    told = replace(told, sentences=_judged(told.sentences, ledger, notes))
+    told = retold(told, moved=_moved(told, ledger, notes))
+    told_notes = [*report.manifest.get("notes", ()), *(f"ledger: {note}" for note in notes)]
+    return replace(told, manifest={**told.manifest, "notes": told_notes})
+
+
+def topic_words(report: Report, topic_id: str) -> tuple[str, ...]:
+    """Return the strongest words of a topic, to be kept with a decision about it."""
+    terms = report.topic_terms
+    own = terms[terms["topic_id"] == topic_id].sort_values("rank")
+    return tuple(own["term"].head(WORDS_KEPT))
+
+
+def _topics_of(report: Report) -> _Topics:
+    real = report.topics[report.topics["kind"] != "none"]
+    return _Topics(
+        names=dict(zip(real["topic_id"], real["name"], strict=True)),
+        words={one: frozenset(topic_words(report, one)) for one in real["topic_id"]},
+    )
+
+
+def _found(
+    decisions: Sequence[TopicDecision], topics: _Topics, notes: list[str]
+) -> dict[str, TopicDecision]:
+    """Return the decisions by the id that their topic has now."""
+    found: dict[str, TopicDecision] = {}
+    for decision in decisions:
+        now = topics.find(decision.topic_id, decision.words)
+        said = decision.name or ", ".join(decision.words[:3]) or decision.topic_id
+        if not now:
+            notes.append(f'no topic resembles "{said}" any more; the decision waits')
+        elif now in found:
+            notes.append(f'two decisions meet in "{topics.names[now]}"; that about "{said}" waits')
+        else:
+            found[now] = decision
+    return found
+
+
+def _new_names(
+    found: Mapping[str, TopicDecision], topics: _Topics, notes: list[str]
+) -> dict[str, str]:
+    """Return the name of every topic; a name that another has is not given twice."""
+    names = dict(topics.names)
+    for topic_id, decision in found.items():
+        taken = {name.casefold() for one, name in names.items() if one != topic_id}
+        if decision.name and decision.name.casefold() in {*taken, NO_CLEAR_TOPIC}:
+            notes.append(f'"{decision.name}" is the name of another topic; the renaming waits')
+        elif decision.name:
+            names[topic_id] = decision.name
+    return names
+
+
+def _gone(found: Mapping[str, TopicDecision], topics: _Topics, notes: list[str]) -> dict[str, str]:
+    """Return the topics that are shown no more: id to the topic that takes over, or ""."""
+    gone: dict[str, str] = {}
+    for topic_id, decision in found.items():
+        if decision.into:
+            into = topics.find(decision.into, decision.into_words)
+            if into and into != topic_id:
+                gone[topic_id] = into
+            else:
+                notes.append(f'"{topics.names[topic_id]}" has nothing to be merged into; it stays')
+        elif decision.hidden:
+            gone[topic_id] = ""
+    return {topic_id: _end(topic_id, gone) for topic_id in gone if _ends(topic_id, gone, notes)}
+
+
+def _ends(topic_id: str, gone: Mapping[str, str], notes: list[str]) -> bool:
+    """Tell whether a chain of mergers ends; one that runs in a circle is left out."""
+    seen, at = {topic_id}, gone[topic_id]
+    while at in gone:
+        if at in seen:
+            notes.append("topics are merged in a circle; these mergers wait")
+            return False
+        seen.add(at)
+        at = gone[at]
+    return True
+
+
+def _end(topic_id: str, gone: Mapping[str, str]) -> str:
+    """Return where a chain of mergers ends."""
+    at = topic_id
+    while at in gone:
+        at = gone[at]
+    return at
+
+
+def _renamed(
+    topics: pd.DataFrame, names: Mapping[str, str], gone: Mapping[str, str]
+) -> pd.DataFrame:
+    """Return the topics that are left, under their new names."""
+    left = topics[~topics["topic_id"].isin(gone)]
+    new = left["topic_id"].map(names).fillna(left["name"])
+    return left.assign(name=new).reset_index(drop=True)
+
+
+def _relabelled(
+    sentences: pd.DataFrame,
+    topics: _Topics,
+    names: Mapping[str, str],
+    gone: Mapping[str, str],
+) -> pd.DataFrame:
+    """Return the sentences under the topics that are left."""
+    label = {
+        old: names.get(gone.get(topic_id, topic_id), NO_CLEAR_TOPIC)
+        for topic_id, old in topics.names.items()
+    }
+    told = sentences["topic"].map(label).fillna(NO_CLEAR_TOPIC)
+    clear = sentences["clear"] & (told != NO_CLEAR_TOPIC)
+    return sentences.assign(topic=told.astype(sentences["topic"].dtype), clear=clear)
+
+
+def _judged(sentences: pd.DataFrame, ledger: Ledger, notes: list[str]) -> pd.DataFrame:
+    """Return the sentences with the tones that were set by hand."""
+    by_hand = {one.sentence_id: one.tone for one in ledger.sentences}
+    if not by_hand:
+        return sentences
+    known = sentences["sentence_id"].isin(by_hand)
+    missing = len(by_hand) - int(known.sum())
+    if missing:
+        notes.append(f"judged sentences that are no longer there: {missing}; they wait")
+    tone = sentences["tone"].where(~known, sentences["sentence_id"].map(by_hand))
+    return sentences.assign(tone=tone.astype("float64"))
+
+
+def _moved(report: Report, ledger: Ledger, notes: list[str]) -> dict[str, str]:
+    """Return the articles that were put on a topic by hand."""
+    names = {name.casefold(): name for name in report.topics["name"]}
+    known = frozenset(report.articles["article_id"])
+    moved: dict[str, str] = {}
+    for one in ledger.articles:
+        said = one.title or one.article_id
+        if one.article_id not in known:
+            notes.append(f'the article "{said}" is no longer there; its topic waits')
+        elif one.topic.casefold() not in names:
+            notes.append(f'no topic is called "{one.topic}"; the article "{said}" stays')
+        else:
+            moved[one.article_id] = names[one.topic.casefold()]
+    return moved

@@ -1,0 +1,175 @@
+"""Records: .json and .jsonl files, object by object, none dropped silently."""
+
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from analysis.intake.cleaning import one_line
+from analysis.intake.columns import HEADLINES, columns_of, document_of, with_headlines
+from analysis.intake.dates import day_first
+from analysis.intake.reading import Raw, Reading, nothing
+from analysis.intake.rows import shown_names, why_no_text
+from analysis.records import Document, Skipped
+
+_LISTS = (
+    "articles",
+    "items",
+    "results",
+    "data",
+    "documents",
+    "docs",
+    "stories",
+    "records",
+    "entries",
+    "news",
+    "hits",
+    "value",
+)
+_WRAPPERS = ("response", "results", "result", "articles", "hits", "data", "feed")
+_NO_LIST = "no list of articles in it: save it as a list of objects with a field text"
+_CUT = re.compile(r"\s*(?:…|\.\.\.)?\s*\[\+\d+ chars\]\s*\Z")
+
+
+def read_records(text: str, raw: Raw, *, by_line: bool) -> Reading:
+    """Read JSON records: an array, an object that holds one, or an object a line.
+
+    Args:
+        text: Content of the file.
+        raw: The file.
+        by_line: Whether each line is a record of its own (.jsonl, .ndjson).
+
+    Returns:
+        A document per record with text, a skipped row for each other; one row for a file that is
+        no collection of articles at all.
+    """
+    text = text.removeprefix("\ufeff")
+    if by_line:
+        return _read_objects(_json_lines(text), raw)
+    try:
+        whole = json.loads(text)
+    except RecursionError:
+        return nothing(raw.file, "nested too deep to be read as records")
+    except ValueError as error:
+        if "Extra data" not in str(error):
+            return nothing(raw.file, f"not JSON: {one_line(str(error))}")
+        return _read_objects(_json_lines(text), raw)
+    found = _records_in(whole, raw.named)
+    if found is None:
+        return nothing(raw.file, _NO_LIST)
+    return _read_objects(((f"record {n}", record) for n, record in enumerate(found, 1)), raw)
+
+
+def _records_in(whole: Any, named: Mapping[str, str]) -> list[Any] | None:  # noqa: ANN401 - JSON
+    """Return the list of records in a JSON value, or None."""
+    if isinstance(whole, list):
+        return whole
+    if not isinstance(whole, dict):
+        return None
+    alone = "text" in columns_of(list(whole), named)
+    if alone and not isinstance(next(iter(whole.values())), list):
+        return [whole]
+    for key in _LISTS:
+        if isinstance(whole.get(key), list):
+            return whole[key]
+    for key in _WRAPPERS:
+        if isinstance(whole.get(key), dict):
+            found = _records_in(whole[key], named)
+            if found is not None:
+                return found
+    lists = [value for value in whole.values() if isinstance(value, list)]
+    return lists[0] if len(lists) == 1 else [whole] if alone else None
+
+
+def _json_lines(text: str) -> Iterator[tuple[str, Any]]:
+    """Yield (place, record) per line; a ValueError stands for a line that is no JSON."""
+    for number, line in enumerate(text.split("\n"), 1):
+        if not line.strip():
+            continue
+        try:
+            yield f"line {number}", json.loads(line)
+        except RecursionError:
+            yield f"line {number}", ValueError("nested too deep to be read as a record")
+        except ValueError as error:
+            yield f"line {number}", ValueError(f"not JSON: {one_line(str(error))}")
+
+
+class _Fields:
+    """Which field of a record is which, worked out once for each set of names."""
+
+    def __init__(self, named: Mapping[str, str]) -> None:
+        """Follow the names that the analyst gave."""
+        self._named = named
+        self._known: dict[tuple[str, ...], dict[str, int]] = {}
+
+    def of(self, record: Mapping[str, Any]) -> tuple[tuple[str, ...], list[Any], dict[str, int]]:
+        """Return names and values of a record, and which is which; objects in it are opened."""
+        header, values = tuple(record), list(record.values())
+        columns = self._columns(header)
+        if "text" not in columns and any(isinstance(value, dict) for value in values):
+            # the Guardian's and others' records keep the text in an object of their own
+            opened = dict(record)
+            for value in values:
+                if isinstance(value, dict):
+                    opened.update({k: v for k, v in value.items() if k not in opened})
+            header, values = tuple(opened), list(opened.values())
+            columns = self._columns(header)
+        return header, values, columns
+
+    def _columns(self, header: tuple[str, ...]) -> dict[str, int]:
+        known = self._known.get(header)
+        if known is None:
+            known = with_headlines(header, columns_of(header, self._named))
+            if len(self._known) < 1000:  # noqa: PLR2004 - records with ever new fields
+                self._known[header] = known
+        return known
+
+
+def _read_objects(objects: Iterator[tuple[str, Any]], raw: Raw) -> Reading:
+    """Read records that are objects."""
+    documents: list[Document] = []
+    skipped: list[Skipped] = []
+    fields, articles, headlines, cut = _Fields(raw.named), False, False, 0
+    for count, (place, record) in enumerate(objects):
+        if count >= raw.limits.rows:
+            advice = f"more than {raw.limits.rows:,} records: split the file"
+            skipped.append(Skipped(raw.file, f"from {place}", advice))
+            break
+        if not isinstance(record, dict):
+            told = isinstance(record, ValueError)
+            reason = str(record) if told else "not an object with named fields"
+            articles = articles or told
+            skipped.append(Skipped(raw.file, place, one_line(reason)))
+            continue
+        header, values, columns = fields.of(record)
+        articles = articles or "text" in columns
+        reason = _why_not(header, values, columns, raw)
+        if reason:
+            skipped.append(Skipped(raw.file, place, one_line(reason)))
+            continue
+        document = document_of(header, values, columns, file=raw.file, place=place)
+        headlines = headlines or columns["text"] == columns.get("title")
+        whole = _CUT.sub("", document.text) if document.text.endswith("]") else document.text
+        cut += whole != document.text
+        documents.append(replace(document, text=whole))
+    if not articles and len(skipped) > 1:
+        return nothing(raw.file, _NO_LIST)
+    notes = [HEADLINES] * headlines
+    notes += [f"{cut:,} texts end in a mark such as [+99 chars]: only their start is there"] * (
+        cut > 0
+    )
+    skipped = [*(Skipped(raw.file, "", note) for note in notes), *skipped]
+    return Reading(tuple(documents), tuple(skipped), day_first(d.published for d in documents))
+
+
+def _why_not(
+    header: Sequence[str], values: Sequence[Any], columns: Mapping[str, int], raw: Raw
+) -> str:
+    """Return why a record cannot be used, or ""."""
+    if "text" not in columns:
+        return (
+            "no field of text: name one text or body, or say --map text=FIELD; "
+            f"it has: {shown_names(header)}"
+        )
+    return why_no_text(values[columns["text"]], header[columns["text"]], raw.limits)

@@ -1,0 +1,133 @@
+"""What an analyst can decide about a corpus, as frozen records."""
+
+from dataclasses import dataclass, replace
+
+from analysis.errors import SettingsError
+from analysis.records import NO_CLEAR_TOPIC, NamedTopic
+
+LONGEST_NAME = 80
+PARTS = ("named", "topics", "articles", "sentences")
+
+
+@dataclass(frozen=True, slots=True)
+class TopicDecision:
+    """What the analyst decided about a topic that the data brought up or that was named.
+
+    Attributes:
+        topic_id: Its id when the decision was made.
+        words: Its strongest words then, by which it is found again.
+        name: Name to show, or "" for its own.
+        hidden: Whether charts leave it out; its sentences count as before.
+        into: Id of the topic it is merged into, or "".
+        into_words: The strongest words of that topic.
+    """
+
+    topic_id: str
+    words: tuple[str, ...] = ()
+    name: str = ""
+    hidden: bool = False
+    into: str = ""
+    into_words: tuple[str, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is decided."""
+        return not (self.name or self.hidden or self.into)
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleDecision:
+    """An article that the analyst put on a topic by hand.
+
+    Attributes:
+        article_id: The article.
+        topic: Name of the topic as shown, or "no clear topic".
+        title: Its headline, for whoever reads the file.
+    """
+
+    article_id: str
+    topic: str
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceDecision:
+    """A sentence whose tone the analyst set by hand.
+
+    Attributes:
+        sentence_id: The sentence.
+        tone: Its tone, -1 to 1.
+        text: The sentence, for whoever reads the file.
+    """
+
+    sentence_id: str
+    tone: float
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """All decisions about a corpus, in the order in which they were made.
+
+    Attributes:
+        named: Topics asked for by name, on top of the corpus's own or in their place.
+        topics: Renamed, hidden and merged topics, one entry a topic.
+        articles: Articles put on a topic by hand.
+        sentences: Sentences whose tone was set by hand.
+    """
+
+    named: tuple[NamedTopic, ...] = ()
+    topics: tuple[TopicDecision, ...] = ()
+    articles: tuple[ArticleDecision, ...] = ()
+    sentences: tuple[SentenceDecision, ...] = ()
+
+    def __len__(self) -> int:
+        """Return how many decisions it holds."""
+        return sum(len(getattr(self, part)) for part in PARTS)
+
+    def with_named(self, topic: NamedTopic) -> "Ledger":
+        """Return the ledger with one more topic asked for by name, or another form of it."""
+        key = topic.name.casefold()
+        others = tuple(one for one in self.named if one.name.casefold() != key)
+        return replace(self, named=(*others, topic))
+
+    def without_named(self, name: str) -> "Ledger":
+        """Return the ledger without a topic asked for by name."""
+        return replace(self, named=tuple(one for one in self.named if one.name != name))
+
+    def with_topic(self, decision: TopicDecision) -> "Ledger":
+        """Return the ledger with this decision about a topic in place of an earlier one."""
+        others = tuple(one for one in self.topics if one.topic_id != decision.topic_id)
+        return replace(self, topics=others if decision.is_empty else (*others, decision))
+
+    def with_article(self, decision: ArticleDecision) -> "Ledger":
+        """Return the ledger with this decision about an article in place of an earlier one."""
+        others = tuple(one for one in self.articles if one.article_id != decision.article_id)
+        return replace(self, articles=(*others, decision) if decision.topic else others)
+
+    def with_sentence(self, decision: SentenceDecision) -> "Ledger":
+        """Return the ledger with this decision about a sentence in place of an earlier one."""
+        others = tuple(one for one in self.sentences if one.sentence_id != decision.sentence_id)
+        return replace(self, sentences=(*others, decision))
+
+    def about_topic(self, topic_id: str) -> TopicDecision:
+        """Return what is decided about a topic; an empty decision where nothing is."""
+        known = (one for one in self.topics if one.topic_id == topic_id)
+        return next(known, TopicDecision(topic_id))
+
+
+def named_topic(name: str, seeds: tuple[str, ...]) -> NamedTopic:
+    """Return a topic asked for by name, checked.
+
+    Raises:
+        SettingsError: The name is empty, too long or taken, or there is no seed word.
+    """
+    name = " ".join(name.split())
+    if not name or len(name) > LONGEST_NAME:
+        raise SettingsError(f"a topic needs a name of 1 to {LONGEST_NAME} characters")
+    if name.casefold() == NO_CLEAR_TOPIC:
+        raise SettingsError(f'"{NO_CLEAR_TOPIC}" is taken: give the topic another name')
+    seeds = tuple(seed for seed in seeds if seed)
+    if not seeds:
+        raise SettingsError(f'"{name}" needs seed words: three to eight work best')
+    return NamedTopic(name, seeds)

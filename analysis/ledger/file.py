@@ -1,0 +1,242 @@
+"""The file of an analyst's decisions: readable, diffable, written whole or not at all.
+
+Source of the format: TOML 1.0.
+"""
+
+import contextlib
+import hashlib
+import json
+import os
+import tempfile
+import tomllib
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+import tomli_w
+
+from analysis.errors import SettingsError
+from analysis.ledger.decisions import (
+    PARTS,
+    ArticleDecision,
+    Ledger,
+    SentenceDecision,
+    TopicDecision,
+    named_topic,
+)
+from analysis.records import LEDGER_FILE, NamedTopic
+
+HEADER = (
+    "# Decisions about this corpus. Broadsheet applies them on every run; lines may be edited and\n"
+    "# deleted by hand. A topic is found again by its words where its id has changed.\n\n"
+)
+MOST_UNDONE = 50
+_Decision = TypeVar("_Decision")
+
+
+def read_ledger(path: Path) -> Ledger:
+    """Read a ledger; an absent file is an empty one.
+
+    Raises:
+        SettingsError: The file is damaged, or says what cannot be followed.
+    """
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except FileNotFoundError:
+        return Ledger()
+    except UnicodeDecodeError as error:
+        raise SettingsError(f"{path.name} is not UTF-8 text: save it as UTF-8") from error
+    except OSError as error:
+        raise SettingsError(f"{path.name} cannot be read: {error.strerror or error}") from error
+    try:
+        return parse_ledger(text)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise SettingsError(f"{path.name}: {' '.join(str(error).split())}") from error
+
+
+def parse_ledger(text: str) -> Ledger:
+    """Return the decisions that the text of a ledger says.
+
+    Raises:
+        SettingsError: It says what cannot be followed.
+        tomllib.TOMLDecodeError: It is no TOML.
+    """
+    values = tomllib.loads(text)
+    unknown = sorted(set(values) - set(PARTS))
+    if unknown:
+        raise SettingsError(f"{LEDGER_FILE}: unknown part {unknown[0]!r}: {', '.join(PARTS)}")
+    return Ledger(
+        named=tuple(_named(name, entry) for name, entry in _table(values, "named").items()),
+        topics=_entries(values, "topics", _topic),
+        articles=_entries(values, "articles", _article),
+        sentences=_entries(values, "sentences", _sentence),
+    )
+
+
+def ledger_text(ledger: Ledger) -> str:
+    """Return a ledger as the text of its file; what says nothing is left out."""
+    named = {one.name: {"seeds": [*one.seeds]} for one in ledger.named}
+    parts = {
+        "topics": [_topic_values(one) for one in ledger.topics],
+        "articles": [
+            {"id": one.article_id, "topic": one.topic, "title": one.title}
+            for one in ledger.articles
+        ],
+        "sentences": [
+            {"id": one.sentence_id, "tone": one.tone, "text": one.text} for one in ledger.sentences
+        ],
+    }
+    blocks = [tomli_w.dumps({"named": named})] if named else []
+    # tomli_w would write short lists of tables in one line, which no diff can show
+    blocks += [
+        f"[[{part}]]\n{tomli_w.dumps(entry)}"
+        for part, entries in parts.items()
+        for entry in entries
+    ]
+    return HEADER + "\n".join(blocks)
+
+
+def write_ledger(ledger: Ledger, path: Path) -> None:
+    """Write a ledger to its file, old or new and never half; an empty one removes the file.
+
+    Raises:
+        SettingsError: It cannot be written.
+    """
+    write_whole(ledger_text(ledger) if len(ledger) else "", path)
+
+
+def write_whole(text: str, path: Path) -> None:
+    """Write a text to a file, old or new and never half; no text removes the file.
+
+    Raises:
+        SettingsError: It cannot be written.
+    """
+    try:
+        if not text:
+            path.unlink(missing_ok=True)
+            return
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, draft = tempfile.mkstemp(prefix=".ledger-", dir=path.parent)
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+                file.write(text)
+                file.flush()
+                os.fsync(file.fileno())
+            Path(draft).replace(path)
+        finally:
+            with contextlib.suppress(FileNotFoundError):
+                Path(draft).unlink()
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise SettingsError(f"{path} cannot be written ({reason}): make room there") from error
+
+
+def ledger_hash(ledger: Ledger) -> str:
+    """Return a hash of all decisions, for caches."""
+    return hashlib.sha256(ledger_text(ledger).encode()).hexdigest()
+
+
+def _topic_values(one: TopicDecision) -> dict[str, Any]:
+    values = {
+        "id": one.topic_id,
+        "words": [*one.words],
+        "name": one.name,
+        "hidden": one.hidden,
+        "into": one.into,
+        "into_words": [*one.into_words],
+    }
+    return {key: value for key, value in values.items() if value}
+
+
+def _table(values: Mapping[str, Any], part: str) -> Mapping[str, Any]:
+    entry = values.get(part, {})
+    if not isinstance(entry, dict):
+        raise SettingsError(f"{LEDGER_FILE}: {part} must be a table")
+    return entry
+
+
+def _entries(
+    values: Mapping[str, Any], part: str, read: Callable[["_Entry"], _Decision]
+) -> tuple[_Decision, ...]:
+    """Return the entries of one part, each checked."""
+    entries = values.get(part, [])
+    if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
+        raise SettingsError(f"{LEDGER_FILE}: {part} must be a list of tables: [[{part}]]")
+    return tuple(read(_Entry(f"{part} {place}", one)) for place, one in enumerate(entries, 1))
+
+
+def _named(name: str, entry: Any) -> NamedTopic:  # noqa: ANN401 - from TOML
+    read = _Entry(f"named {name!r}", entry if isinstance(entry, dict) else {})
+    seeds = tuple(dict.fromkeys(" ".join(one.split()).lower() for one in read.texts("seeds")))
+    return named_topic(name, seeds)
+
+
+def _topic(entry: "_Entry") -> TopicDecision:
+    return TopicDecision(
+        topic_id=entry.text("id"),
+        words=entry.texts("words"),
+        name=entry.text("name", default=""),
+        hidden=entry.truth("hidden"),
+        into=entry.text("into", default=""),
+        into_words=entry.texts("into_words"),
+    )
+
+
+def _article(entry: "_Entry") -> ArticleDecision:
+    return ArticleDecision(entry.text("id"), entry.text("topic"), entry.text("title", default=""))
+
+
+def _sentence(entry: "_Entry") -> SentenceDecision:
+    return SentenceDecision(entry.text("id"), entry.tone("tone"), entry.text("text", default=""))
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """One table of the file, read with a line of advice where a value cannot be followed."""
+
+    place: str
+    values: Mapping[str, Any]
+
+    def text(self, key: str, *, default: str | None = None) -> str:
+        value = self.values.get(key, default)
+        if not isinstance(value, str) or (default is None and not value):
+            raise SettingsError(f"{LEDGER_FILE}: {self.place}: {key} must be a text in quotes")
+        return value
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        value = self.values.get(key, [])
+        if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
+            raise SettingsError(f"{LEDGER_FILE}: {self.place}: {key} must be a list of texts")
+        return tuple(value)
+
+    def truth(self, key: str) -> bool:
+        value = self.values.get(key, False)
+        if not isinstance(value, bool):
+            raise SettingsError(f"{LEDGER_FILE}: {self.place}: {key} must be true or false")
+        return value
+
+    def tone(self, key: str) -> float:
+        value = self.values.get(key)
+        if isinstance(value, bool) or not isinstance(value, int | float) or not -1 <= value <= 1:
+            raise SettingsError(f"{LEDGER_FILE}: {self.place}: {key} must be a number, -1 to 1")
+        return float(value)
+
+
+def read_undo(path: Path) -> list[str]:
+    """Return the earlier texts of a ledger, the oldest first; a damaged file holds none."""
+    try:
+        texts = json.loads(path.read_text("utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return []
+    whole = isinstance(texts, list) and all(isinstance(text, str) for text in texts)
+    return texts[-MOST_UNDONE:] if whole else []
+
+
+def write_undo(texts: Sequence[str], path: Path) -> None:
+    """Keep earlier texts of a ledger, at most the last 50; none removes the file.
+
+    Raises:
+        SettingsError: They cannot be written.
+    """
+    write_whole(json.dumps(texts[-MOST_UNDONE:], ensure_ascii=False) if texts else "", path)

@@ -1,0 +1,233 @@
+"""The sentences behind a number: which ones it counts, and the three worth reading first."""
+
+import itertools
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import pandas as pd
+
+from analysis import NO_CLEAR_TOPIC, tone_name
+from analysis.tables import Report
+from dashboard.filters import Filters, describe, listed_sentences
+from dashboard.theme import named
+
+TYPICAL, NEGATIVE, POSITIVE = "Most typical", "Most negative", "Most positive"
+ONLY = "The only sentence"
+MOST_COMPARED = 800  # sentences looked at for the most typical one, evenly spread
+MOST_NEAR = 10  # of them, those among which tone decides
+TELLING = 2.0  # times as likely in a topic as elsewhere: below that a word tells little
+READABLE = range(40, 281)  # characters of a sentence that can be quoted alone
+_WORDS = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Slice:
+    """Which sentences a number counts; a sentence must meet every field that is set.
+
+    Attributes:
+        label: What the number is about, in plain words; any text.
+        filters: What selects articles and sentences, as in the sidebar.
+        articles: Ids of articles; none: all that the filters select.
+        sentences: Ids of sentences; none: all.
+        topic: Id of the topic that a sentence is clearly on, as shares count it (that of "no clear
+            topic" among them), or "".
+        low: Lowest tone, itself included, or None.
+        high: Highest tone, itself included, or None.
+        worded: True: with a word of the tone lexicon; False: without one; None: both.
+    """
+
+    label: str
+    filters: Filters = field(default_factory=Filters)
+    articles: tuple[str, ...] = ()
+    sentences: tuple[str, ...] = ()
+    topic: str = ""
+    low: float | None = None
+    high: float | None = None
+    worded: bool | None = None
+
+
+def selection(report: Report, filters: Filters) -> Slice:
+    """Return the slice of all that the filters select, named by them."""
+    said = describe(filters, report)
+    return Slice(f"{said[0].upper()}{said[1:]}", filters)
+
+
+def evidence_rows(report: Report, part: Slice) -> pd.DataFrame:
+    """Return the sentences of a slice beside their article.
+
+    Args:
+        report: The whole report.
+        part: Which sentences.
+
+    Returns:
+        Columns ``filters.LISTED_COLUMNS``, in the order of articles and positions.
+    """
+    rows = listed_sentences(report, part.filters)
+    keep = pd.Series(data=True, index=rows.index)
+    if part.articles:
+        keep &= rows["article_id"].isin(part.articles)
+    if part.sentences:
+        keep &= rows["sentence_id"].isin(part.sentences)
+    if part.topic:
+        names = report.topics.loc[report.topics["topic_id"] == part.topic, "name"]
+        keep &= rows["topic"].where(rows["clear"], NO_CLEAR_TOPIC).isin(names)
+    if part.low is not None:
+        keep &= rows["tone"] >= part.low
+    if part.high is not None:
+        keep &= rows["tone"] <= part.high
+    if part.worded is not None:
+        keep &= ((rows["tone_words"] > 0) == part.worded) & rows["tone"].notna()
+    return rows[keep].reset_index(drop=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One sentence to read first.
+
+    Attributes:
+        kind: Why it was chosen: ``TYPICAL``, ``NEGATIVE``, ``POSITIVE`` or ``ONLY``.
+        row: Its row of ``evidence_rows``.
+    """
+
+    kind: str
+    row: Any
+
+
+def quote_cards(report: Report, rows: pd.DataFrame) -> tuple[Card, ...]:
+    """Choose the sentences that stand for a slice: the most typical and the two ends of its tone.
+
+    Most negative and most positive are that and nothing else: only among equals is the sentence of
+    another article preferred. Neither exists where no sentence leans that way. The most typical
+    is, among the few sentences (a tenth, at most ten) nearest to what the slice is about, the one
+    whose tone is nearest to its median; from a third article where there is one. What a slice is
+    about: how many of its sentences hold each of the topics' words.
+
+    Args:
+        report: The whole report, for the words of its topics.
+        rows: From ``evidence_rows``; what was not scored is left to the list.
+
+    Returns:
+        At most three different sentences, the most typical first; the same for the same rows.
+    """
+    rows = rows[rows["tone"].notna()].reset_index(drop=True)
+    if rows.empty:
+        return ()
+    if len(rows) == 1:
+        return (Card(ONLY, _row(rows, 0)),)
+    low = _lowest(rows["tone"], rows, frozenset())
+    found = [(NEGATIVE, low)] if tone_name(float(rows["tone"].iloc[low])) == "negative" else []
+    taken = frozenset(rows["article_id"].iloc[place] for _, place in found)
+    high = _lowest(-rows["tone"], rows, taken)
+    if tone_name(float(rows["tone"].iloc[high])) == "positive":
+        found.append((POSITIVE, high))
+    typical = _typical(report, rows, {place for _, place in found})
+    if typical is not None:
+        found.insert(0, (TYPICAL, typical))
+    return tuple(Card(kind, _row(rows, place)) for kind, place in found)
+
+
+def _row(rows: pd.DataFrame, place: int) -> Any:  # noqa: ANN401 - a row
+    return next(rows.iloc[[place]].itertuples(index=False))
+
+
+def _lowest(values: pd.Series, rows: pd.DataFrame, taken: frozenset[str]) -> int:
+    """Return the first place of the lowest value, from an article not taken where equals allow."""
+    equal = [int(place) for place in (values == values.min()).to_numpy().nonzero()[0]]
+    fresh = [place for place in equal if rows["article_id"].iloc[place] not in taken]
+    return (fresh or equal)[0]
+
+
+def _typical(report: Report, rows: pd.DataFrame, used: set[int]) -> int | None:
+    """Return the place of the most typical sentence, or None where all are used."""
+    step = -(-len(rows) // MOST_COMPARED)
+    places = [place for place in range(0, len(rows), step) if place not in used]
+    if not places:
+        return None
+    taken = {rows["article_id"].iloc[place] for place in used}
+    texts, owners = rows["text"].tolist(), rows["article_id"].tolist()
+    scores = _aboutness(report, [texts[place] for place in places])
+    readable = [len(texts[place]) in READABLE for place in places]
+    order = sorted(
+        range(len(places)),
+        key=lambda n: (not readable[n], owners[places[n]] in taken, -scores[n], places[n]),
+    )
+    nearest = order[: max(1, min(MOST_NEAR, len(order) // 10))]
+    median = float(rows["tone"].median())
+    tones = rows["tone"].tolist()
+    best = min(nearest, key=lambda n: (abs(tones[places[n]] - median), -scores[n], places[n]))
+    return places[best]
+
+
+def _aboutness(report: Report, texts: list[str]) -> list[float]:
+    """Return how near each text is to all of them together, by the words of the topics.
+
+    The cosine between the text's words and the number of texts that hold each word, but for the
+    constant length of the latter; 0 without a word of any topic.
+    """
+    terms = report.topic_terms
+    known = frozenset(terms.loc[terms["lift"] >= TELLING, "term"])
+    held = [_terms(text, known) for text in texts]
+    counts = Counter(term for terms in held for term in terms)
+    return [
+        sum(counts[term] for term in terms) / len(terms) ** 0.5 if terms else 0.0 for terms in held
+    ]
+
+
+def _terms(text: str, known: frozenset[str]) -> frozenset[str]:
+    """Return the words and pairs of words of a text that are among the known."""
+    words = _WORDS.findall(text.lower())
+    pairs = (" ".join(pair) for pair in itertools.pairwise(words))
+    return known.intersection(words) | known.intersection(pairs)
+
+
+def counted(  # noqa: PLR0913 - what a mark may stand for
+    report: Report,
+    filters: Filters,
+    *,
+    topic: str = "",
+    sources: Sequence[str] | None = None,
+    topics: Sequence[str] | None = None,
+    tones: Sequence[str] = (),
+) -> Slice:
+    """Return what a mark of a chart counts, named by what selects it.
+
+    Args:
+        report: The whole report.
+        filters: What is selected; tone and text do not reach the charts and are left out.
+        topic: Id of the topic that the sentences are clearly on, as shares count, or "".
+        sources: The sources that the mark stands for; None: those of the filters.
+        topics: The main topics of articles that it stands for, by id; None: those of the filters.
+        tones: The tones that it stands for; none: all.
+    """
+    own = replace(
+        filters,
+        sources=filters.sources if sources is None else tuple(sources),
+        topics=filters.topics if topics is None else tuple(topics),
+        tones=tuple(tones),
+        text="",
+    )
+    said = [describe(own, report)]
+    if topic:
+        names = dict(zip(report.topics["topic_id"], report.topics["name"], strict=True))
+        others = said if own.active() else []
+        said = [f"sentences on {named(names.get(topic, topic))}", *others]
+    label = "; ".join(said)
+    return Slice(f"{label[0].upper()}{label[1:]}", own, topic=topic)
+
+
+def of_one(
+    make: Callable[[Sequence[Any]], Slice],
+) -> Callable[[Sequence[Sequence[Any]]], Slice | None]:
+    """Return a function from the selected marks of a chart to the slice of one; None for several.
+
+    Args:
+        make: From what a mark carries to its slice.
+    """
+
+    def slice_of(marks: Sequence[Sequence[Any]]) -> Slice | None:
+        return make(marks[0]) if all([*mark] == [*marks[0]] for mark in marks) else None
+
+    return slice_of

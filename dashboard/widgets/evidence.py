@@ -1,0 +1,143 @@
+"""The evidence beside the charts: three quote cards, then every sentence of what was clicked."""
+
+import contextlib
+from collections.abc import Iterator
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from analysis import explain
+from analysis.tables import Report
+from dashboard import session
+from dashboard.filters import Filters
+from dashboard.queries.evidence import Card, Slice, evidence_rows, quote_cards, selection
+from dashboard.queries.words import pieces, why_lines
+from dashboard.search import Search, search
+from dashboard.theme import SIGNS, count, day, file_name, named, plain, signed
+from dashboard.widgets import corpus_title, csv_button, nothing
+from dashboard.widgets.quotes import quotes
+
+FIRST, MOST = 8, 60  # sentences listed at once, and at most; the Reader lists them all
+READER = "views/reader.py"
+
+
+@contextlib.contextmanager
+def evidence_beside(report: Report, filters: Filters) -> Iterator[None]:
+    """Draw a page with the evidence right of it, or below it on a narrow screen.
+
+    What is drawn inside the ``with`` block is the page. Its evidence is what was last clicked, or
+    else all that the filters select.
+
+    Args:
+        report: The whole report.
+        filters: What is selected.
+    """
+    frame = st.container(key="page-frame", horizontal=True, gap="large")
+    with frame:
+        main, side = st.container(key="page-main"), st.container(key="page-side")
+    with main:
+        if session.evidence_is_shut():
+            st.button("Show the sentences", on_click=session.show_evidence_again, type="tertiary")
+        yield
+    if not session.evidence_is_shut():
+        with side:
+            show_evidence(report, filters)
+
+
+def show_evidence(report: Report, filters: Filters) -> None:
+    """Draw the evidence: what it is about, quote cards, the sentences, and ways to all of them.
+
+    Args:
+        report: The whole report.
+        filters: What is selected, where no number was clicked.
+    """
+    opened = session.current_evidence()
+    part = opened or selection(report, filters)
+    rows = evidence_rows(report, part)
+    _head(part, rows)
+    if rows.empty:
+        st.caption("There is no sentence to show.")
+        return
+    asked = quotes(
+        key="evidence-quotes",
+        data=evidence_data(report, part, rows) | {"fresh": opened is not None},
+        on_read_change=nothing,
+    )
+    turn_to(asked.read)
+    if st.button("Read all in the Reader", key="evidence-all"):
+        session.read_sentence("", "")
+        st.switch_page(READER, query_params=session.page_link())
+    name = file_name(corpus_title(report), part.label, "sentences")
+    csv_button(rows, name=name, key="csv-evidence", wide=False)
+
+
+def _head(part: Slice, rows: pd.DataFrame) -> None:
+    """Say what the evidence is of and how much there is, and let it be closed."""
+    with st.container(gap=None):
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            st.subheader("The sentences", anchor=False)
+            st.button(
+                "Close", on_click=session.close_evidence, key="evidence-close", type="tertiary"
+            )
+        st.markdown(plain(named(part.label)))
+        n = (count(len(rows), "sentence"), count(rows["article_id"].nunique(), "article"))
+        st.caption(plain(", ".join(n)))
+
+
+def turn_to(asked: Any) -> None:  # noqa: ANN401 - what the page sends
+    """Open the Reader where a component asks for it: ``{"article": ..., "sentence": ...}``."""
+    if isinstance(asked, dict) and asked.get("article"):
+        session.read_sentence(str(asked["article"]), str(asked.get("sentence", "")))
+        st.switch_page(READER, query_params=session.page_link(*session.LINKED))
+
+
+def evidence_data(report: Report, part: Slice, rows: pd.DataFrame) -> dict[str, Any]:
+    """Return what the page sets for a slice.
+
+    Args:
+        report: The whole report.
+        part: The slice.
+        rows: Its sentences, from ``queries.evidence.evidence_rows``, not empty.
+
+    Returns:
+        ``cards`` and ``lines`` (the first sentences that are no card); ``total``, how many there
+        are; and a ``token`` that differs where the slice does.
+    """
+    cards, searched = quote_cards(report, rows), search(part.filters.text)
+    quoted = {card.row.sentence_id for card in cards}
+    others = rows[~rows["sentence_id"].isin(quoted)]
+    return {
+        "cards": [_card(report, card, searched) for card in cards],
+        "lines": [_line(one, searched) for one in others.head(MOST).itertuples(index=False)],
+        "heading": "The others in their order",
+        "first": FIRST,
+        "total": len(others),
+        "token": f"{part.label}|{len(rows)}|{rows['sentence_id'].iloc[0]}",
+    }
+
+
+def _card(report: Report, card: Card, searched: Search) -> dict[str, Any]:
+    """Return one quote with the words that make its tone, and why."""
+    trace = explain(card.row.text, report=report)
+    words = pieces(card.row.text, trace=trace, hits=searched.hits(card.row.text))
+    more = {"kind": card.kind, "pieces": words, "why": why_lines(trace)}
+    return _line(card.row, searched) | more
+
+
+def _line(row: Any, searched: Search) -> dict[str, Any]:  # noqa: ANN401 - a row
+    """Return one sentence with where it stands."""
+    published = day(row.published.date()) if pd.notna(row.published) else "undated"
+    parts = [named(row.source), published, "quoted" if row.quoted else ""]
+    return {
+        "pieces": pieces(row.text, hits=searched.hits(row.text)),
+        "meta": ", ".join(part for part in parts if part),
+        "sign": SIGNS[row.tone_name],
+        "tone": row.tone_name,
+        "score": signed(row.tone),
+        "spoken": f"tone {signed(row.tone)}, {row.tone_name}",
+        "title": named(row.title),
+        "article": row.article_id,
+        "sentence": row.sentence_id,
+        "href": session.reader_address(row.article_id, row.sentence_id),
+    }

@@ -1,0 +1,128 @@
+"""The component that sets the evidence: quote cards, then the sentences as a list.
+
+Its code is constant; text reaches the page through ``textContent`` only.
+"""
+
+import streamlit as st
+
+from dashboard.theme import DARK, LIGHT
+
+_QUOTES_JS = """
+export default function({ data, parentElement, setTriggerValue }) {
+  const root = parentElement.querySelector(".quotes")
+  const add = (parent, name, text, kind) => {
+    const node = document.createElement(name)
+    if (text) node.textContent = text
+    if (kind) node.className = kind
+    parent.appendChild(node)
+    return node
+  }
+  const setWords = (parent, one) => {
+    for (const piece of one.pieces) {
+      const kind = [piece.tone, piece.hit ? "hit" : ""].join(" ").trim()
+      add(parent, piece.hit ? "mark" : "span", piece.text, kind)
+    }
+  }
+  const setLink = (parent, one, text) => {
+    const link = add(parent, "a", text)
+    link.href = one.href
+    link.setAttribute("aria-label", text + ": " + one.title)
+    link.onclick = event => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return
+      event.preventDefault()
+      setTriggerValue("read", { article: one.article, sentence: one.sentence })
+    }
+  }
+  const setMeta = (parent, one) => {
+    const line = add(parent, "p", "", "meta")
+    add(line, "span", one.meta + " \\u00b7 ")
+    const tone = add(line, "span", one.sign + "\\u00a0" + one.score, "tone " + one.tone)
+    tone.title = one.spoken
+    line.appendChild(document.createTextNode(" \\u00b7 "))
+    setLink(line, one, "in its article")
+  }
+  const setCard = one => {
+    const card = add(root, "section", "", "card")
+    add(card, "h3", one.kind)
+    setWords(add(card, "p", "", "said"), one)
+    setMeta(card, one)
+    if (!one.why.length) return
+    const more = add(card, "details")
+    add(more, "summary", "Why?")
+    for (const line of one.why) add(more, "p", line)
+  }
+  const setList = () => {
+    const list = add(root, "ol", "", "list")
+    let shown = 0
+    const show = n => {
+      for (const one of data.lines.slice(shown, shown + n)) {
+        const item = add(list, "li")
+        setWords(add(item, "p", "", "said"), one)
+        setMeta(item, one)
+      }
+      shown = Math.min(shown + n, data.lines.length)
+      more.hidden = shown >= data.lines.length
+      more.textContent = "Show more (" + shown + " of " + data.total + ")"
+    }
+    const more = add(root, "button", "")
+    more.type = "button"
+    more.onclick = () => {
+      const first = shown
+      show(20)
+      list.children[first]?.querySelector("a").focus()
+    }
+    show(data.first)
+  }
+  root.replaceChildren()
+  data.cards.forEach(setCard)
+  if (data.lines.length) {
+    add(root, "h3", data.heading)
+    setList()
+  }
+  const panel = root.getRootNode().host?.closest(".st-key-page-side")
+  if (panel && data.token && panel.dataset.token !== data.token) {
+    const first = panel.dataset.token === undefined && !data.fresh
+    panel.dataset.token = data.token
+    const below = panel.getBoundingClientRect().top > window.innerHeight * 0.7
+    if (!first && below) panel.scrollIntoView({ block: "start" })
+  }
+}
+"""
+_QUOTES_CSS = f"""
+.quotes {{ color: var(--st-text-color); font: 0.85rem/1.45 var(--st-font) }}
+.card, li {{ padding: 0.7rem 0 0.75rem; border-bottom: 1px solid var(--st-border-color) }}
+.card:first-child {{ padding-top: 0 }}
+.quotes > h3 {{ padding-top: 1rem }}
+h3 {{ margin: 0; font: 0.8rem/1.4 var(--st-font); opacity: 0.8 }}
+p {{ margin: 0 }}
+.said {{ font: 1.05rem/1.5 var(--st-heading-font); overflow-wrap: anywhere;
+  unicode-bidi: plaintext; margin: 0.15rem 0 0.3rem }}
+li .said {{ font-size: 0.96rem }}
+.meta, summary, details p {{ font-size: 0.8rem; overflow-wrap: anywhere; unicode-bidi: plaintext }}
+.meta > span {{ opacity: 0.85 }}
+details p {{ padding: 0.15rem 0 0 0.75rem }}
+summary, a {{ cursor: pointer; color: inherit; text-decoration: underline;
+  text-underline-offset: 0.18em; text-decoration-thickness: 1px }}
+summary {{ width: fit-content; padding: 0.2rem 0; }}
+ol {{ list-style: none; margin: 0; padding: 0 }}
+.said .negative, .said .positive {{ color: var(--tone); text-decoration: underline 2px;
+  text-underline-offset: 0.22em }}
+.said .positive {{ text-decoration-style: dotted }}
+.tone {{ white-space: nowrap }}
+.meta > .tone.negative, .meta > .tone.positive {{ color: var(--tone); opacity: 1 }}
+.negative {{ --tone: light-dark({LIGHT.negative}, {DARK.negative}) }}
+.positive {{ --tone: light-dark({LIGHT.positive}, {DARK.positive}) }}
+mark {{ background: none; color: inherit; font-weight: 700; box-shadow: inset 0 -0.5em
+  light-dark({LIGHT.faint}, {DARK.faint}) }}
+button {{ margin: 0.75rem 0 0; padding: 0.4rem 0.75rem; min-height: 2.5rem; cursor: pointer;
+  font: 0.85rem var(--st-font); color: inherit; background: var(--st-background-color);
+  border: 1px solid var(--st-border-color); border-radius: var(--st-button-radius) }}
+button:hover, button:focus-visible {{ border-color: var(--st-text-color) }}
+button[hidden] {{ display: none }}
+"""
+quotes = st.components.v2.component(
+    "broadsheet.quotes",
+    html='<div class="quotes" lang=""></div>',
+    css=_QUOTES_CSS,
+    js=_QUOTES_JS,
+)

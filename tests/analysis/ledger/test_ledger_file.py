@@ -1,0 +1,178 @@
+"""The ledger: what an analyst decides comes back from its file, whole, readable and in order."""
+
+import os
+import tomllib
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analysis.errors import SettingsError
+from analysis.ledger import (
+    ArticleDecision,
+    Ledger,
+    SentenceDecision,
+    TopicDecision,
+    ledger_hash,
+    ledger_text,
+    named_topic,
+    read_ledger,
+    write_ledger,
+)
+from analysis.ledger.file import parse_ledger
+from analysis.records import NamedTopic
+
+FULL = Ledger(
+    named=(NamedTopic("robot taxis", ("robotaxi", "driverless", "waymo")),),
+    topics=(
+        TopicDecision("3f2a", ("board", "row"), name="River board"),
+        TopicDecision("9c01", ("union",), into="3f2a", into_words=("board",)),
+        TopicDecision("77aa", hidden=True),
+    ),
+    articles=(ArticleDecision("a1", "age verification", "Sites must check"),),
+    sentences=(SentenceDecision("s1", -0.25, "It failed."),),
+)
+plain = st.text(st.characters(codec="utf-8", exclude_categories=("Cs",)), max_size=30)
+some = plain.filter(bool)
+words = st.lists(plain, max_size=3).map(tuple)
+ledgers = st.builds(
+    Ledger,
+    topics=st.lists(
+        st.builds(TopicDecision, some, words, plain, st.booleans(), plain, words), max_size=3
+    ).map(tuple),
+    articles=st.lists(st.builds(ArticleDecision, some, some, plain), max_size=3).map(tuple),
+    sentences=st.lists(st.builds(SentenceDecision, some, st.floats(-1, 1), plain), max_size=3).map(
+        tuple
+    ),
+)
+
+
+@given(ledgers)
+def test_every_ledger_comes_back_from_its_text(ledger):
+    assert parse_ledger(ledger_text(ledger)) == ledger
+
+
+def test_a_written_ledger_is_read_again_and_leaves_no_draft(tmp_path):
+    place = tmp_path / "deep" / "ledger.toml"
+
+    write_ledger(FULL, place)
+
+    assert read_ledger(place) == FULL
+    assert [one.name for one in place.parent.iterdir()] == ["ledger.toml"]
+
+
+def test_an_absent_file_is_an_empty_ledger_and_an_empty_ledger_no_file(tmp_path):
+    place = tmp_path / "ledger.toml"
+    write_ledger(FULL, place)
+
+    write_ledger(Ledger(), place)
+
+    assert not place.exists()
+    assert read_ledger(place) == Ledger()
+
+
+def test_a_person_can_read_the_file():
+    text = ledger_text(FULL)
+
+    assert text.startswith("# Decisions about this corpus.")
+    assert '[named."robot taxis"]' in text
+    assert 'name = "River board"' in text
+    assert "hidden = false" not in text
+
+
+@pytest.mark.parametrize(
+    ("text", "advice"),
+    [
+        ("named = 3", "named must be a table"),
+        ("[named.cricket]", "needs seed words"),
+        ('[named.""]\nseeds = ["a"]', "needs a name"),
+        ('[named."no clear topic"]\nseeds = ["a"]', "is taken"),
+        ("topics = 1", r"must be a list of tables: \[\[topics\]\]"),
+        ('[[topics]]\nname = "x"', "topics 1: id must be a text"),
+        ('[[topics]]\nid = "x"\nhidden = 1', "topics 1: hidden must be true or false"),
+        ('[[topics]]\nid = "x"\nwords = [1]', "topics 1: words must be a list of texts"),
+        ('[[articles]]\nid = "x"', "articles 1: topic must be a text"),
+        ('[[sentences]]\nid = "x"\ntone = 2', "sentences 1: tone must be a number, -1 to 1"),
+        ('[[sentences]]\nid = "x"\ntone = true', "sentences 1: tone must be a number"),
+        ("[colour]\nred = 1", "unknown part 'colour'"),
+        ("topics = [", "ledger.toml: "),
+    ],
+)
+def test_a_ledger_that_cannot_be_followed_says_so_in_one_line(tmp_path, text, advice):
+    place = tmp_path / "ledger.toml"
+    place.write_text(text, encoding="utf-8")
+
+    with pytest.raises(SettingsError, match=advice) as caught:
+        read_ledger(place)
+
+    assert "\n" not in str(caught.value)
+
+
+def test_bytes_that_are_no_text_get_one_line(tmp_path):
+    place = tmp_path / "ledger.toml"
+    place.write_bytes(b"\xff\xfe\x00")
+
+    with pytest.raises(SettingsError, match="save it as UTF-8"):
+        read_ledger(place)
+
+
+def test_an_earlier_file_stays_whole_where_the_new_one_cannot_be_written(tmp_path, monkeypatch):
+    place = tmp_path / "ledger.toml"
+    write_ledger(FULL, place)
+    before = place.read_bytes()
+
+    def full_disk(_handle: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full_disk)
+
+    with pytest.raises(SettingsError, match="No space left on device"):
+        write_ledger(Ledger(named=(NamedTopic("x", ("y",)),)), place)
+
+    assert place.read_bytes() == before
+    assert [one.name for one in tmp_path.iterdir()] == ["ledger.toml"]
+
+
+def test_a_later_decision_takes_the_place_of_an_earlier_one():
+    ledger = FULL.with_topic(TopicDecision("3f2a", name="Board of the river"))
+
+    assert ledger.about_topic("3f2a").name == "Board of the river"
+    assert len(ledger) == len(FULL)
+
+
+def test_an_empty_decision_takes_the_earlier_one_back():
+    ledger = FULL.with_topic(TopicDecision("3f2a"))
+
+    assert ledger.about_topic("3f2a").is_empty
+    assert len(ledger) == len(FULL) - 1
+
+
+def test_a_named_topic_is_replaced_whatever_the_case_of_its_name_and_can_be_taken_away():
+    again = FULL.with_named(named_topic("Robot  Taxis", ("cab",)))
+
+    assert [one.name for one in again.named] == ["Robot Taxis"]
+    assert again.without_named("Robot Taxis").named == ()
+
+
+def test_articles_and_sentences_keep_one_decision_each():
+    ledger = FULL.with_article(ArticleDecision("a1", "AI talent war"))
+    ledger = ledger.with_sentence(SentenceDecision("s1", 0.5))
+
+    assert [one.topic for one in ledger.articles] == ["AI talent war"]
+    assert [one.tone for one in ledger.sentences] == [0.5]
+    assert FULL.with_article(ArticleDecision("a1", "")).articles == ()
+
+
+def test_other_decisions_have_another_hash():
+    assert ledger_hash(FULL) == ledger_hash(parse_ledger(ledger_text(FULL)))
+    assert ledger_hash(FULL) != ledger_hash(Ledger())
+
+
+def test_the_file_is_plain_toml(tmp_path):
+    place = tmp_path / "ledger.toml"
+    write_ledger(FULL, place)
+
+    values = tomllib.loads(Path(place).read_text("utf-8"))
+
+    assert [*values] == ["named", "topics", "articles", "sentences"]

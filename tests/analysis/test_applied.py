@@ -1,0 +1,166 @@
+"""Decisions are applied to a report, again and again, and what cannot be applied is said."""
+
+from dataclasses import replace
+
+import pytest
+from builders import a_report
+
+from analysis.applied import apply_ledger, topic_words
+from analysis.ledger import ArticleDecision, Ledger, SentenceDecision, TopicDecision
+from analysis.records import NO_CLEAR_TOPIC
+
+
+@pytest.fixture
+def report():
+    return a_report()
+
+
+def topics(report):
+    return report.topics.set_index("name")
+
+
+def notes(report):
+    return report.manifest["notes"]
+
+
+def test_nothing_decided_leaves_the_very_same_report(report):
+    assert apply_ledger(report, Ledger()) is report
+
+
+def test_a_new_name_stands_in_every_table_and_changes_no_number(report):
+    told = apply_ledger(report, Ledger(topics=(TopicDecision("port", name="Dock strike"),)))
+
+    assert "Port strike" not in {*told.articles["topic"], *told.sentences["topic"]}
+    before, after = topics(report).loc["Port strike"], topics(told).loc["Dock strike"]
+    assert after["topic_id"] == "port"
+    for name in ("share", "n_sentences", "n_articles", "n_sources", "tone"):
+        assert after[name] == before[name]
+    told.check()
+
+
+def test_a_merged_topic_hands_its_sentences_on(report):
+    told = apply_ledger(report, Ledger(topics=(TopicDecision("flood", into="age"),)))
+
+    before = topics(report)
+    assert "River flood" not in topics(told).index
+    assert topics(told).loc["Age verification", "n_sentences"] == (
+        before.loc[["Age verification", "River flood"], "n_sentences"].sum()
+    )
+    assert told.topics["share"].sum() == pytest.approx(1)
+    assert not (told.topic_terms["topic_id"] == "flood").any()
+    told.check()
+
+
+def test_a_chain_of_mergers_ends_in_its_last_topic(report):
+    chain = (TopicDecision("flood", into="age"), TopicDecision("age", into="port"))
+
+    told = apply_ledger(report, Ledger(topics=chain))
+
+    assert [*told.topics["topic_id"]] == ["port", "cricket", "none"]
+    assert topics(told).loc["Port strike", "n_sentences"] == (
+        topics(report)["n_sentences"].drop(NO_CLEAR_TOPIC).sum()
+    )
+
+
+def test_mergers_in_a_circle_wait(report):
+    circle = (TopicDecision("flood", into="age"), TopicDecision("age", into="flood"))
+
+    told = apply_ledger(report, Ledger(topics=circle))
+
+    assert [*told.topics["topic_id"]] == [*report.topics["topic_id"]]
+    assert any("circle" in note for note in notes(told))
+
+
+def test_the_sentences_of_a_hidden_topic_have_no_clear_topic(report):
+    told = apply_ledger(report, Ledger(topics=(TopicDecision("flood", hidden=True),)))
+
+    hidden = topics(report).loc["River flood", "n_sentences"]
+    assert "River flood" not in topics(told).index
+    assert topics(told).loc[NO_CLEAR_TOPIC, "n_sentences"] == (
+        topics(report).loc[NO_CLEAR_TOPIC, "n_sentences"] + hidden
+    )
+
+
+def test_a_topic_of_another_id_is_found_again_by_its_words(report):
+    decision = TopicDecision("an old id", topic_words(report, "flood"), name="The flood")
+
+    told = apply_ledger(report, Ledger(topics=(decision,)))
+
+    assert topics(told).loc["The flood", "topic_id"] == "flood"
+    assert notes(told) == []
+
+
+def test_a_topic_that_is_gone_is_said_and_nothing_else_is_touched(report):
+    decision = TopicDecision("an old id", ("cricket", "wicket"), name="Wickets")
+
+    told = apply_ledger(report, Ledger(topics=(decision,)))
+
+    assert told.topics.equals(report.topics) or [*told.topics["name"]] == [*report.topics["name"]]
+    assert notes(told) == ['ledger: no topic resembles "Wickets" any more; the decision waits']
+
+
+@pytest.mark.parametrize("name", ["age verification", "no clear topic"])
+def test_a_name_that_is_taken_is_not_given_twice(report, name):
+    told = apply_ledger(report, Ledger(topics=(TopicDecision("port", name=name),)))
+
+    assert "Port strike" in topics(told).index
+    assert any("renaming waits" in note for note in notes(told))
+
+
+def test_an_article_put_on_a_topic_counts_there_and_its_sentences_stay(report):
+    article = report.articles.set_index("title").loc["Notes of the week"]
+    ledger = Ledger(articles=(ArticleDecision(article["article_id"], "port strike"),))
+
+    told = apply_ledger(report, ledger)
+
+    assert told.articles.set_index("title").loc["Notes of the week", "topic"] == "Port strike"
+    assert topics(told).loc["Port strike", "n_articles"] == (
+        topics(report).loc["Port strike", "n_articles"] + 1
+    )
+    assert [*told.topics["n_sentences"]] == [*report.topics["n_sentences"]]
+
+
+def test_a_judged_sentence_changes_its_articles_mean(report):
+    first = report.sentences.iloc[0]
+    ledger = Ledger(sentences=(SentenceDecision(first["sentence_id"], 1.0),))
+
+    told = apply_ledger(report, ledger)
+
+    article = report.articles.set_index("article_id").loc[first["article_id"]]
+    after = told.articles.set_index("article_id").loc[first["article_id"], "tone"]
+    assert after - article["tone"] == pytest.approx(
+        (1.0 - first["tone"]) / article["n_sentences"], abs=1e-5
+    )
+
+
+def test_what_is_no_longer_there_waits_and_is_said(report):
+    ledger = Ledger(
+        articles=(
+            ArticleDecision("gone", "Port strike", "Old news"),
+            ArticleDecision(report.articles["article_id"].iloc[0], "Wickets"),
+        ),
+        sentences=(SentenceDecision("gone", 0.5),),
+    )
+
+    told = apply_ledger(report, ledger)
+
+    said = " ".join(notes(told))
+    assert 'the article "Old news" is no longer there' in said
+    assert 'no topic is called "Wickets"' in said
+    assert "judged sentences that are no longer there: 1" in said
+    assert [*told.articles["topic"]] == [*report.articles["topic"]]
+
+
+def test_applied_twice_is_applied_once(report):
+    ledger = Ledger(
+        topics=(TopicDecision("port", name="Dock strike"), TopicDecision("flood", into="port"))
+    )
+
+    once = apply_ledger(report, ledger)
+
+    assert apply_ledger(once, ledger) is once
+
+
+def test_the_words_of_an_unknown_topic_are_none(report):
+    assert topic_words(report, "nobody") == ()
+    assert topic_words(replace(report), "age") == ("age", "sites")

@@ -1,0 +1,106 @@
+"""Articles in other languages: read and shown, never scored with English words."""
+
+import numpy as np
+import pytest
+
+from analysis import analyse, open_report, save_report
+from analysis.english import language_notes, scored_in_english
+from analysis.records import NO_CLEAR_TOPIC, Article
+
+ENGLISH = (
+    "The {0} of the harbour was good for everyone, and the {0} made the captain very happy. "
+    "People said that they loved the {0} and would come back to the harbour with their friends."
+)
+GERMAN = (
+    "Der Hafenmeister sagte am Montag, das gute Tor werde noch in dieser Woche repariert. "
+    "Die Arbeiter hatten es im Winter mit einem Kran beschädigt, der Stadtrat war nicht super froh."
+)
+
+
+@pytest.fixture(scope="module")
+def report(tmp_path_factory):
+    rows = [
+        f'Echo,Gate {n},"{ENGLISH.format(word)}"'
+        for n, word in enumerate(["concert"] * 4 + ["ferry"] * 4)
+    ]
+    rows += [f'Echo,Tor {n},"{GERMAN[:-1]} {n}."' for n in range(3)]
+    path = tmp_path_factory.mktemp("corpus") / "a.csv"
+    path.write_text("source,title,text\n" + "\n".join(rows), encoding="utf-8")
+    return analyse(path)
+
+
+def test_sentences_that_are_not_english_have_no_tone_and_no_topic(report):
+    language = report.articles.set_index("article_id")["language"]
+    foreign = report.sentences["article_id"].map(language) != "en"
+    numbers = report.sentences[["tone", "pos", "neg", "neu", "compound"]]
+
+    assert foreign.sum() == 6
+    assert numbers[foreign].isna().all(axis=None)
+    assert numbers[~foreign].notna().all(axis=None)
+    assert (report.sentences.loc[foreign, "hits"] == 0).all()
+    assert not report.sentences.loc[foreign, "clear"].any()
+    assert set(report.sentences.loc[foreign, "topic"]) == {NO_CLEAR_TOPIC}
+
+
+def test_their_articles_have_no_tone_and_change_no_mean(report):
+    german = report.articles["language"] == "de"
+    none = report.topics[report.topics["kind"] == "none"].iloc[0]
+    english_without = report.articles[~german & (report.articles["topic"] == NO_CLEAR_TOPIC)]
+
+    assert german.sum() == 3
+    assert report.articles.loc[german, "tone"].isna().all()
+    assert report.articles.loc[~german, "tone"].notna().all()
+    assert set(report.articles.loc[german, "topic"]) == {NO_CLEAR_TOPIC}
+    assert none["n_articles"] == 3 + len(english_without)
+    assert "hafenmeister" not in set(report.topic_terms["term"])
+
+
+def test_the_report_says_so_and_keeps_it(report, tmp_path):
+    save_report(report, tmp_path / "r")
+    again = open_report(tmp_path / "r")
+
+    assert "3 articles are not in English (3 de): their tone is not scored" in str(
+        report.manifest["notes"]
+    )
+    assert again.sentences["tone"].isna().sum() == 6
+    line = next(
+        one
+        for one in (tmp_path / "r" / "sentences.csv").read_text("utf-8").splitlines()
+        if "Hafenmeister" in one
+    )
+    assert ",false,,,,,,0,false" in line
+
+
+def test_columns_keep_their_types_where_only_some_sentences_are_scored():
+    def score(texts):
+        n = len(texts)
+        return {"tone": np.full(n, 0.5), "hits": np.full(n, 2), "capped": np.ones(n, dtype=bool)}
+
+    found = scored_in_english(["a", "b", "c"], np.array([True, False, True]), score)
+
+    assert found["tone"].tolist()[::2] == [0.5, 0.5]
+    assert np.isnan(found["tone"][1])
+    assert found["hits"].tolist() == [2, 0, 2]
+    assert found["capped"].tolist() == [True, False, True]
+
+
+def test_many_languages_are_named_by_their_number():
+    codes = ["de"] * 1200 + ["fr", "it", "es", "nl", "pl"]
+    articles = [Article("Echo", "T", ("x",), (1,), language=code) for code in [*codes, "en"]]
+
+    (note,) = language_notes(articles)
+
+    assert note.startswith(
+        "1,205 articles are not in English (1200 de, 1 es, 1 fr, 1 it, 1 nl, ...)"
+    )
+    assert language_notes(articles[-1:]) == []
+
+
+def test_a_corpus_without_an_english_article_is_a_report_without_topics(tmp_path):
+    path = tmp_path / "a.txt"
+    path.write_text(f"Das Tor\n\n{GERMAN}", encoding="utf-8")
+
+    report = analyse(path)
+
+    assert report.articles["tone"].isna().all()
+    assert list(report.topics["kind"]) == ["none"]
