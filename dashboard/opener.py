@@ -43,7 +43,7 @@ def draw_opener(*, title: str = "Open another corpus") -> None:
         place = st.text_input(
             "Or a file or folder on the computer that runs Broadsheet",
             key="typed-place",
-            placeholder="/home/me/news",
+            placeholder="The whole path",
         )
         if st.form_submit_button("Analyse what is there"):
             _open(lambda: keep_place(place))
