@@ -29,8 +29,11 @@ if TYPE_CHECKING:
     from analysis.ledger import ledger_hash as ledger_hash
     from analysis.ledger import ledger_text as ledger_text
     from analysis.ledger import named_topic as named_topic
+    from analysis.ledger import parse_ledger as parse_ledger
     from analysis.ledger import read_ledger as read_ledger
+    from analysis.ledger import read_undo as read_undo
     from analysis.ledger import write_ledger as write_ledger
+    from analysis.ledger import write_undo as write_undo
     from analysis.pipeline import analyse as analyse
     from analysis.pipeline import split_page as split_page
     from analysis.records import NO_CLEAR_TOPIC as NO_CLEAR_TOPIC
@@ -43,12 +46,18 @@ if TYPE_CHECKING:
     from analysis.shelf import data_folder as data_folder
     from analysis.shelf import ledger_place as ledger_place
     from analysis.shelf import report_folder as report_folder
+    from analysis.shelf import undo_place as undo_place
     from analysis.shelf import version as version
+    from analysis.shown import with_tone as with_tone
     from analysis.store import is_report as is_report
     from analysis.store import open_report as open_report
     from analysis.store import save_report as save_report
     from analysis.tables import Report as Report
     from analysis.tone.explain import explain as explain
+    from analysis.tone.guard import Deciding as Deciding
+    from analysis.tone.guard import deciding_words as deciding_words
+    from analysis.tone.guard import words_behind as words_behind
+    from analysis.tone.score import tone_of as tone_of
     from analysis.tone.summary import TONE_CUT as TONE_CUT
     from analysis.tone.summary import MeanTone as MeanTone
     from analysis.tone.summary import mean_tone as mean_tone
@@ -57,9 +66,10 @@ if TYPE_CHECKING:
     from analysis.tone.trace import CountedWord as CountedWord
     from analysis.tone.trace import Step as Step
     from analysis.tone.trace import Trace as Trace
-    from analysis.tone.vader import tone_of as tone_of
     from analysis.topics import TopicModel as TopicModel
     from analysis.topics import fit_topics as fit_topics
+    from analysis.voices.quotes import Quote as Quote
+    from analysis.voices.quotes import find_quotes as find_quotes
 
 _HOME = {
     "analysis.applied": ("apply_ledger", "topic_words"),
@@ -77,8 +87,11 @@ _HOME = {
         "ledger_hash",
         "ledger_text",
         "named_topic",
+        "parse_ledger",
         "read_ledger",
+        "read_undo",
         "write_ledger",
+        "write_undo",
     ),
     "analysis.pipeline": ("analyse", "split_page"),
     "analysis.records": (
@@ -90,14 +103,17 @@ _HOME = {
         "Settings",
     ),
     "analysis.settings": ("read_column_map",),
-    "analysis.shelf": ("data_folder", "ledger_place", "report_folder", "version"),
+    "analysis.shelf": ("data_folder", "ledger_place", "report_folder", "undo_place", "version"),
+    "analysis.shown": ("with_tone",),
     "analysis.store": ("is_report", "open_report", "save_report"),
     "analysis.tables": ("Report",),
     "analysis.tone.summary": ("TONE_CUT", "MeanTone", "mean_tone", "tone_by", "tone_name"),
     "analysis.tone.explain": ("explain",),
     "analysis.tone.trace": ("CountedWord", "Step", "Trace"),
-    "analysis.tone.vader": ("tone_of",),
+    "analysis.tone.guard": ("Deciding", "deciding_words", "words_behind"),
+    "analysis.tone.score": ("tone_of",),
     "analysis.topics": ("TopicModel", "fit_topics"),
+    "analysis.voices.quotes": ("Quote", "find_quotes"),
 }
 _MODULE_OF = {name: module for module, names in _HOME.items() for name in names}
 

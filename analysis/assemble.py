@@ -6,11 +6,14 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from analysis.intake.stories import Stories
 from analysis.records import NO_CLEAR_TOPIC, Article, Progress, Removed, Skipped, content_id
 from analysis.tables import REMOVED, SENTENCES, SKIPPED, TOPIC_TERMS
 from analysis.text.sentences import split_sentences
 from analysis.topics import Topics
 from analysis.totals import NO_TOPIC_ID, totals
+
+SCORES = ("tone", "tone_words", "pos", "neg", "neu", "compound", "hits", "capped")
 
 
 @dataclass(frozen=True)
@@ -98,7 +101,7 @@ def in_order(articles: Sequence[Article]) -> list[Article]:
 
 def tables(
     articles: Sequence[Article],
-    stories: Sequence[str],
+    stories: Stories,
     sentences: Sentences,
     scores: Mapping[str, np.ndarray],
     topics: Topics,
@@ -107,10 +110,13 @@ def tables(
 
     Args:
         articles: In their final order.
-        stories: Story id of each article.
+        stories: The story of each article.
         sentences: All sentences of these articles.
         scores: Columns of the tone room, one value a sentence.
         topics: Result of the topics room for the same sentences.
+
+    Returns:
+        The tables. All printings stand in them; the topics table counts first printings only.
     """
     ids = [article.article_id for article in articles]
     names = np.array([*topics.names, NO_CLEAR_TOPIC], dtype=object)  # -1 finds the last
@@ -133,16 +139,17 @@ def _topics_known(topics: Topics) -> pd.DataFrame:
     )
 
 
-def _articles_table(
-    articles: Sequence[Article], ids: list[str], stories: Sequence[str]
-) -> pd.DataFrame:
+def _articles_table(articles: Sequence[Article], ids: list[str], stories: Stories) -> pd.DataFrame:
     """Return what is known of each article before its sentences are counted."""
     return pd.DataFrame(
         {
             "article_id": ids,
-            "story_id": list(stories),
+            "story_id": list(stories.ids),
+            "counted": stories.counted,
             "source": [a.source for a in articles],
             "carrier": [a.carrier for a in articles],
+            "agency": [a.agency for a in articles],
+            "derived_from": [a.derived_from for a in articles],
             "title": [a.title for a in articles],
             "url": [a.url for a in articles],
             "published": [a.published for a in articles],
@@ -150,6 +157,7 @@ def _articles_table(
             "date_precision": [a.date_precision for a in articles],
             "file": [a.file for a in articles],
             "language": [a.language for a in articles],
+            "reporter_tone": np.full(len(articles), np.nan),  # until the voices are read
         }
     )
 
@@ -176,8 +184,8 @@ def _sentences_table(
             "quoted": sentences.quoted,
             "topic": topic_names,
             "clear": topics.sentence_clear,
-            **{name: scores[name] for name in ("tone", "pos", "neg", "neu", "compound", "hits")},
-            "capped": scores["capped"],
+            **{name: scores[name] for name in SCORES},
+            "reporter_tone": np.full(len(sentences.texts), np.nan),  # until the voices are read
         }
     )
 

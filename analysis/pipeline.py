@@ -3,31 +3,39 @@
 1. intake: files -> articles, removed pieces, skipped files
 2. text: articles -> sentences
 3. tone: sentences -> scores
-4. topics: sentences -> topics
-5. assemble: all of it -> checked tables
+4. voices: articles -> quotes, speakers, names
+5. intake: articles -> stories, which are counted once
+6. topics: sentences of stories -> topics, taken over by every printing
+7. assemble: all of it -> checked tables
 """
 
 import datetime as dt
 import platform
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from importlib import metadata
 from pathlib import Path
 from typing import Any
 
-from analysis import assemble
+import numpy as np
+
+from analysis import assemble, copies
 from analysis.english import (
     in_english,
     language_notes,
     scored_in_english,
     with_the_others,
 )
-from analysis.intake import duplicates, pages, read_corpus
+from analysis.intake import pages, read_corpus, stories_of
+from analysis.intake.stories import Stories
 from analysis.records import Article, Document, Intake, NamedTopic, Progress, Settings
 from analysis.settings import check_settings, named_together, named_values, settings_values
 from analysis.shelf import version
 from analysis.tables import Report
-from analysis.tone import quotes, vader
-from analysis.topics import find_topics
+from analysis.tone.score import score_sentences
+from analysis.topics import Topics, find_topics
+from analysis.voiced import read_voices, voiced
+from analysis.voices import marks
 
 LIBRARIES = (
     "numpy",
@@ -67,24 +75,20 @@ def analyse(
     named = named_together(own, settings.added)
     check_settings(settings, named)
     articles = assemble.in_order(intake.articles)
-    sentences = assemble.Sentences.of(articles, flag_quotes=quotes.quoted_flags, progress=tell)
+    sentences = assemble.Sentences.of(articles, flag_quotes=marks.quoted_flags, progress=tell)
     tell("scoring tone", 0, 1)
+    score = partial(score_sentences, set_aside=settings.set_aside, lexicon=dict(settings.lexicon))
     english = in_english(articles)
-    scores = scored_in_english(sentences.texts, english[sentences.article], vader.score_sentences)
+    scores = scored_in_english(sentences.texts, english[sentences.article], score)
     tell("scoring tone", 1, 1)
-    kept = sentences.counted(english)
-    topics = find_topics(
-        kept.texts,
-        kept.article,
-        [article.title for article, own in zip(articles, english, strict=True) if own],
-        named=named,
-        n_topics=settings.n_topics,
-        seed=settings.seed,
-        progress=tell,
+    voices = read_voices(articles, sentences.texts, sentences.article, progress=tell)
+    stories = stories_of(articles)
+    find = partial(
+        find_topics, named=named, n_topics=settings.n_topics, seed=settings.seed, progress=tell
     )
-    topics = with_the_others(topics, english, sentences.article)
-    stories = duplicates.story_ids(articles)
+    topics = _topics_of(articles, sentences, stories, find=find)
     tables = assemble.tables(articles, stories, sentences, scores, topics)
+    tables |= voiced(tables, voices, score=lambda texts: score(texts)["tone"])
     notes = [*topics.notes, *language_notes(articles)]
     manifest = _manifest(intake, settings, named, tables=tables, notes=notes)
     return Report(
@@ -93,6 +97,23 @@ def analyse(
         removed=assemble.removed_table(intake.removed),
         manifest=manifest,
     )
+
+
+def _topics_of(
+    articles: Sequence[Article],
+    sentences: assemble.Sentences,
+    stories: Stories,
+    *,
+    find: Callable[[Sequence[str], np.ndarray, Sequence[str]], Topics],
+) -> Topics:
+    """Find topics on the English stories; later printings take them over, the others have none."""
+    english = in_english(articles)
+    model = stories.counted & english
+    kept, first = sentences.counted(model), sentences.counted(stories.counted)
+    titles = [article.title for article, own in zip(articles, model, strict=True) if own]
+    topics = find(kept.texts, kept.article, titles)
+    topics = with_the_others(topics, english[stories.counted], first.article)
+    return copies.of_every_printing(topics, sentences.texts, sentences.article, stories.first)
 
 
 def split_page(text: str, *, captured: dt.datetime | None = None) -> list[Article]:
@@ -123,11 +144,13 @@ def _manifest(
     """Return what was read, how, and what came out, without a clock or a machine's path."""
     counts = {name: len(frame) for name, frame in tables.items()}
     counts["topics"] -= 1  # the row "no clear topic" is no topic
+    counts["stories"] = int(tables["articles"]["counted"].sum())
     captured = intake.info.captured
     return {
         "title": intake.info.title,
         "notice": intake.info.notice,
         "captured": "" if captured is None else captured.isoformat(),
+        "tone": "news",
         "settings": {**settings_values(settings), "named": named_values(named)},
         "versions": {
             "broadsheet": version(),

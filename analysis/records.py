@@ -124,7 +124,8 @@ class Article:
         file: Path of its document inside the corpus, with forward slashes.
         place: Where in the file, or "".
         language: ISO 639 code of its language; "en" where there is too little text to tell.
-        agency: Sign-off or credit that names an agency, or "".
+        agency: Agency that a sign-off, credit or dateline names, or "".
+        derived_from: Outlet whose report this one only reports, or "".
     """
 
     source: str
@@ -141,6 +142,7 @@ class Article:
     place: str = ""
     language: str = "en"
     agency: str = ""
+    derived_from: str = ""
 
     @property
     def body(self) -> str:
@@ -149,10 +151,17 @@ class Article:
 
     @property
     def article_id(self) -> str:
-        """Content hash of source, title and body."""
-        return content_id(self.source, self.title, self.body)
+        """Content hash of source, title, body and, where one is known, carrier."""
+        carrier = (self.carrier,) if self.carrier else ()
+        return content_id(self.source, self.title, self.body, *carrier)
 
 
+SURE, PROBABLY, UNKNOWN = "sure", "probably", ""
+CERTAINTIES = (SURE, PROBABLY, UNKNOWN)
+SPEECH, TERM = "speech", "term"
+QUOTE_KINDS = (SPEECH, TERM)
+PERSON, ORGANISATION, PLACE, OTHER = "person", "organisation", "place", "other"
+NAME_KINDS = (PERSON, ORGANISATION, PLACE, OTHER)
 DATE_METHODS = ("metadata", "text", "relative", "ambiguous", "none")
 DATE_PRECISIONS = ("second", "minute", "hour", "day", "week", "month", "year", "none")
 
@@ -201,6 +210,8 @@ class Settings:
         seed: Seed of every random draw.
         columns: (field, name of its column) for tables whose columns go by other names than the
             usual ones; fields are of ``COLUMN_FIELDS``. Goes before the corpus's ``columns.toml``.
+        lexicon: The analyst's own words and phrases for the news tone, with valences from -4 to 4.
+        set_aside: Words in lower case that count as without valence, in both tone models.
     """
 
     n_topics: int | None = None
@@ -208,6 +219,8 @@ class Settings:
     added: tuple[NamedTopic, ...] = ()
     seed: int = 0
     columns: tuple[tuple[str, str], ...] = ()
+    lexicon: tuple[tuple[str, float], ...] = ()
+    set_aside: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

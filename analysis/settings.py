@@ -18,6 +18,8 @@ def settings_values(settings: Settings) -> dict[str, Any]:
         "added": named_values(settings.added),
         "seed": settings.seed,
         "columns": dict(settings.columns),
+        "lexicon": dict(sorted(settings.lexicon)),
+        "set_aside": sorted(set(settings.set_aside)),
     }
 
 

@@ -54,13 +54,20 @@ def ledger_place(path: Path | str) -> Path:
     Args:
         path: File or folder of the corpus.
     """
-    path = Path(path)
-    own = path / LEDGER_FILE
-    if own.is_file():
-        return own
-    whole = path.resolve()
+    own = Path(path) / LEDGER_FILE
+    return own if own.is_file() else _ledgers(path, ".toml")
+
+
+def undo_place(path: Path | str) -> Path:
+    """Return the file of the earlier decisions about a corpus, to go back to."""
+    return _ledgers(path, ".undo.json")
+
+
+def _ledgers(path: Path | str, ending: str) -> Path:
+    """Return a file of the user's data folder under the name and place of a corpus."""
+    whole = Path(path).resolve()
     key = f"{_file_name(whole.name or 'corpus')}-{content_id(str(whole))}"
-    return data_folder() / "ledgers" / f"{key}.toml"
+    return data_folder() / "ledgers" / f"{key}{ending}"
 
 
 def _file_name(name: str) -> str:
@@ -70,9 +77,10 @@ def _file_name(name: str) -> str:
 
 @functools.cache
 def version() -> str:
-    """Return the version of the analysis: the release and a hash of its code."""
+    """Return the version of the analysis: the release and a hash of its code and word lists."""
     home = Path(__file__).parent
-    sources = sorted(home.rglob("*.py"), key=lambda place: place.relative_to(home).as_posix())
+    files = (path for path in home.rglob("*") if path.suffix in {".py", ".csv", ".toml"})
+    sources = sorted(files, key=lambda place: place.relative_to(home).as_posix())
     parts = [
         part
         for place in sources

@@ -24,7 +24,7 @@ from analysis.errors import ReportError
 from analysis.tables import SCHEMAS, Report
 
 MANIFEST = "manifest.json"
-LAYOUT = 1
+LAYOUT = 2
 BOM = b"\xef\xbb\xbf"  # tells a spreadsheet that the file is UTF-8
 # A spreadsheet runs a cell that begins like this, also after invisible characters and in
 # full-width form (RE2 syntax).

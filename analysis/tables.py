@@ -7,148 +7,47 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-import numpy as np
 import pandas as pd
 
-from analysis.records import DATE_METHODS, DATE_PRECISIONS, REMOVED_KINDS
+from analysis.records import (
+    CERTAINTIES,
+    DATE_METHODS,
+    DATE_PRECISIONS,
+    NAME_KINDS,
+    QUOTE_KINDS,
+    REMOVED_KINDS,
+)
+from analysis.schema import DECIMALS, Column, Schema, count_column, share_column, tone_column
 
-DECIMALS = 6
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One column of a table.
-
-    Attributes:
-        name: Name as in the table and its CSV.
-        kind: ``"text"``, ``"integer"``, ``"number"``, ``"truth"`` or ``"time"`` (UTC).
-        meaning: One line for the README and the notes beside a CSV.
-        low: Smallest legal value of a number, or None.
-        high: Largest legal value of a number, or None.
-        choices: The legal values of a text, or () where any text is legal.
-        empty: Whether a cell may be missing.
-    """
-
-    name: str
-    kind: str
-    meaning: str
-    low: float | None = None
-    high: float | None = None
-    choices: tuple[str, ...] = ()
-    empty: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Schema:
-    """Columns of a table, in order, and the columns that identify a row.
-
-    Attributes:
-        name: Name of the table, as in its file name.
-        meaning: What one row is.
-        columns: The columns, in order.
-        key: Names of the columns whose values are unique together; () where rows may repeat.
-    """
-
-    name: str
-    meaning: str
-    columns: tuple[Column, ...]
-    key: tuple[str, ...] = ()
-
-    @property
-    def names(self) -> list[str]:
-        """Names of the columns, in order."""
-        return [column.name for column in self.columns]
-
-    def frame(self, columns: Mapping[str, Any] | None = None) -> pd.DataFrame:
-        """Make a checked table from columns.
-
-        Args:
-            columns: Column name to values; None makes an empty table.
-
-        Returns:
-            The table with this schema's columns, order and types; numbers rounded to
-            ``DECIMALS`` places, because sums differ in the last bits between machines.
-
-        Raises:
-            ValueError: A column is missing, unknown, or holds an illegal value.
-        """
-        given = dict.fromkeys(self.names, ()) if columns is None else dict(columns)
-        if set(given) != set(self.names):
-            missing, unknown = set(self.names) - set(given), set(given) - set(self.names)
-            message = f"{self.name}: missing {sorted(missing)}, unknown {sorted(unknown)}"
-            raise ValueError(message)
-        frame = pd.DataFrame({c.name: _typed(c, given[c.name]) for c in self.columns})
-        self.check(frame)
-        return frame
-
-    def check(self, frame: pd.DataFrame) -> None:
-        """Raise ValueError unless the table follows this schema."""
-        if list(frame.columns) != self.names:
-            message = f"{self.name}: columns must be {self.names}, got {list(frame.columns)}"
-            raise ValueError(message)
-        for column in self.columns:
-            _check_column(self.name, column, frame[column.name])
-        if self.key and frame.duplicated(list(self.key)).any():
-            message = f"{self.name}: {', '.join(self.key)} must be unique"
-            raise ValueError(message)
-
-
-def _typed(column: Column, values: Any) -> pd.Series:  # noqa: ANN401 - any array-like
-    """Return the values as a Series of the column's pandas type."""
-    if column.kind == "text":
-        return pd.Series(values, dtype="str")
-    if column.kind == "integer":
-        return pd.Series(values, dtype="int64")
-    if column.kind == "truth":
-        return pd.Series(values, dtype="bool")
-    if column.kind == "number":
-        # + 0.0 turns -0.0 into 0.0, which would print with a sign
-        return pd.Series(np.round(np.asarray(values, dtype="float64"), DECIMALS) + 0.0)
-    return pd.Series(pd.to_datetime(pd.Series(values, dtype="object"), utc=True)).astype(
-        "datetime64[ms, UTC]"  # the coarsest unit that Parquet keeps
-    )
-
-
-def _check_column(table: str, column: Column, values: pd.Series) -> None:
-    """Raise ValueError where a column holds an illegal value."""
-    place = f"{table}.{column.name}"
-    if not column.empty and values.isna().any():
-        message = f"{place} must not be missing"
-        raise ValueError(message)
-    present = values.dropna()
-    if column.low is not None and (present < column.low).any():
-        message = f"{place} must be >= {column.low}, got {present.min()}"
-        raise ValueError(message)
-    if column.high is not None and (present > column.high).any():
-        message = f"{place} must be <= {column.high}, got {present.max()}"
-        raise ValueError(message)
-    if column.choices:
-        unknown = sorted(set(present) - set(column.choices))
-        if unknown:
-            message = f"{place} must be one of {column.choices}, got {unknown[0]!r}"
-            raise ValueError(message)
-
-
-def _tone(name: str, meaning: str, *, empty: bool = False) -> Column:
-    return Column(name, "number", meaning, low=-1.0, high=1.0, empty=empty)
-
-
-def _share(name: str, meaning: str, *, empty: bool = False) -> Column:
-    return Column(name, "number", meaning, low=0.0, high=1.0, empty=empty)
-
-
-def _count(name: str, meaning: str) -> Column:
-    return Column(name, "integer", meaning, low=0)
-
+__all__ = [
+    "ARTICLES",
+    "ARTICLE_TOPICS",
+    "DECIMALS",
+    "MENTIONS",
+    "NAMES",
+    "QUOTES",
+    "REMOVED",
+    "SCHEMAS",
+    "SENTENCES",
+    "SKIPPED",
+    "TOPICS",
+    "TOPIC_TERMS",
+    "Column",
+    "Report",
+    "Schema",
+]
 
 ARTICLES = Schema(
     "articles",
     "one article",
     (
-        Column("article_id", "text", "hash of source, title and body"),
-        Column("story_id", "text", "the same for exact copies of one text"),
+        Column("article_id", "text", "hash of source, title, body and carrier"),
+        Column("story_id", "text", "the same for all printings of one text, edited or cut"),
+        Column("counted", "truth", "first printing of its story; topics count only these"),
         Column("source", "text", "who wrote it"),
         Column("carrier", "text", "site where it was found, where that differs or is known"),
+        Column("agency", "text", "agency that a sign-off, credit or dateline names"),
+        Column("derived_from", "text", "outlet whose report this one only reports"),
         Column("title", "text", "headline"),
         Column("url", "text", "address, where known"),
         Column("published", "time", "time of publication in UTC; missing when unknown", empty=True),
@@ -156,14 +55,11 @@ ARTICLES = Schema(
         Column("date_precision", "text", "how exact the time is", choices=DATE_PRECISIONS),
         Column("file", "text", "document it was found in, inside the corpus"),
         Column("language", "text", "code of its language (ISO 639)"),
-        _count("n_sentences", "number of sentences"),
+        count_column("n_sentences", "number of sentences"),
         Column("topic", "text", 'name of its main topic, or "no clear topic"'),
-        _share("topic_share", "share of its sentences on that topic"),
-        _tone(
-            "tone",
-            "mean tone of its sentences; missing without one or where not scored",
-            empty=True,
-        ),
+        share_column("topic_share", "share of its sentences on that topic"),
+        tone_column("tone", "mean tone of its sentences; missing where not scored", empty=True),
+        tone_column("reporter_tone", "mean tone of the reporter, quotes left out", empty=True),
     ),
     ("article_id",),
 )
@@ -174,19 +70,25 @@ SENTENCES = Schema(
     (
         Column("sentence_id", "text", "hash of article and position"),
         Column("article_id", "text", "the article it stands in"),
-        _count("position", "place in the article, from 0"),
-        _count("paragraph", "paragraph of the article, from 0"),
+        count_column("position", "place in the article, from 0"),
+        count_column("paragraph", "paragraph of the article, from 0"),
         Column("text", "text", "the sentence, as written"),
         Column("quoted", "truth", "more than half of it stands inside quotation marks"),
         Column("topic", "text", 'strongest topic, or "no clear topic" where no topic word stands'),
         Column("clear", "truth", "whether that topic is clear; only clear ones count in shares"),
-        _tone("tone", "tone shown, -1 to 1; missing where not scored: not English", empty=True),
-        _share("pos", "VADER: share of positive words", empty=True),
-        _share("neg", "VADER: share of negative words", empty=True),
-        _share("neu", "VADER: share of neutral words", empty=True),
-        _tone("compound", "VADER's own compound score", empty=True),
-        _count("hits", "number of its words in the tone lexicon"),
+        tone_column("tone", "tone shown: news tone; missing where not English", empty=True),
+        count_column("tone_words", "how many of its words the tone shown rests on"),
+        share_column("pos", "VADER: share of positive words", empty=True),
+        share_column("neg", "VADER: share of negative words", empty=True),
+        share_column("neu", "VADER: share of neutral words", empty=True),
+        tone_column("compound", "VADER: its own compound score", empty=True),
+        count_column("hits", "VADER: number of its words in the lexicon"),
         Column("capped", "truth", "longer than 300 words: only the first 300 were scored"),
+        tone_column(
+            "reporter_tone",
+            "tone of what the reporter begins to say in it, quotes left out; missing where nothing",
+            empty=True,
+        ),
     ),
     ("sentence_id",),
 )
@@ -198,13 +100,13 @@ TOPICS = Schema(
         Column("topic_id", "text", "id that stays when a topic is renamed"),
         Column("name", "text", "name, unique in the report"),
         Column("kind", "text", "how it came about", choices=("named", "discovered", "none")),
-        _share("share", "share of all sentences that are clearly on it"),
-        _count("n_sentences", "number of sentences clearly on it"),
-        _count("n_articles", "number of articles whose main topic it is"),
-        _count("n_sources", "number of sources of those articles"),
-        _tone("tone", "mean tone of those articles; missing without one", empty=True),
-        _tone("tone_low", "lower end of its 95 % interval; missing below 3 articles", empty=True),
-        _tone("tone_high", "upper end of its 95 % interval; missing below 3 articles", empty=True),
+        share_column("share", "share of the sentences of counted articles that are clearly on it"),
+        count_column("n_sentences", "number of those sentences"),
+        count_column("n_articles", "number of counted articles whose main topic it is"),
+        count_column("n_sources", "number of sources of those articles"),
+        tone_column("tone", "mean tone of those articles; missing without one", empty=True),
+        tone_column("tone_low", "lower end of the 95 % interval; missing below 3", empty=True),
+        tone_column("tone_high", "upper end of the 95 % interval; missing below 3", empty=True),
     ),
     ("topic_id",),
 )
@@ -228,9 +130,56 @@ ARTICLE_TOPICS = Schema(
     (
         Column("article_id", "text", "the article"),
         Column("topic_id", "text", "the topic"),
-        _share("share", "share of the article's sentences clearly on the topic"),
+        share_column("share", "share of the article's sentences clearly on the topic"),
     ),
     ("article_id", "topic_id"),
+)
+
+QUOTES = Schema(
+    "quotes",
+    "words inside quotation marks, speech or not",
+    (
+        Column("quote_id", "text", "hash of article and number of the quote in it"),
+        Column("article_id", "text", "the article it stands in"),
+        Column("sentence_id", "text", "the sentence in which it begins"),
+        count_column("start", "its opening mark, as character of that sentence, from 0"),
+        Column("last_sentence_id", "text", "the sentence in which it ends"),
+        count_column("end", "one past its last character, in that sentence"),
+        Column("text", "text", "the words, without the marks"),
+        Column("kind", "text", "whether somebody speaks", choices=QUOTE_KINDS),
+        Column("speaker", "text", "a full name where known, else a description; empty if nobody"),
+        Column("named", "truth", "whether the speaker is a name"),
+        Column(
+            "certainty", "text", "how sure the speaker is; empty if nobody", choices=CERTAINTIES
+        ),
+        Column("verb", "text", "words that report the speech"),
+        tone_column("tone", "mean tone of the sentences inside the marks"),
+    ),
+    ("quote_id",),
+)
+
+NAMES = Schema(
+    "names",
+    "a person, organisation or place that at least two sentences name",
+    (
+        Column("name", "text", "the name in its fullest form"),
+        Column("kind", "text", "what it is, as far as the corpus tells", choices=NAME_KINDS),
+        count_column("n_sentences", "number of sentences that name it"),
+        count_column("n_articles", "number of articles that name it"),
+        count_column("n_sources", "number of their sources"),
+    ),
+    ("name",),
+)
+
+MENTIONS = Schema(
+    "mentions",
+    "a name in a sentence",
+    (
+        Column("name", "text", "the name"),
+        Column("article_id", "text", "the article"),
+        Column("sentence_id", "text", "the sentence"),
+    ),
+    ("name", "sentence_id"),
 )
 
 SKIPPED = Schema(
@@ -249,15 +198,26 @@ REMOVED = Schema(
     (
         Column("file", "text", "document, inside the corpus"),
         Column("line", "integer", "line of its cleaned text, from 1", low=1),
-        _count("start", "first character in the line, from 0"),
-        _count("end", "one past its last character"),
+        count_column("start", "first character in the line, from 0"),
+        count_column("end", "one past its last character"),
         Column("kind", "text", "what it is", choices=REMOVED_KINDS),
         Column("rule", "text", "the rule that took it out"),
         Column("text", "text", "the characters themselves"),
     ),
 )
 
-SCHEMAS = (ARTICLES, SENTENCES, TOPICS, TOPIC_TERMS, ARTICLE_TOPICS, SKIPPED, REMOVED)
+SCHEMAS = (
+    ARTICLES,
+    SENTENCES,
+    TOPICS,
+    TOPIC_TERMS,
+    ARTICLE_TOPICS,
+    QUOTES,
+    NAMES,
+    MENTIONS,
+    SKIPPED,
+    REMOVED,
+)
 
 
 @dataclass(frozen=True)
@@ -271,10 +231,14 @@ class Report:
             share, then the row of kind "none".
         topic_terms: ``TOPIC_TERMS``.
         article_topics: ``ARTICLE_TOPICS``.
+        quotes: ``QUOTES``, in the order of the text.
+        names: ``NAMES``, by falling number of articles.
+        mentions: ``MENTIONS``, in the order of the sentences.
         skipped: ``SKIPPED``.
         removed: ``REMOVED``.
-        manifest: ``title``, ``notice``, ``captured`` (ISO text or ""), ``settings``, ``versions``,
-            ``inputs`` (file to hash), ``counts``, ``notes`` (list of lines for the reader).
+        manifest: ``title``, ``notice``, ``captured`` (ISO text or ""), ``settings``, ``tone``
+            (the model shown, "news" or "vader"), ``versions``, ``inputs`` (file to hash),
+            ``counts``, ``notes`` (list of lines for the reader).
     """
 
     articles: pd.DataFrame = field(default_factory=ARTICLES.frame)
@@ -282,6 +246,9 @@ class Report:
     topics: pd.DataFrame = field(default_factory=TOPICS.frame)
     topic_terms: pd.DataFrame = field(default_factory=TOPIC_TERMS.frame)
     article_topics: pd.DataFrame = field(default_factory=ARTICLE_TOPICS.frame)
+    quotes: pd.DataFrame = field(default_factory=QUOTES.frame)
+    names: pd.DataFrame = field(default_factory=NAMES.frame)
+    mentions: pd.DataFrame = field(default_factory=MENTIONS.frame)
     skipped: pd.DataFrame = field(default_factory=SKIPPED.frame)
     removed: pd.DataFrame = field(default_factory=REMOVED.frame)
     manifest: Mapping[str, Any] = field(default_factory=dict)

@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.tables import ARTICLE_TOPICS, ARTICLES, TOPICS, Report
-from analysis.tone.summary import tone_by
+from analysis.tone.summary import tone_by, tone_by_article
 
 NO_TOPIC_ID = "none"
 # An article is on a topic when at least this share of its sentences clearly is: a passing mention
@@ -37,7 +37,8 @@ def totals(
         moved: Article id to the name of the main topic that it is given whatever its sentences.
 
     Returns:
-        ``articles``, ``topics`` and ``article_topics``.
+        ``articles``, ``topics`` and ``article_topics``. All printings stand in them; the topics
+        table counts the first printing of each story only.
     """
     owner = pd.Index(articles["article_id"]).get_indexer(pd.Index(sentences["article_id"]))
     names = pd.Index(topics["name"])
@@ -49,15 +50,16 @@ def totals(
     main = _main_topics(shares)
     for article_id, name in (moved or {}).items():
         main[articles["article_id"] == article_id] = names.get_loc(name)
+    counted = articles["counted"].to_numpy()
     told = articles.assign(
         n_sentences=n_sentences,
         topic=names.to_numpy()[main],
         topic_share=shares[np.arange(len(articles)), main],
-        tone=_means(sentences["tone"].to_numpy(), owner, len(articles)),
+        tone=tone_by_article(sentences["tone"].to_numpy(), owner, len(articles)),
     )
     return {
         "articles": ARTICLES.frame({name: told[name] for name in ARTICLES.names}),
-        "topics": _topics_table(topics, counts, main, told),
+        "topics": _topics_table(topics, counts[counted], main[counted], told[counted]),
         "article_topics": _article_topics_table(told, topics, shares),
     }
 
@@ -95,13 +97,6 @@ def _main_topics(shares: np.ndarray) -> np.ndarray:
     best = shares[:, :none].argmax(axis=1)
     enough = shares[np.arange(len(shares)), best] >= MAIN_TOPIC_SHARE
     return np.where(enough, best, none)
-
-
-def _means(values: np.ndarray, groups: np.ndarray, n_groups: int) -> np.ndarray:
-    """Return the mean of each group's values, NaN for a group without any."""
-    sums = np.bincount(groups, weights=values, minlength=n_groups)
-    sizes = np.bincount(groups, minlength=n_groups)
-    return np.divide(sums, sizes, out=np.full(n_groups, np.nan), where=sizes > 0)
 
 
 def _topics_table(

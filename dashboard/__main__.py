@@ -108,17 +108,22 @@ def _open(arguments: argparse.Namespace) -> int:
 
 def _analyze(arguments: argparse.Namespace) -> int:
     """Analyse a corpus and write its report."""
-    from analysis import analyse, save_report  # noqa: PLC0415
+    from analysis import analyse, apply_ledger, read_ledger, save_report  # noqa: PLC0415
     from dashboard.runs import Request, check_place, end_with_parent, settings_of  # noqa: PLC0415
 
     if arguments.progress is not None:
         end_with_parent()
     check_place(arguments.path, arguments.out)
-    request = Request(arguments.path, arguments.topics, arguments.named, arguments.map)
+    ledger = _ledger_of(arguments)
+    mapped = arguments.map
+    request = Request(arguments.path, arguments.topics, arguments.named, ledger, mapped)
     settings = settings_of(request)
+    decided = read_ledger(ledger)
     bar = ProgressBar(sys.stderr)
     try:
         report = analyse(arguments.path, settings, progress=_progress(arguments, bar))
+        if not arguments.unapplied:
+            report = apply_ledger(report, decided)
         bar.tell("writing the report", 0, 1)
         save_report(report, arguments.out)
     finally:
@@ -128,7 +133,24 @@ def _analyze(arguments: argparse.Namespace) -> int:
         f"{counts['articles']} articles, {counts['sentences']} sentences, "
         f"{counts['topics']} topics from {counts['files']} files ({counts['skipped']} skipped)"
     )
+    if len(decided) and not arguments.unapplied:
+        say(f"applied from {ledger}: {len(decided)} decision{'s' if len(decided) > 1 else ''}")
     return GOOD
+
+
+def _ledger_of(arguments: argparse.Namespace) -> Path:
+    """Return the file of decisions to apply: the one named, else the corpus's own.
+
+    Raises:
+        SettingsError: The one named is not there.
+    """
+    from analysis import SettingsError, ledger_place  # noqa: PLC0415
+
+    if arguments.ledger is None:
+        return ledger_place(arguments.path)
+    if not arguments.ledger.exists():
+        raise SettingsError(f"{arguments.ledger} does not exist: check the spelling")
+    return Path(arguments.ledger)
 
 
 def _progress(arguments: argparse.Namespace, bar: ProgressBar):  # noqa: ANN202
@@ -178,6 +200,10 @@ def _parser(release: str) -> argparse.ArgumentParser:
         "--out", type=Path, required=True, metavar="DIR", help="folder for the report"
     )
     _add_settings(analyzed)
+    analyzed.add_argument(
+        "--ledger", type=Path, metavar="FILE", help="your decisions (those kept for this corpus)"
+    )
+    analyzed.add_argument("--unapplied", action="store_true", help=argparse.SUPPRESS)
     analyzed.add_argument("--progress", type=Path, help=argparse.SUPPRESS)
     analyzed.set_defaults(run=_analyze)
     return parser

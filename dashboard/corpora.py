@@ -40,11 +40,16 @@ def sample_folder() -> Path:
 
 
 def uploaded_folder(corpus_id: str) -> Path | None:
-    """Return the folder of an uploaded corpus, or None where there is none of that id."""
+    """Return where a corpus of that id is, uploaded or typed, or None where there is none."""
     if not _ID.fullmatch(corpus_id):
         return None
     folder = _uploads() / corpus_id
-    return folder if folder.is_dir() else None
+    if folder.is_dir():
+        return folder
+    try:
+        return Path(_place_file(corpus_id).read_text("utf-8"))
+    except (OSError, UnicodeDecodeError):
+        return None
 
 
 def keep_files(files: Sequence[Upload]) -> str:
@@ -80,6 +85,32 @@ def keep_text(text: str) -> str:
     title = first if len(first) <= LONGEST_TITLE else f"{first[: LONGEST_TITLE - 1].rstrip()}…"
     data = text.encode("utf-8", "replace")
     return _keep([Upload("pasted.txt", data)], title=title or "Pasted text")
+
+
+def keep_place(text: str) -> str:
+    """Keep the path of a file or folder that was typed, so that a link can name it by an id.
+
+    A link can only open what somebody typed here before: it cannot name a path itself.
+
+    Raises:
+        BroadsheetError: There is nothing at the path, or it cannot be kept.
+    """
+    typed = text.strip().strip("\"'")
+    try:
+        place = Path(typed).expanduser().resolve(strict=True)
+    except (OSError, RuntimeError, ValueError):
+        place = None
+    if place is None or not typed:
+        raise BroadsheetError(
+            f"there is no file or folder {typed!r} on this computer: type its whole path"
+        )
+    corpus_id = hashlib.blake2b(str(place).encode("utf-8", "replace"), digest_size=8).hexdigest()
+    try:
+        _place_file(corpus_id).parent.mkdir(parents=True, exist_ok=True)
+        _place_file(corpus_id).write_text(str(place), encoding="utf-8")
+    except (OSError, UnicodeEncodeError) as error:
+        raise BroadsheetError(f"the path could not be kept in {data_folder()}") from error
+    return corpus_id
 
 
 def safe_names(names: Iterable[str]) -> list[str]:
@@ -151,3 +182,7 @@ def _keep(files: Sequence[Upload], *, title: str) -> str:
 
 def _uploads() -> Path:
     return data_folder() / "uploads"
+
+
+def _place_file(corpus_id: str) -> Path:
+    return data_folder() / "places" / f"{corpus_id}.txt"

@@ -5,20 +5,19 @@ sentences, and only in lists and counts: a chart of tone that is filtered by ton
 """
 
 import datetime as dt
-import re
 from dataclasses import dataclass, replace
 
 import pandas as pd
 
 from analysis import tone_name
 from analysis.tables import Report
+from dashboard.search import search
 from dashboard.theme import NOT_SCORED, count, day, listed, named, span
 
 SOURCES, TOPICS, DATES, TONES, TEXT = "sources", "topics", "dates", "tones", "text"
 OF_SENTENCES = frozenset({TONES, TEXT})
 NOTHING: frozenset[str] = frozenset()
 _NAMES = {SOURCES: "source", TOPICS: "topic", DATES: "date", TONES: "tone", TEXT: "text"}
-_QUOTES = str.maketrans("\u2018\u2019\u201c\u201d", "''\"\"")
 LISTED_COLUMNS = (
     "text",
     "tone_name",
@@ -29,7 +28,7 @@ LISTED_COLUMNS = (
     "topic",
     "clear",
     "quoted",
-    "hits",
+    "tone_words",
     "position",
     "article_id",
     "sentence_id",
@@ -46,7 +45,8 @@ class Filters:
         start: First day, in UTC.
         end: Last day, in UTC, itself included.
         tones: Of ``"negative"``, ``"neutral"``, ``"positive"``.
-        text: Words and "phrases"; a sentence must hold each of them.
+        text: A search for sentences, as ``search.search`` reads it.
+        printings: Whether every printing of a story is selected, not only the first one.
     """
 
     sources: tuple[str, ...] = ()
@@ -55,6 +55,7 @@ class Filters:
     end: dt.date | None = None
     tones: tuple[str, ...] = ()
     text: str = ""
+    printings: bool = False
 
     def active(self, *, ignore: frozenset[str] = NOTHING) -> tuple[str, ...]:
         """Return the names of the filters that select something, in a fixed order."""
@@ -73,6 +74,9 @@ def select_articles(
 ) -> Report:
     """Return the report with only the selected articles and what belongs to them.
 
+    A story counts once: of its printings only the first is selected, unless the filters say
+    otherwise.
+
     Args:
         report: The whole report.
         filters: What is selected; tone and text are of no concern here.
@@ -83,10 +87,10 @@ def select_articles(
         rest stay whole: what is in the topics table describes the whole corpus.
     """
     active = filters.active(ignore=ignore | OF_SENTENCES)
-    if not active:
-        return report
     articles = report.articles
-    keep = pd.Series(data=True, index=articles.index)
+    keep = articles["counted"] | filters.printings
+    if not active and keep.all():
+        return report
     if SOURCES in active:
         keep &= articles["source"].isin(filters.sources)
     if TOPICS in active:
@@ -124,18 +128,6 @@ def undated_left_out(report: Report, filters: Filters, *, ignore: frozenset[str]
     return int(others.articles["published"].isna().sum())
 
 
-def search_terms(text: str) -> tuple[str, ...]:
-    """Return the words and "phrases" of a search text, in lower case with straight quotes.
-
-    Examples:
-        >>> search_terms('Chip "hiring  binge" Chip')
-        ('chip', 'hiring binge')
-    """
-    found = re.findall(r'"([^"]*)"?|(\S+)', text.translate(_QUOTES).lower())
-    terms = (" ".join((phrase or word).split()) for phrase, word in found)
-    return tuple(dict.fromkeys(term for term in terms if term))
-
-
 def listed_sentences(report: Report, filters: Filters) -> pd.DataFrame:
     """Return the sentences that every filter selects, beside their article.
 
@@ -148,12 +140,8 @@ def listed_sentences(report: Report, filters: Filters) -> pd.DataFrame:
     """
     chosen = select_articles(report, filters)
     sentences = chosen.sentences
-    keep = pd.Series(data=True, index=sentences.index)
-    for term in search_terms(filters.text):
-        if not keep.any():
-            break
-        keep &= sentences["text"].str.contains(_pattern(term), case=False, regex=True)
-    sentences = sentences[keep]
+    if filters.text:
+        sentences = sentences[search(filters.text).found(sentences["text"])]
     named = tone_names(sentences["tone"])
     if filters.tones:
         keep = named.isin(filters.tones)
@@ -161,11 +149,6 @@ def listed_sentences(report: Report, filters: Filters) -> pd.DataFrame:
     places = chosen.articles[["article_id", "source", "title", "published"]]
     rows = sentences.assign(tone_name=named).merge(places, on="article_id", how="left")
     return rows[list(LISTED_COLUMNS)]
-
-
-def _pattern(term: str) -> str:
-    """Return the pattern of a term in which straight quotes stand for curly ones, too."""
-    return re.escape(term).replace("'", "['\u2018\u2019]").replace('"', '["\u201c\u201d]')
 
 
 def tone_names(tones: pd.Series) -> pd.Series:
@@ -191,9 +174,15 @@ def describe(filters: Filters, report: Report, *, ignore: frozenset[str] = NOTHI
         TOPICS: f"topic {listed(named(names.get(one, one)) for one in filters.topics)}",
         DATES: _period(filters),
         TONES: f"tone {listed(filters.tones)}",
-        TEXT: f"sentences with {named(filters.text)}",
+        TEXT: _searched(filters.text),
     }
     return "; ".join(said[name] for name in filters.active(ignore=ignore)) or "whole corpus"
+
+
+def _searched(text: str) -> str:
+    """Say what is searched for, or that it cannot be."""
+    known = not search(text).mistake
+    return f"sentences with {named(text)}" if known else f"search {named(text)} not applied"
 
 
 def _period(filters: Filters) -> str:

@@ -84,9 +84,9 @@ def app_arguments(
         if place is not None and not place.exists():
             raise CorpusError(f"{place} does not exist: check the spelling, or give its full path")
     if path is None:
-        request = Request(Path(), n_topics, named and named.resolve(), columns)
+        request = Request(Path(), n_topics, named and named.resolve(), columns=columns)
         return request.arguments()
-    request = Request(path.resolve(), n_topics, named and named.resolve(), columns)
+    request = Request(path.resolve(), n_topics, named and named.resolve(), columns=columns)
     if is_report(path) and request.arguments():
         raise CorpusError(f"{path} is a stored report: --topics, --named and --map need its corpus")
     return ["--corpus", str(request.path), *request.arguments()]

@@ -25,8 +25,8 @@ def filters_of(link: Link) -> Filters:
         link: Name of each parameter to its values.
 
     Examples:
-        >>> filters_of({"source": ["Terrier"], "from": ["2025-06-31"], "tone": ["blue"]})
-        Filters(sources=('Terrier',), topics=(), start=None, end=None, tones=(), text='')
+        >>> filters_of({"source": ["Terrier"], "from": ["2025-06-31"], "tone": ["blue"]}).sources
+        ('Terrier',)
     """
     return Filters(
         sources=tuple(link.get("source", ())),
@@ -35,6 +35,7 @@ def filters_of(link: Link) -> Filters:
         end=_day(link.get("to", ())),
         tones=tuple(tone for tone in TONES if tone in link.get("tone", ())),
         text=clean(" ".join(link.get("text", ())))[:LONGEST_TEXT],
+        printings="all" in link.get("printings", ()),
     )
 
 
@@ -60,6 +61,7 @@ def link_of(filters: Filters) -> dict[str, list[str]]:
         "to": [filters.end.isoformat()] if filters.end else [],
         "tone": list(filters.tones),
         "text": [filters.text] if filters.text.strip() else [],
+        "printings": ["all"] if filters.printings else [],
     }
     return {name: values for name, values in said.items() if values}
 
@@ -155,6 +157,7 @@ def known_filters(filters: Filters, report: Report) -> Filters:
         end=min(end, last) if end and last else None,
         tones=filters.tones,
         text=filters.text,
+        printings=filters.printings,
     )
 
 

@@ -44,4 +44,4 @@ def command_line() -> Request:
     except argparse.ArgumentError as error:
         raise SettingsError(f"the command line cannot be read: {error}") from error
     path = given.corpus or corpora.sample_folder()
-    return Request(path, given.topics, given.named, given.map)
+    return Request(path, given.topics, given.named, columns=given.map)

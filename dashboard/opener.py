@@ -1,4 +1,4 @@
-"""The ways to another corpus: upload files, paste text, back to the sample."""
+"""The ways to another corpus: upload files, paste text, type a path, back to the sample."""
 
 from collections.abc import Callable
 
@@ -6,15 +6,20 @@ import streamlit as st
 
 from analysis import FILE_KINDS, BroadsheetError
 from dashboard import session
-from dashboard.corpora import SAMPLE, Upload, keep_files, keep_text
+from dashboard.corpora import SAMPLE, Upload, keep_files, keep_place, keep_text
 from dashboard.theme import plain
 
 LONGEST_PASTE = 2_000_000  # characters; about a long novel
 
 
-def draw_opener() -> None:
-    """Draw the ways to open another corpus."""
-    st.subheader("Open another corpus", anchor=False)
+def draw_opener(*, title: str = "Open another corpus") -> None:
+    """Draw the ways to open another corpus.
+
+    Args:
+        title: What stands above them; "": nothing.
+    """
+    if title:
+        st.subheader(title, anchor=False)
     uploaded, pasted = st.columns(2, gap="large")
     with uploaded, st.form("upload", border=False, clear_on_submit=True):
         files = st.file_uploader(
@@ -34,6 +39,14 @@ def draw_opener() -> None:
         if st.form_submit_button("Analyse this text"):
             _open(lambda: keep_text(text))
     st.caption("What you add is kept on this computer, in your data folder, as a new corpus.")
+    with st.form("place", border=False):
+        place = st.text_input(
+            "Or a file or folder on the computer that runs Broadsheet",
+            key="typed-place",
+            placeholder="~/news",
+        )
+        if st.form_submit_button("Analyse what is there"):
+            _open(lambda: keep_place(place))
     _draw_ways_back()
 
 

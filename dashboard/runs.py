@@ -7,11 +7,12 @@ closes and the child ends (no signals, so it works on Windows too).
 
 import json
 import os
+import shutil
 import subprocess
 import tempfile
 import threading
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from analysis import (
@@ -20,6 +21,7 @@ from analysis import (
     SettingsError,
     is_report,
     read_column_map,
+    read_ledger,
     read_named_topics,
 )
 from dashboard.server import python_command
@@ -35,6 +37,7 @@ class Request:
         path: File or folder of the corpus.
         n_topics: Number of discovered topics, or None to let the data propose it.
         named: File of named topics, or None for the corpus's own.
+        ledger: File of the analyst's decisions, or None for none.
         columns: Which columns hold what, like ``"text=Body,source=Outlet"``; "" goes by their
             names and the corpus's own ``columns.toml``.
     """
@@ -42,6 +45,7 @@ class Request:
     path: Path
     n_topics: int | None = None
     named: Path | None = None
+    ledger: Path | None = None
     columns: str = ""
 
     def arguments(self) -> list[str]:
@@ -152,8 +156,9 @@ class Runs:
                 _end(self._children.pop(folder))
             self._file(folder).unlink(missing_ok=True)
             try:
+                kept = replace(request, ledger=self._kept_ledger(request, folder))
                 self._children[folder] = subprocess.Popen(
-                    analysis_command(request, folder, self._file(folder)),
+                    analysis_command(kept, folder, self._file(folder)),
                     stdin=subprocess.PIPE,
                     stdout=subprocess.DEVNULL,
                     stderr=subprocess.DEVNULL,
@@ -193,6 +198,14 @@ class Runs:
             self._children.clear()
             self._home.cleanup()
 
+    def _kept_ledger(self, request: Request, folder: Path) -> Path | None:
+        """Keep the decisions as they are now: the analyst may decide more while it runs."""
+        if request.ledger is None or not request.ledger.is_file():
+            return None
+        place = self._file(folder).with_suffix(".toml")
+        shutil.copyfile(request.ledger, place)
+        return place
+
     def _file(self, folder: Path) -> Path:
         return Path(self._home.name) / f"{folder.name}.jsonl"
 
@@ -201,11 +214,13 @@ def settings_of(request: Request) -> Settings:
     """Return the settings that a request asks for.
 
     Raises:
-        SettingsError: The file of named topics or the map of columns cannot be followed.
+        SettingsError: The file of named topics, that of decisions or the map of columns cannot be
+            followed.
     """
     named = None if request.named is None else tuple(read_named_topics(request.named))
+    added = () if request.ledger is None else read_ledger(request.ledger).named
     columns = read_column_map(request.columns) if request.columns else ()
-    return Settings(n_topics=request.n_topics, named=named, columns=columns)
+    return Settings(n_topics=request.n_topics, named=named, added=added, columns=columns)
 
 
 def check_place(corpus: Path, folder: Path) -> None:
@@ -219,7 +234,11 @@ def check_place(corpus: Path, folder: Path) -> None:
 
 
 def analysis_command(request: Request, folder: Path, progress: Path) -> list[str]:
-    """Return the command that analyses a corpus in an isolated Python."""
+    """Return the command that analyses a corpus in an isolated Python.
+
+    Names, mergers and judgements are left to whoever shows the report: they need no new run.
+    """
+    ledger = [] if request.ledger is None else ["--ledger", str(request.ledger)]
     return [
         *python_command(),
         "-m",
@@ -229,6 +248,8 @@ def analysis_command(request: Request, folder: Path, progress: Path) -> list[str
         "--out",
         str(folder),
         *request.arguments(),
+        *ledger,
+        "--unapplied",
         "--progress",
         str(progress),
     ]

@@ -5,9 +5,8 @@ any other time the session is right and the URL follows it. (Streamlit's own ``b
 would put the formatted label into the URL, so that a renamed topic would break a link.)
 """
 
-import atexit
-import hashlib
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
@@ -15,10 +14,14 @@ from urllib.parse import urlencode
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from analysis import ReportError, SettingsError, is_report, open_report, report_folder
-from analysis.store import MANIFEST
+from analysis import (
+    SettingsError,
+    is_report,
+    ledger_place,
+    report_folder,
+)
 from analysis.tables import Report
-from dashboard import corpora
+from dashboard import corpora, decisions, reports
 from dashboard.filters import Filters
 from dashboard.links import (
     evidence_link,
@@ -30,7 +33,7 @@ from dashboard.links import (
 )
 from dashboard.opened import Opened, command_line
 from dashboard.queries.evidence import Slice
-from dashboard.runs import RUNNING, Request, Runs, RunState, settings_of
+from dashboard.runs import RUNNING, Request, RunState, settings_of
 
 Mark = Sequence[Any]  # what a mark of a chart carries, its ``customdata``
 FIELDS = ("sources", "topics", "start", "end", "tones", "text")
@@ -98,20 +101,36 @@ def report_place() -> Path:
         CorpusError: The corpus cannot be read.
         SettingsError: The file of named topics cannot be followed.
     """
-    now = opened()
+    now = (opened(), decisions.decided(corpus_path()).named)
     known = st.session_state.get(_PLACE)
     if known is not None and known[0] == now:
         return known[1]
-    path = now.request.path
-    place = path if is_report(path) else report_folder(path, settings_of(now.request))
+    request = _asked()
+    path = request.path
+    place = path if is_report(path) else report_folder(path, settings_of(request))
     st.session_state[_PLACE] = (now, place)
     return place
+
+
+def _asked() -> Request:
+    """Return what is to be analysed, with the decisions about it."""
+    request = opened().request
+    return replace(request, ledger=ledger_place(request.path))
+
+
+def corpus_path() -> Path:
+    """Return the file or folder of the open corpus, to which decisions belong.
+
+    Raises:
+        SettingsError: The command line cannot be followed.
+    """
+    return opened().request.path
 
 
 def is_stored() -> bool:
     """Tell whether there is a report of the open corpus, and none being written."""
     place = report_place()
-    state = _runs().state(place)
+    state = reports.runs().state(place)
     return is_report(place) and (state is None or state.status != RUNNING)
 
 
@@ -126,26 +145,7 @@ def current_report() -> Report:
     Raises:
         ReportError: It is not there yet, or damaged.
     """
-    folder = report_place()
-    try:
-        manifest = (folder / MANIFEST).read_bytes()
-    except OSError as error:
-        raise ReportError(f"{folder} holds no report: analyse the corpus again") from error
-    return _read_report(str(folder), hashlib.sha256(manifest).hexdigest())
-
-
-@st.cache_resource(show_spinner=False, max_entries=4)
-def _read_report(folder: str, manifest_hash: str) -> Report:  # noqa: ARG001 - part of the key
-    """Read a report once for all visitors; nobody changes its tables."""
-    return open_report(folder)
-
-
-@st.cache_resource(show_spinner=False)
-def _runs() -> Runs:
-    """Return the analyses of this server; they end with it."""
-    runs = Runs()
-    atexit.register(runs.stop)
-    return runs
+    return reports.told(report_place(), decisions.decided(corpus_path()))
 
 
 def run_state() -> RunState:
@@ -155,10 +155,10 @@ def run_state() -> RunState:
         BroadsheetError: It cannot be started.
     """
     place = report_place()
-    state = _runs().state(place)
+    state = reports.runs().state(place)
     if state is None:
-        _runs().start(opened().request, place)
-        state = _runs().state(place)
+        reports.runs().start(_asked(), place)
+        state = reports.runs().state(place)
     return state or RunState(RUNNING)
 
 
@@ -166,7 +166,7 @@ def run_again() -> None:
     """Analyse the open corpus anew, after a failure or where its report is damaged."""
     st.session_state.pop(_PLACE, None)
     place = report_place()
-    _runs().start(opened().request, place)
+    reports.runs().start(_asked(), place)
 
 
 def filter_key(field: str) -> str:
@@ -205,16 +205,24 @@ def _set_filters(filters: Filters) -> None:
 
 def write_link() -> None:
     """Let the URL say what is open, selected and read, in one step of the browser's history."""
+    link = page_link(*st.session_state.get(_ON_PAGE, ()))
+    if link != {name: st.query_params.get_all(name) for name in st.query_params}:
+        st.query_params.from_dict(link)
+
+
+def page_link(*names: str) -> dict[str, list[str]]:
+    """Return the parameters of a link to what is open and selected.
+
+    Args:
+        names: Further ids that the page holds, of ``LINKED``.
+    """
     link = link_of(current_filters())
-    corpus_id = opened().corpus_id
-    if corpus_id:
+    if corpus_id := opened().corpus_id:
         link[_CORPUS] = [corpus_id]
     part = current_evidence()
     if part is not None and (said := evidence_link(part)):
         link[_EVIDENCE] = [said]
-    link |= {name: [linked(name)] for name in st.session_state.get(_ON_PAGE, ()) if linked(name)}
-    if link != {name: st.query_params.get_all(name) for name in st.query_params}:
-        st.query_params.from_dict(link)
+    return link | {name: [linked(name)] for name in names if linked(name)}
 
 
 def clear() -> None:
@@ -285,6 +293,27 @@ def select_on_click(
         for place, field in enumerate(fields):
             select(field, [str(mark[place]) for mark in marks])
         part = evidence(marks) if evidence and marks else None
+        if part is None:
+            follow_filters()
+        else:
+            open_evidence(part)
+
+    return clicked
+
+
+def rows_on_click(
+    key: str, evidence: Callable[[Sequence[int]], Slice | None]
+) -> Callable[[], None]:
+    """Return the ``on_select`` callback of a table whose picked rows open evidence.
+
+    Args:
+        key: Key of the table.
+        evidence: From the places of the picked rows to their slice; no row: that of the filters.
+    """
+
+    def clicked() -> None:
+        rows = st.session_state[key].selection.rows
+        part = evidence(rows) if rows else None
         if part is None:
             follow_filters()
         else:

@@ -4,9 +4,16 @@ import streamlit as st
 
 from analysis.tables import Report
 from dashboard import session
-from dashboard.filters import select_articles
+from dashboard.filters import Filters, select_articles
 from dashboard.links import LONGEST_TEXT, published_days, source_names
+from dashboard.search import search
 from dashboard.theme import SIGNS, TONES, clean, count, plain, span
+from dashboard.widgets.desk import draw_desk
+
+SEARCH_HELP = (
+    'Whole words and "phrases". Words beside each other must all be there; AND, OR, NOT and '
+    "brackets combine them, a star stands for the rest of a word: strike\\* finds strikes."
+)
 
 
 def draw_sidebar(report: Report) -> None:
@@ -23,11 +30,12 @@ def draw_sidebar(report: Report) -> None:
         _draw_sentence_filters()
         active = bool(session.current_filters().active())
         st.button("Clear filters", on_click=session.clear, disabled=not active, key="clear-filters")
+        draw_desk(report)
 
 
 def _draw_summary(report: Report) -> None:
     """Say how much of the corpus the filters select."""
-    total, chosen = len(report.articles), len(_selected(report))
+    total, chosen = len(select_articles(report, Filters()).articles), len(_selected(report))
     text = count(total, "article") if chosen == total else f"{chosen:,} of {total:,} articles"
     st.caption(f"{text}, {count(report.articles['source'].nunique(), 'source')}")
     notice = clean(str(report.manifest.get("notice") or ""))
@@ -93,7 +101,10 @@ def _draw_sentence_filters() -> None:
         "Words, in lists and counts",
         key=session.filter_key("text"),
         max_chars=LONGEST_TEXT,
-        placeholder='word or "a phrase"',
+        placeholder='strike* AND "port deal"',
+        help=SEARCH_HELP,
         on_change=session.follow_filters,
         persist_state="session",
     )
+    if mistake := search(session.current_filters().text).mistake:
+        st.caption(plain(mistake))

@@ -166,9 +166,14 @@ def clean(text: str) -> str:
 
     A letter keeps its meaning; what is dropped could only move or hide other text.
     """
+    return " ".join(readable(text).split())
+
+
+def readable(text: str) -> str:
+    """Return text without what could only move or hide other text; each white space is a space."""
     spaced = "".join(" " if c.isspace() else c for c in text)
     kept = (c for c in spaced if unicodedata.category(c) not in {"Cc", "Cs"} and c not in _TURNERS)
-    return " ".join("".join(kept).split())
+    return "".join(kept)
 
 
 def named(text: str) -> str:

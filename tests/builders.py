@@ -13,6 +13,7 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
+from built_voices import voice_tables
 
 from analysis import tables
 from analysis.records import NO_CLEAR_TOPIC, content_id
@@ -22,13 +23,18 @@ NONE_ID = "none"
 
 @dataclass(frozen=True)
 class Line:
-    """One sentence of a built article; ``topic`` "" means that no topic word stands in it."""
+    """One sentence of a built article; ``topic`` "" means that no topic word stands in it.
+
+    A line that is quoted or has a speaker is a quote as a whole.
+    """
 
     text: str
     topic: str = ""
     tone: float = 0.0
     clear: bool = True
     quoted: bool = False
+    speaker: str = ""
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -73,7 +79,8 @@ def on(topic: str, *tones: float, title: str = "") -> list[Line]:
 def nine_articles() -> list[BuiltArticle]:
     """Return the articles of the default report."""
     port, age, flood = "Port strike", "Age verification", "River flood"
-    quoted = Line('"We will not move," said Oona Brandt.', port, -0.6, quoted=True)
+    said = {"quoted": True, "speaker": "Oona Brandt", "names": ("Oona Brandt",)}
+    quoted = Line('"We will not move," said Oona Brandt.', port, -0.6, **said)
     unclear = Line("However, that is not the case.", port, 0.0, clear=False)
     levee = [*on(flood, 0.5), *on(age, 0.1, title="Aside"), *on(flood, 0.7, title="Relief")]
     return [
@@ -109,6 +116,19 @@ def nine_articles() -> list[BuiltArticle]:
         ),
         an_article("The Comet", "A headline alone", ()),
     ]
+
+
+def a_survey(**overrides: Any) -> tables.Report:
+    """Return a report of 13 articles, enough for a survey: the nine, three more, and a copy."""
+    nine = nine_articles()
+    more = [
+        an_article(
+            "The Comet", f"Port, day {n}", on("Port strike", -0.1 * n, 0.2), day=f"2025-06-1{n}"
+        )
+        for n in range(4, 7)
+    ]
+    copied = an_article("Harbour Ledger", "Dockers walk out again", nine[0].lines, day="2025-06-04")
+    return a_report([*nine, *more, copied], **overrides)
 
 
 TOPICS = (
@@ -150,6 +170,7 @@ def a_report(
         "topics": _topics(built, every),
         "topic_terms": _terms(topics),
         "article_topics": _article_topics(built, every),
+        **voice_tables(built),
         "skipped": tables.SKIPPED.frame(
             {"file": ["broken.csv"], "place": ["row 3"], "reason": ["no text in column body"]}
         ),
@@ -172,6 +193,9 @@ def _articles(built: Sequence[BuiltArticle]) -> pd.DataFrame:
         {
             "article_id": [a.article_id for a in built],
             "story_id": [content_id(a.body) for a in built],
+            "counted": [a.body not in {b.body for b in built[:n]} for n, a in enumerate(built)],
+            "agency": [""] * len(built),
+            "derived_from": [""] * len(built),
             "source": [a.source for a in built],
             "carrier": [a.carrier for a in built],
             "title": [a.title for a in built],
@@ -185,6 +209,10 @@ def _articles(built: Sequence[BuiltArticle]) -> pd.DataFrame:
             "topic": [a.main_topic for a in built],
             "topic_share": [_share(a, a.main_topic) for a in built],
             "tone": tones,
+            "reporter_tone": [
+                np.mean(own) if (own := [x.tone for x in a.lines if not x.quoted]) else np.nan
+                for a in built
+            ],
         }
     )
 
@@ -213,12 +241,14 @@ def _sentences(built: Sequence[BuiltArticle]) -> pd.DataFrame:
             "topic": [line.topic or NO_CLEAR_TOPIC for _, _, line in rows],
             "clear": [bool(line.topic) and line.clear for _, _, line in rows],
             "tone": tones,
+            "tone_words": [int(tone != 0) for tone in tones],
             "pos": [max(tone, 0.0) for tone in tones],
             "neg": [max(-tone, 0.0) for tone in tones],
             "neu": [1.0 - abs(tone) for tone in tones],
             "compound": tones,
             "hits": [int(tone != 0) for tone in tones],
             "capped": [False] * len(rows),
+            "reporter_tone": [np.nan if line.quoted else line.tone for _, _, line in rows],
         }
     )
 

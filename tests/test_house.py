@@ -15,6 +15,7 @@ PYTHON = sorted(
     for path in (ROOT / folder).rglob("*.py")
     if "__pycache__" not in path.parts
 )
+STATEFUL = {"session.py", "reports.py"}
 SESSION = {"session_state", "query_params", "cache_data", "cache_resource"}
 UNSAFE_MODULES = {"pickle", "cloudpickle", "dill", "joblib", "marshal", "shelve", "yaml"}
 UNSAFE_CALLS = {"eval", "exec"}
@@ -119,7 +120,7 @@ def test_state_caches_and_the_url_are_touched_in_session_only(trees):
     found = {
         name_of(path): marks
         for path, tree in trees.items()
-        if is_product(path) and path.name != "session.py" and (marks := [*session_marks(tree)])
+        if is_product(path) and path.name not in STATEFUL and (marks := [*session_marks(tree)])
     }
 
     assert found == {}

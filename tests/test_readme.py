@@ -125,7 +125,10 @@ def test_the_toml_examples_are_followed(readme, tmp_path):
 
     report = analysis.analyse(tmp_path)
 
-    assert [name for name, _ in blocks] == ["corpus.toml", "topics.toml"]
+    assert sorted(name for name, _ in blocks) == sorted(
+        ["corpus.toml", "topics.toml", "sources.toml", "ledger.toml"]
+    )
+    assert len(analysis.read_ledger(tmp_path / "ledger.toml")) == 2
     assert report.manifest["title"] == "Aggregator pages, June 2025"
     assert list(report.topics["name"][:2]) == ["talent war", "age verification"]
 

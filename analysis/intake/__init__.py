@@ -5,14 +5,17 @@ from analysis.intake.kinds import KINDS as FILE_KINDS
 from analysis.intake.limits import limit_lines
 from analysis.intake.notes import read_named_topics
 from analysis.intake.pages import Page, split_page
+from analysis.intake.stories import Stories, stories_of
 
 __all__ = [
     "FILE_KINDS",
     "SETTINGS_FILES",
     "Page",
+    "Stories",
     "input_hashes",
     "limit_lines",
     "read_corpus",
     "read_named_topics",
     "split_page",
+    "stories_of",
 ]

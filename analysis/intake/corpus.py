@@ -8,10 +8,12 @@ from pathlib import Path
 
 from analysis.errors import CorpusError
 from analysis.intake.cleaning import one_line
+from analysis.intake.derived import attributed
 from analysis.intake.duplicates import without_repeats
 from analysis.intake.kinds import USUAL
 from analysis.intake.languages import language_of
 from analysis.intake.limits import DEFAULT_LIMITS, Limits
+from analysis.intake.names import SOURCES_FILE, SourceNames, read_source_names
 from analysis.intake.notes import (
     COLUMNS_FILE,
     CORPUS_FILE,
@@ -36,7 +38,7 @@ from analysis.records import (
 )
 
 # Files of a corpus folder that are about the corpus and no documents of it.
-SETTINGS_FILES = (CORPUS_FILE, TOPICS_FILE, COLUMNS_FILE)
+SETTINGS_FILES = (CORPUS_FILE, TOPICS_FILE, SOURCES_FILE, COLUMNS_FILE)
 NO_DOCUMENTS = frozenset((*SETTINGS_FILES, "answers.toml", LEDGER_FILE))
 _README = "readme"
 _BLOCK = 1 << 20
@@ -74,12 +76,16 @@ def read_corpus(
 
     Raises:
         CorpusError: The path is missing, or there is no file or no article in it.
-        SettingsError: ``corpus.toml``, ``topics.toml`` or ``columns.toml`` cannot be followed.
+        SettingsError: One of ``SETTINGS_FILES`` cannot be followed.
     """
     path = Path(path)
     found = _find(path)
-    names = {**(read_columns_file(path / COLUMNS_FILE) if path.is_dir() else {}), **dict(columns)}
+    named_columns = {
+        **(read_columns_file(path / COLUMNS_FILE) if path.is_dir() else {}),
+        **dict(columns),
+    }
     notes, named = _notes_of(path)
+    names = read_source_names(path) if path.is_dir() else SourceNames()
     tell = progress or _tell_nobody
     articles: list[Article] = []
     removed: list[Removed] = []
@@ -88,14 +94,14 @@ def read_corpus(
     total = len(found.files)
     for done, (file, place) in enumerate(found.files):
         tell("reading documents", done, total)
-        digest, reading = _hash(place), read_file(place, file, limits=limits, named=names)
+        digest, reading = _hash(place), read_file(place, file, limits=limits, named=named_columns)
         if digest:
             inputs.append((file, digest))
         for part in reading.every():
             skipped.extend(part.skipped)
             _split(part, notes, articles, removed, skipped)
     tell("reading documents", total, total)
-    kept, repeats = without_repeats(articles)
+    kept, repeats = without_repeats(attributed(articles, names))
     skipped = sorted([*skipped, *repeats], key=lambda row: row.file)
     if not kept:
         raise CorpusError(_no_article(path, skipped))
@@ -109,8 +115,7 @@ def input_hashes(path: Path) -> tuple[tuple[str, str], ...]:
         path: File or folder.
 
     Returns:
-        (file, hash of its content) for each document and for ``corpus.toml``, ``topics.toml`` and
-        ``columns.toml``, sorted by file.
+        (file, hash of its content) for each document and ``SETTINGS_FILES``, sorted by file.
 
     Raises:
         CorpusError: The path is missing or holds no file.

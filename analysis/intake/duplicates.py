@@ -1,34 +1,12 @@
-"""The same text more than once: identical articles, and exact copies that share a story."""
+"""The same article more than once in a corpus."""
 
-import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
-from analysis.records import Article, Skipped, content_id
-
-
-def story_ids(articles: Sequence[Article]) -> list[str]:
-    """Return the id of each article's story; exact copies of one text share it.
-
-    Args:
-        articles: The articles of a corpus.
-
-    Returns:
-        One id per article: a hash of its body in lower case with white space, quotes and dashes
-        brought to one form. Titles, sources and dates do not count.
-    """
-    return [content_id(_plain(article.body)) for article in articles]
-
-
-def _plain(text: str) -> str:
-    """Return a text without the differences that printing makes."""
-    if not text.isascii():
-        text = unicodedata.normalize("NFKC", text)
-        text = text.translate(str.maketrans("‘’“”–—", "''\"\"--"))
-    return " ".join(text.casefold().split())
+from analysis.records import Article, Skipped
 
 
 def without_repeats(articles: Iterable[Article]) -> tuple[list[Article], list[Skipped]]:
-    """Keep the first of articles that agree in source, title and body.
+    """Keep the first of articles that agree in source, carrier, title and body.
 
     Args:
         articles: Articles in their fixed order.

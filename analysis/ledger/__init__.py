@@ -7,5 +7,8 @@ from analysis.ledger.decisions import TopicDecision as TopicDecision
 from analysis.ledger.decisions import named_topic as named_topic
 from analysis.ledger.file import ledger_hash as ledger_hash
 from analysis.ledger.file import ledger_text as ledger_text
+from analysis.ledger.file import parse_ledger as parse_ledger
 from analysis.ledger.file import read_ledger as read_ledger
+from analysis.ledger.file import read_undo as read_undo
 from analysis.ledger.file import write_ledger as write_ledger
+from analysis.ledger.file import write_undo as write_undo

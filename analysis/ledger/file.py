@@ -5,10 +5,11 @@ Source of the format: TOML 1.0.
 
 import contextlib
 import hashlib
+import json
 import os
 import tempfile
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -30,6 +31,7 @@ HEADER = (
     "# Decisions about this corpus. Broadsheet applies them on every run; lines may be edited and\n"
     "# deleted by hand. A topic is found again by its words where its id has changed.\n\n"
 )
+MOST_UNDONE = 50
 _Decision = TypeVar("_Decision")
 
 
@@ -101,15 +103,24 @@ def write_ledger(ledger: Ledger, path: Path) -> None:
     Raises:
         SettingsError: It cannot be written.
     """
+    write_whole(ledger_text(ledger) if len(ledger) else "", path)
+
+
+def write_whole(text: str, path: Path) -> None:
+    """Write a text to a file, old or new and never half; no text removes the file.
+
+    Raises:
+        SettingsError: It cannot be written.
+    """
     try:
-        if not len(ledger):
+        if not text:
             path.unlink(missing_ok=True)
             return
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, draft = tempfile.mkstemp(prefix=".ledger-", dir=path.parent)
         try:
             with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-                file.write(ledger_text(ledger))
+                file.write(text)
                 file.flush()
                 os.fsync(file.fileno())
             Path(draft).replace(path)
@@ -210,3 +221,22 @@ class _Entry:
         if isinstance(value, bool) or not isinstance(value, int | float) or not -1 <= value <= 1:
             raise SettingsError(f"{LEDGER_FILE}: {self.place}: {key} must be a number, -1 to 1")
         return float(value)
+
+
+def read_undo(path: Path) -> list[str]:
+    """Return the earlier texts of a ledger, the oldest first; a damaged file holds none."""
+    try:
+        texts = json.loads(path.read_text("utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return []
+    whole = isinstance(texts, list) and all(isinstance(text, str) for text in texts)
+    return texts[-MOST_UNDONE:] if whole else []
+
+
+def write_undo(texts: Sequence[str], path: Path) -> None:
+    """Keep earlier texts of a ledger, at most the last 50; none removes the file.
+
+    Raises:
+        SettingsError: They cannot be written.
+    """
+    write_whole(json.dumps(texts[-MOST_UNDONE:], ensure_ascii=False) if texts else "", path)

@@ -1,8 +1,11 @@
 """The way in to the traces of both models."""
 
+from collections.abc import Collection
+from typing import Any
+
 from analysis.tables import Report
+from analysis.tone.score import News, Scorer, Vader
 from analysis.tone.trace import Trace
-from analysis.tone.vader_trace import explain_vader
 
 MODELS = ("news", "vader")
 
@@ -37,6 +40,11 @@ def explain(text: str, *, model: str = "news", report: Report | None = None) -> 
     if model not in MODELS:
         message = f"model must be one of {MODELS}, got {model!r}"
         raise ValueError(message)
-    settings = {} if report is None else report.manifest.get("settings", {})
-    set_aside = settings.get("set_aside", ())
-    return explain_vader(text, set_aside=set_aside)
+    return scorer(model, report).trace(text)
+
+
+def scorer(model: str, report: Report | None = None, *, set_aside: Collection[str] = ()) -> Scorer:
+    """Return a tone model with the settings of a report, and further words set aside."""
+    settings: dict[str, Any] = {} if report is None else report.manifest.get("settings", {})
+    left_out = (*settings.get("set_aside", ()), *set_aside)
+    return Vader(left_out) if model == "vader" else News(left_out, settings.get("lexicon") or {})

@@ -66,6 +66,23 @@ def _analyzer() -> vader.SentimentIntensityAnalyzer:
     return vader.SentimentIntensityAnalyzer()
 
 
+def vader_lexicon() -> dict[str, float]:
+    """Return VADER's lexicon: words, emoticons and phrases with their valences."""
+    return _analyzer().lexicon
+
+
+@cache
+def _notable() -> frozenset[str]:
+    """Return every word in lower case that a rule may ask about."""
+    return frozenset((*vader_lexicon(), *vader.BOOSTER_DICT, *vader.NEGATE, *_COMPARED))
+
+
+def core(token: str) -> str:
+    """Return a token without the marks around it, or all of it where it may be an emoticon."""
+    stripped = token.strip(string.punctuation)
+    return token if len(stripped) <= LONGEST_EMOTICON else stripped
+
+
 class WordTable:
     """The distinct tokens of a run; each is looked up once, when it is first met.
 
@@ -77,26 +94,27 @@ class WordTable:
         """Begin an empty table; words set aside are as if the lexicon did not have them."""
         self.marked: dict[str, Word] = {}
         self._met: set[str] = set()
-        self._lexicon: dict[str, float] = _analyzer().lexicon
-        if set_aside:
-            left_out = frozenset(set_aside)
-            self._lexicon = {w: v for w, v in self._lexicon.items() if w not in left_out}
-        self._notable = {*self._lexicon, *vader.BOOSTER_DICT, *vader.NEGATE, *_COMPARED}
+        self._lexicon = vader_lexicon()
+        self._notable = _notable()
+        self._set_aside = frozenset(set_aside)
 
     def learn(self, tokens: set[str]) -> None:
         """Look up the tokens that have not been met before."""
         for token in tokens - self._met:
-            stripped = token.strip(string.punctuation)
-            word = self._look_up(token if len(stripped) <= LONGEST_EMOTICON else stripped)
+            word = self._look_up(core(token), self._set_aside)
             if word is not PLAIN:
                 self.marked[token] = word
         self._met |= tokens
 
-    def _look_up(self, text: str) -> Word:
+    def without(self, token: str, *words: str) -> Word:
+        """Return what a token is when further words are set aside."""
+        return self._look_up(core(token), self._set_aside.union(words))
+
+    def _look_up(self, text: str, set_aside: frozenset[str]) -> Word:
         lower = text.lower()
         if lower not in self._notable and "n't" not in lower:
             return _PLAIN_UPPER if text.isupper() else PLAIN
-        valence = self._lexicon.get(lower)
+        valence = None if lower in set_aside else self._lexicon.get(lower)
         boost = vader.BOOSTER_DICT.get(lower, 0.0)
         upper = text.isupper()
         idiom = lower in _IDIOM_WORDS and lower not in _FREQUENT_IN_IDIOMS

@@ -99,6 +99,26 @@ def mean_tone(
     return MeanTone(mean, max(-1.0, mean - half), min(1.0, mean + half), n)
 
 
+def tone_by_article(tones: np.ndarray, article: np.ndarray, n_articles: int) -> np.ndarray:
+    """Return the tone of articles: the mean of their sentences.
+
+    Args:
+        tones: One tone a sentence.
+        article: Index of each sentence's article, from 0.
+        n_articles: Number of articles.
+
+    Returns:
+        One tone an article, NaN for one without a sentence.
+
+    Examples:
+        >>> tone_by_article(np.array([0.2, 0.4]), np.array([1, 1]), 2).round(6).tolist()
+        [nan, 0.3]
+    """
+    sums = np.bincount(article, weights=tones, minlength=n_articles)
+    sizes = np.bincount(article, minlength=n_articles)
+    return np.divide(sums, sizes, out=np.full(n_articles, np.nan), where=sizes > 0)
+
+
 def tone_by(values: pd.Series, groups: pd.Series) -> pd.DataFrame:
     """Return the mean tone of every group of articles.
 

@@ -32,11 +32,8 @@ RULES = (
     "but",
     "emphasis",
     "name",
-    "phrase",
     "shifter",
-    "weight",
     "length",
-    "set aside",
 )
 
 

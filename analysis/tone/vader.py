@@ -12,7 +12,6 @@ from operator import is_not
 from typing import NamedTuple
 
 import numpy as np
-import pandas as pd
 
 from analysis.tone.lexicon import WordTable, expand_emoji
 from analysis.tone.vader_rules import emphasis, valences
@@ -23,9 +22,7 @@ _BATCH = 200  # sentences whose tokens fit into a processor's cache
 _SHORTEST_LONG_TEXT = 2 * MAX_WORDS + 1
 
 
-def score_sentences(
-    texts: Sequence[str], *, set_aside: Collection[str] = ()
-) -> dict[str, np.ndarray]:
+def score_vader(texts: Sequence[str], *, set_aside: Collection[str] = ()) -> dict[str, np.ndarray]:
     """Score the tone of sentences.
 
     ``compound``, ``pos``, ``neg`` and ``neu`` are vaderSentiment's own values for the sentence's
@@ -36,9 +33,9 @@ def score_sentences(
         set_aside: Words, in lower case, that count as if the lexicon did not have them.
 
     Returns:
-        Arrays as long as ``texts``: ``tone`` (the score shown, -1 to 1: ``compound``), ``pos``,
-        ``neg``, ``neu`` (0 to 1; all 0 for a text without words), ``compound`` (-1 to 1), ``hits``
-        (how many words VADER found in its lexicon) and ``capped`` (longer than 300 words).
+        Arrays as long as ``texts``: ``pos``, ``neg``, ``neu`` (0 to 1; all 0 for a text without
+        words), ``compound`` (-1 to 1), ``hits`` (how many words VADER found in its lexicon) and
+        ``capped`` (longer than 300 words).
     """
     n = len(texts)
     compound, pos, neg, neu = np.zeros(n), np.zeros(n), np.zeros(n), np.zeros(n)
@@ -60,7 +57,6 @@ def score_sentences(
                 neu[i] = 1.0
     compound = _rounded(compound, 4)
     return {
-        "tone": compound.copy(),
         "pos": _rounded(pos, 3),
         "neg": _rounded(neg, 3),
         "neu": _rounded(neu, 3),
@@ -68,26 +64,6 @@ def score_sentences(
         "hits": hits,
         "capped": capped,
     }
-
-
-def tone_of(sentences: Sequence[str]) -> pd.DataFrame:
-    """Score the tone of sentences into a table.
-
-    Args:
-        sentences: The sentences, one a row.
-
-    Returns:
-        One row per sentence in the order given: ``text``, the default score in ``tone``, and the
-        other columns of ``score_sentences``.
-
-    Examples:
-        >>> tone_of(["A great day.", "They lost everything."])[["tone", "hits"]]
-             tone  hits
-        0  0.6249     1
-        1 -0.3182     1
-    """
-    texts = list(sentences)
-    return pd.DataFrame({"text": pd.Series(texts, dtype="str"), **score_sentences(texts)})
 
 
 def first_words(text: str) -> str:
@@ -98,6 +74,13 @@ def first_words(text: str) -> str:
     if len(pieces) <= MAX_WORDS:
         return text
     return text[: len(text) - len(pieces[MAX_WORDS])].rstrip()
+
+
+def compound_of(values: list[float], stress: float) -> float:
+    """Return the compound score of valences after all rules; 0 without any."""
+    total = float(sum(values))
+    total += stress if total > 0 else -stress if total < 0 else 0.0
+    return round(total / sqrt(total * total + ALPHA), 4)
 
 
 class _Scores(NamedTuple):

@@ -78,7 +78,8 @@ def nmf(
     if number == 0:
         return np.zeros((rows.shape[0], 0)), np.zeros((0, rows.shape[1]))
     model = NMF(number, init="nndsvd", random_state=seed, max_iter=rounds, tol=1e-4)
-    with warnings.catch_warnings():
+    # a perfect fit may end with an error of -1e-17, of which scikit-learn takes the root
+    with warnings.catch_warnings(), np.errstate(invalid="ignore"):
         warnings.simplefilter("ignore", ConvergenceWarning)
         weights = model.fit_transform(cast("Any", rows))
     found = np.asarray(model.components_)

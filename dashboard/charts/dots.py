@@ -22,7 +22,8 @@ def tone_panel(placed: Sheet, rows: pd.DataFrame, *, palette: Palette) -> Parts:
 
     Args:
         placed: The sheet.
-        rows: Columns group, tone, tone_low, tone_high, n_rated; one per row of the sheet.
+        rows: Columns group, tone, tone_low, tone_high, n_rated; one per row of the sheet. What is
+            of kind "none" is no topic, and its tone none of a topic.
         palette: Colours of the theme.
     """
     reach = _reach(rows)
@@ -115,7 +116,7 @@ def _marks(rated: Sequence[tuple[Any, float]], palette: Palette) -> dict[str, An
 def _said(one: Any) -> str:  # noqa: ANN401 - a row
     """Return what stands right of the marks: the mean, or how few articles there are."""
     if not one.n_rated:
-        return "no article"
+        return "not compared" if getattr(one, "kind", "") == "none" else "no article"
     return signed(one.tone) if one.n_rated >= ENOUGH else f"n = {one.n_rated}"
 
 

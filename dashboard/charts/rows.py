@@ -18,6 +18,7 @@ from dashboard.theme import RULE, SANS, Palette, escaped, named, wrapped
 
 BAR = 15  # height of a bar in pixels
 HEAD, LIST_HEAD = 46, 26  # height above the rows, with and without a scale under the headings
+HEADING_LINE = 15  # and for each further line of a heading
 NAME_LINE, NOTE_LINE, GAP = 19, 16, 9
 NAME_WIDTH, NOTE_WIDTH = 28, 36  # characters that fit beside a second panel at 390 pixels
 BESIDE, BESIDE_WIDTH = 138, 18  # pixels and characters of a name that stands left of its bar
@@ -74,7 +75,7 @@ class Sheet:
         parts: Names, notes, headings and rules.
         bars: Vertical middle of each row's bar.
         height: Height of the plot area in pixels.
-        panels: The panels; the horizontal axis of the second is x2.
+        panels: The panels; the horizontal axis of the second is x2, of the third x3.
     """
 
     parts: Parts
@@ -119,7 +120,7 @@ def sheet(rows: Sequence[Row], panels: Sequence[Panel]) -> Sheet:
 
     Args:
         rows: The rows from top to bottom.
-        panels: One or two panels; the second leaves room for a scale under the headings.
+        panels: One to three panels; a second leaves room for a scale under the headings.
     """
     texts: list[dict[str, Any]] = []
     middles: list[float] = []
@@ -144,7 +145,8 @@ def sheet(rows: Sequence[Row], panels: Sequence[Panel]) -> Sheet:
         f"xaxis{number if number > 1 else ''}": hidden_axis(domain=[one.left, one.right])
         for number, one in enumerate(panels, start=1)
     }
-    layout = _frame(top, head=HEAD if scaled else LIST_HEAD) | axes
+    further = max(one.heading.count("<br>") for one in panels) * HEADING_LINE
+    layout = _frame(top, head=further + (HEAD if scaled else LIST_HEAD)) | axes
     return Sheet(Parts((), tuple(texts), tuple(rules), layout), middles, top + 1, panels)
 
 
@@ -216,6 +218,7 @@ def heading(text: str, left: float, *, above: int) -> dict[str, Any]:
         "x": left,
         "xref": "paper",
         "xanchor": "left",
+        "align": "left",
         "y": 0,
         "yanchor": "bottom",
         "yshift": above,

@@ -89,7 +89,7 @@ def _segments(
         "textfont": {"size": 11.5, "color": palette.on_tone(name)},
         "hovertext": hovers,
         "hoverinfo": "text",
-        "customdata": [[group] for group in rows["group_id"]],
+        "customdata": [[group, name] for group in rows["group_id"]],
         **KEEP_LOOK,
     }
 

@@ -9,11 +9,13 @@ import plotly.graph_objects as go
 from dashboard.charts.bars import Bar, bar_parts
 from dashboard.charts.dots import tone_panel
 from dashboard.charts.rows import Panel, Parts, Row, drawn, each, list_sheet, sheet
+from dashboard.charts.weeks import highest, period_names, weeks_panel
 from dashboard.theme import LIGHT, Palette, count, escaped, label, percent
 
 WIDE_PANEL = Panel(0.0, 1.0, "share of sentences")
 SHARE_PANEL = Panel(0.0, 0.6, "share of sentences")
 TONE_PANEL = Panel(0.65, 1.0, "tone, 95 % interval")
+NARROW_SHARE, WEEKS, NARROW_TONE = (0.0, 0.4), (0.42, 0.65), (0.68, 1.0)
 
 
 def topics_chart(
@@ -22,14 +24,18 @@ def topics_chart(
     palette: Palette = LIGHT,
     selected: Sequence[str] = (),
     tone: bool = True,
+    unit: str = "week",
 ) -> go.Figure:
     """Return one row a topic: share of sentences, its articles and sources, its mean tone.
 
+    Where the rows have columns of periods, the stories of each stand between the two.
+
     Args:
-        rows: From ``queries.topics.topic_rows``.
+        rows: From ``queries.topics.topic_rows``, maybe ``with_columns``.
         palette: Colours of the theme.
         selected: Topic ids of the filter; other rows stand back.
         tone: Whether the panel of mean tones is drawn too.
+        unit: What a period is: ``"week"``, ``"month"`` or ``"year"``.
     """
     topics = each(rows)
     placed = sheet(
@@ -41,7 +47,7 @@ def topics_chart(
             )
             for one in topics
         ],
-        [SHARE_PANEL, TONE_PANEL] if tone else [WIDE_PANEL],
+        _panels(rows, tone=tone, unit=unit),
     )
     shares = [
         Bar(
@@ -54,8 +60,25 @@ def topics_chart(
         for one in topics
     ]
     means = rows.rename(columns={"topic": "group", "topic_id": "key"})
+    means["n_rated"] = means["n_rated"].where(means["kind"] != "none", 0)
     panel = tone_panel(placed, means, palette=palette) if tone else Parts()
-    return drawn(palette, placed.parts, bar_parts(placed, shares), panel)
+    timed = len(placed.panels) > 2  # noqa: PLR2004 - share, tone, weeks
+    weeks = weeks_panel(placed, means, unit=unit, palette=palette) if timed else Parts()
+    return drawn(palette, placed.parts, bar_parts(placed, shares), panel, weeks)
+
+
+def _panels(rows: pd.DataFrame, *, tone: bool, unit: str) -> list[Panel]:
+    """Return the panels that the rows can fill: the periods stand last and in the middle."""
+    if not tone:
+        return [WIDE_PANEL]
+    if not period_names(rows):
+        return [SHARE_PANEL, TONE_PANEL]
+    heading = f"stories a {unit},<br>at most {highest(rows)}"
+    return [
+        Panel(*NARROW_SHARE, SHARE_PANEL.heading),
+        Panel(*NARROW_TONE, TONE_PANEL.heading),
+        Panel(*WEEKS, heading),
+    ]
 
 
 def _stands_back(one: Any, selected: Sequence[str]) -> bool:  # noqa: ANN401 - a row

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from analysis.tables import Report
+from dashboard.theme import clean
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +15,7 @@ class CorpusFacts:
 
     Attributes:
         articles: Number of articles.
-        stories: Number of different texts: exact copies count once.
+        stories: Number of different stories: printings of one count once.
         sources: Number of sources.
         sentences: Number of sentences.
         first: Day of the oldest dated article, in UTC, or None.
@@ -23,7 +24,9 @@ class CorpusFacts:
         lines_removed: Number of places set aside that are no promotion.
         promotions: Number of promotions set aside.
         skipped: Number of files, rows or articles not used.
-        largest_source: Number of articles of the source with most.
+        files: Number of documents that articles came from.
+        carriers: Names of the sites where they were found, sorted.
+        captured: When the pages were saved, ISO text, or "".
     """
 
     articles: int
@@ -36,7 +39,9 @@ class CorpusFacts:
     lines_removed: int
     promotions: int
     skipped: int
-    largest_source: int
+    files: int
+    carriers: tuple[str, ...]
+    captured: str
 
 
 def corpus_facts(report: Report) -> CorpusFacts:
@@ -56,7 +61,9 @@ def corpus_facts(report: Report) -> CorpusFacts:
         lines_removed=len(others.drop_duplicates(["file", "line"])),
         promotions=len(promotions),
         skipped=len(report.skipped),
-        largest_source=int(articles["source"].value_counts().max()) if len(articles) else 0,
+        files=articles["file"].nunique(),
+        carriers=tuple(sorted({clean(name) for name in articles["carrier"]} - {""})),
+        captured=str(report.manifest.get("captured") or ""),
     )
 
 

@@ -3,7 +3,8 @@
 import itertools
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import pandas as pd
@@ -11,6 +12,7 @@ import pandas as pd
 from analysis import NO_CLEAR_TOPIC, tone_name
 from analysis.tables import Report
 from dashboard.filters import Filters, describe, listed_sentences
+from dashboard.theme import named
 
 TYPICAL, NEGATIVE, POSITIVE = "Most typical", "Most negative", "Most positive"
 ONLY = "The only sentence"
@@ -75,7 +77,7 @@ def evidence_rows(report: Report, part: Slice) -> pd.DataFrame:
     if part.high is not None:
         keep &= rows["tone"] <= part.high
     if part.worded is not None:
-        keep &= ((rows["hits"] > 0) == part.worded) & rows["tone"].notna()
+        keep &= ((rows["tone_words"] > 0) == part.worded) & rows["tone"].notna()
     return rows[keep].reset_index(drop=True)
 
 
@@ -176,3 +178,53 @@ def _terms(text: str, known: frozenset[str]) -> frozenset[str]:
     words = _WORDS.findall(text.lower())
     pairs = (" ".join(pair) for pair in itertools.pairwise(words))
     return known.intersection(words) | known.intersection(pairs)
+
+
+def counted(  # noqa: PLR0913 - what a mark may stand for
+    report: Report,
+    filters: Filters,
+    *,
+    topic: str = "",
+    sources: Sequence[str] | None = None,
+    topics: Sequence[str] | None = None,
+    tones: Sequence[str] = (),
+) -> Slice:
+    """Return what a mark of a chart counts, named by what selects it.
+
+    Args:
+        report: The whole report.
+        filters: What is selected; tone and text do not reach the charts and are left out.
+        topic: Id of the topic that the sentences are clearly on, as shares count, or "".
+        sources: The sources that the mark stands for; None: those of the filters.
+        topics: The main topics of articles that it stands for, by id; None: those of the filters.
+        tones: The tones that it stands for; none: all.
+    """
+    own = replace(
+        filters,
+        sources=filters.sources if sources is None else tuple(sources),
+        topics=filters.topics if topics is None else tuple(topics),
+        tones=tuple(tones),
+        text="",
+    )
+    said = [describe(own, report)]
+    if topic:
+        names = dict(zip(report.topics["topic_id"], report.topics["name"], strict=True))
+        others = said if own.active() else []
+        said = [f"sentences on {named(names.get(topic, topic))}", *others]
+    label = "; ".join(said)
+    return Slice(f"{label[0].upper()}{label[1:]}", own, topic=topic)
+
+
+def of_one(
+    make: Callable[[Sequence[Any]], Slice],
+) -> Callable[[Sequence[Sequence[Any]]], Slice | None]:
+    """Return a function from the selected marks of a chart to the slice of one; None for several.
+
+    Args:
+        make: From what a mark carries to its slice.
+    """
+
+    def slice_of(marks: Sequence[Sequence[Any]]) -> Slice | None:
+        return make(marks[0]) if all([*mark] == [*marks[0]] for mark in marks) else None
+
+    return slice_of

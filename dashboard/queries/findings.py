@@ -1,21 +1,31 @@
-"""What the corpus says, in sentences; each is made only where the rows bear it."""
+"""What the corpus says, in sentences; each is made only where a test bears it."""
 
-from dataclasses import dataclass
-from typing import Any
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 import pandas as pd
-from scipy.special import stdtrit
 
-from analysis import NO_CLEAR_TOPIC
 from analysis.tables import Report
 from dashboard.filters import Filters, select_articles
-from dashboard.queries.corpus import corpus_facts
-from dashboard.queries.tone import ENOUGH, group_tone
+from dashboard.queries.contrast import Contrast, sources_contrast, topics_contrast
+from dashboard.queries.evidence import Slice, selection
+from dashboard.queries.matrix import strongest_concentration
+from dashboard.queries.timeline import (
+    AFTER,
+    change_articles,
+    columns,
+    largest_change,
+    shared_name,
+)
+from dashboard.queries.tone import ENOUGH
 from dashboard.queries.topics import topic_rows
-from dashboard.theme import count, listed, named, percent, signed
+from dashboard.theme import clean, count, day, listed, named, percent, signed, span
 
 LONG_NAME = 60
-POOLED_BELOW = 10  # articles; as analysis.mean_tone does
+MOST = 6
+MANY_UNDATED = 0.2  # share of articles without a date from which that is worth a sentence
+FROM_ENOUGH = f"comparisons appear from {ENOUGH} articles a source."
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +35,12 @@ class Finding:
     Attributes:
         text: The sentence, plain text.
         basis: What it counts, like ``"34 articles"``.
+        part: The sentences behind it, or None where there are none.
     """
 
     text: str
     basis: str
+    part: Slice | None = None
 
 
 def findings(report: Report, filters: Filters) -> list[Finding]:
@@ -42,25 +54,28 @@ def findings(report: Report, filters: Filters) -> list[Finding]:
         From none (no article selected) to six.
     """
     chosen = select_articles(report, filters)
-    facts = corpus_facts(chosen)
-    if not facts.articles:
+    if chosen.articles.empty:
         return []
+    filters = replace(filters, tones=(), text="")
     topics = topic_rows(report, filters)
+    printed = select_articles(report, replace(filters, printings=True)).articles
     found = [
-        _largest_topic(topics, filters),
-        _absent_topics(topics, filters),
-        _sources_compared(_grouped(chosen, "source"), facts.largest_source),
-        _topics_compared(_grouped(chosen, "topic")),
-        _copies(facts.articles, facts.stories),
-        _undated(facts.articles, facts.undated),
+        largest_topic(topics, filters),
+        coverage(report, filters),
+        concentration(report, filters),
+        sources_compared(chosen, filters),
+        topics_compared(chosen, filters),
+        copies(printed, filters),
+        derived(chosen.articles),
+        undated(chosen.articles),
+        absent_topics(topics, filters),
     ]
-    return [one for one in found if one is not None]
+    return [one for one in found if one is not None][:MOST]
 
 
-def _grouped(report: Report, by: str) -> pd.DataFrame:
-    """Return the mean tone of sources or topics; what has no clear topic is no topic."""
-    rows = group_tone(report.articles, by).rename(columns={by: "group"})
-    return rows[rows["group"] != NO_CLEAR_TOPIC] if by == "topic" else rows
+def as_text(title: str, found: Sequence[Finding]) -> str:
+    """Return findings as lines of plain text to paste elsewhere."""
+    return "\n".join([title, *(f"- {one.text} ({one.basis})" for one in found)])
 
 
 def short(name: str) -> str:
@@ -74,7 +89,7 @@ def short(name: str) -> str:
     return name if len(name) <= LONG_NAME else f"{name[: LONG_NAME - 1]}…"
 
 
-def _largest_topic(rows: pd.DataFrame, filters: Filters) -> Finding | None:
+def largest_topic(rows: pd.DataFrame, filters: Filters) -> Finding | None:
     """Say which topic fills most, unless the topic filter already answers that."""
     present = rows[(rows["kind"] != "none") & (rows["n_sentences"] > 0)]
     if filters.topics:
@@ -82,94 +97,180 @@ def _largest_topic(rows: pd.DataFrame, filters: Filters) -> Finding | None:
     if present.empty:
         return Finding("No sentence has a clear topic.", count(0, "sentence"))
     top = present.iloc[0]
-    others = f": {count(top.n_articles, 'article')} from {count(top.n_sources, 'source')}"
+    n_articles, n_sources = int(top.n_articles), int(top.n_sources)
+    others = f": {count(n_articles, 'article')} from {count(n_sources, 'source')}"
     text = f"{short(top.topic)} fills {percent(top.share)} of the sentences"
     return Finding(
-        f"{text}{others if top.n_articles else ''}.", count(int(top.n_sentences), "sentence")
+        f"{text}{others if n_articles else ''}.",
+        count(int(top.n_sentences), "sentence"),
+        Slice(f"Clearly on {short(top.topic)}", filters, topic=str(top.topic_id)),
     )
 
 
-def _absent_topics(rows: pd.DataFrame, filters: Filters) -> Finding | None:
+def coverage(report: Report, filters: Filters) -> Finding | None:
+    """Say which topic's coverage rose or fell beyond chance, and the name that came with it."""
+    change = largest_change(columns(report, filters, unit="week").counts)
+    ids = report.topics.set_index("name")["topic_id"]
+    if change is None or (filters.topics and ids[change.topic] not in filters.topics):
+        return None
+    before, after = change_articles(report, filters, change)
+    name = shared_name(report, change, before, after) if change.rose else None
+    if not change.sure and name is None:
+        return None
+    text = (
+        f"Coverage of {short(change.topic)} {'rose' if change.rose else 'fell'} from "
+        f"{day(change.day)}: {count(change.after, 'article')} in four weeks, after "
+        f"{change.before:,} in the {count(change.weeks_before, 'week')} before"
+    )
+    if name:
+        text += (
+            f"; {name[2]:,} of the {change.after:,} name {short(name[0])}, {name[1]:,} of the "
+            f"{change.before:,} did"
+        )
+    end = change.day + dt.timedelta(days=7 * AFTER - 1)
+    part = Slice(f"{short(change.topic)}, {span(change.day, end)}", articles=tuple(after))
+    return Finding(f"{text}.", count(change.after, "article"), part)
+
+
+def concentration(report: Report, filters: Filters) -> Finding | None:
+    """Say which source wrote more on a topic than its size suggests."""
+    if filters.sources or filters.topics:
+        return None
+    found = strongest_concentration(report, filters)
+    if found is None:
+        return None
+    part, whole = percent(found.both / found.on_topic), percent(found.by_source / found.every)
+    text = (
+        f"{short(found.source)} wrote {found.both:,} of the {count(found.on_topic, 'article')} on "
+        f"{short(found.topic)}: {part}, where its share of all articles is {whole}."
+    )
+    selected = replace(filters, sources=(found.source,), topics=(found.topic_id,))
+    part = Slice(f"{short(found.source)} on {short(found.topic)}", selected)
+    return Finding(text, count(found.both, "article"), part)
+
+
+def sources_compared(chosen: Report, filters: Filters) -> Finding | None:
+    """Say whether sources can be compared at equal topics, and which of them differ."""
+    sizes = chosen.articles["source"].value_counts()
+    n = count(len(chosen.articles), "article")
+    if len(sizes) < 2:  # noqa: PLR2004 - a comparison needs two
+        return None
+    if int(sizes.max()) == 1:
+        text = f"One article per source: not enough evidence to compare sources; {FROM_ENOUGH}"
+        return Finding(text, n, selection(chosen, filters))
+    found = sources_contrast(chosen)
+    if not found.n_pairs:
+        text = f"No two sources have {ENOUGH} articles on the same topic: not enough evidence to"
+        return Finding(f"{text} compare their tone.", n, selection(chosen, filters))
+    if not found.pairs:
+        pairs = f"{count(found.n_pairs, 'pair')} of sources compared"
+        text = f"At equal topics no source differs in tone beyond chance ({pairs})."
+        return Finding(text, count(found.n_articles, "article"), selection(chosen, filters))
+    return _difference(chosen, filters, found)
+
+
+def _difference(chosen: Report, filters: Filters, found: Contrast) -> Finding:
+    """Say which two sources differ most inside a topic."""
+    pair = found.pairs[0]
+    text = (
+        f"On {short(pair.topic)}, {short(pair.low)} writes more negatively than "
+        f"{short(pair.high)}: mean tone {signed(pair.low_tone)} against {signed(pair.high_tone)}"
+    )
+    more, rest = len(found.pairs) - 1, found.n_pairs - 1
+    if more:
+        text += f"; so do {count(more, 'more pair')} of sources at equal topics"
+    elif rest:
+        text += "; at equal topics no other sources differ"
+    topic_id = chosen.topics.set_index("name")["topic_id"][pair.topic]
+    selected = replace(filters, sources=(pair.low, pair.high), topics=(str(topic_id),))
+    label = f"{short(pair.low)} and {short(pair.high)} on {short(pair.topic)}"
+    n = count(pair.n_low + pair.n_high, "article")
+    return Finding(f"{text}.", n, Slice(label, selected))
+
+
+def topics_compared(chosen: Report, filters: Filters) -> Finding | None:
+    """Say which two topics differ in tone beyond chance."""
+    found = topics_contrast(chosen)
+    if not found.n_pairs:
+        return None
+    if not found.pairs:
+        text = f"No topic with {ENOUGH} or more articles stands apart in tone beyond chance."
+        return Finding(text, count(found.n_articles, "article"), selection(chosen, filters))
+    pair = found.pairs[0]
+    text = (
+        f"{short(pair.low)} reads more negative than {short(pair.high)}: mean tone "
+        f"{signed(pair.low_tone)} against {signed(pair.high_tone)}, beyond chance among "
+        f"{count(found.n_groups, 'topic')}."
+    )
+    ids = chosen.topics.set_index("name")["topic_id"]
+    selected = replace(filters, topics=(str(ids[pair.low]), str(ids[pair.high])))
+    part = Slice(f"{short(pair.low)}, and {short(pair.high)}", selected)
+    return Finding(text, count(pair.n_low + pair.n_high, "article"), part)
+
+
+def copies(articles: pd.DataFrame, filters: Filters) -> Finding | None:
+    """Say which story was printed most, and that it counts once.
+
+    Args:
+        articles: Every printing of the selected stories.
+        filters: What is selected.
+    """
+    printed = articles["story_id"].value_counts().sort_index().sort_values(ascending=False)
+    many = printed[printed > 1]
+    if many.empty:
+        return None
+    own = articles[articles["story_id"] == many.index[0]]
+    by = count(own["source"].nunique(), "source")
+    if len(many) == 1:
+        story = "agency story" if own["agency"].any() else "story"
+        text = f"One {story} was printed {len(own):,} times, by {by}; it counts once."
+    else:
+        text = f"{count(len(many), 'story')} were printed more than once, one by {by}; each counts"
+        text += " once."
+    every = articles[articles["story_id"].isin(many.index)]["article_id"]
+    part = Slice(
+        "Stories printed more than once", replace(filters, printings=True), articles=tuple(every)
+    )
+    return Finding(text, count(len(every), "printing"), part)
+
+
+def derived(articles: pd.DataFrame) -> Finding | None:
+    """Say which reports rest on another outlet's, so that they are no accounts of their own."""
+    own = articles[articles["derived_from"] != ""]
+    if own.empty:
+        return None
+    origins = {clean(name).casefold() for name in articles["source"]}
+    held = sum(clean(name).casefold() in origins for name in own["derived_from"])
+    if len(own) == 1:
+        one = own.iloc[0]
+        text = f"{short(one['source'])} reports what {short(one['derived_from'])} reported"
+    else:
+        text = f"{count(len(own), 'article')} report what another outlet reported"
+    if held:
+        n = len(articles)
+        text += f": {count(n - held, 'independent account')}, not {n:,}"
+    part = Slice("Reports that rest on another outlet's", articles=tuple(own["article_id"]))
+    return Finding(f"{text}.", count(len(own), "article"), part)
+
+
+def undated(articles: pd.DataFrame) -> Finding | None:
+    """Say that there is no timeline, or how much of the corpus is not in it."""
+    missing = articles.loc[articles["published"].isna(), "article_id"]
+    n = len(missing)
+    if n == len(articles):
+        text = "No article has a date, so there is no timeline."
+    elif n >= MANY_UNDATED * len(articles):
+        text = f"{n:,} of {count(len(articles), 'article')} have no date and stand in no timeline."
+    else:
+        return None
+    part = Slice("Articles without a date", articles=tuple(missing))
+    return Finding(text, count(n, "article"), part)
+
+
+def absent_topics(rows: pd.DataFrame, filters: Filters) -> Finding | None:
     """Name the topics asked for by name that no article is about."""
     absent = rows.loc[(rows["kind"] == "named") & (rows["n_articles"] == 0), "topic"]
     if absent.empty or filters.topics:
         return None
     names = listed(short(name) for name in absent)
     return Finding(f"No article is mainly about {names}.", count(0, "article"))
-
-
-def _sources_compared(rows: pd.DataFrame, largest: int) -> Finding | None:
-    """Say whether the sources can be compared, and whether two of them differ."""
-    n = count(int(rows["n_articles"].sum()), "article")
-    if len(rows) < 2:  # noqa: PLR2004 - a comparison needs two
-        return None
-    if largest == 1:
-        return Finding("One article per source: not enough evidence to compare sources.", n)
-    return compared(rows, "source")
-
-
-def _topics_compared(rows: pd.DataFrame) -> Finding | None:
-    """Say whether two topics differ in tone."""
-    return compared(rows, "topic") if len(rows) > 1 else None
-
-
-def compared(rows: pd.DataFrame, noun: str) -> Finding:
-    """Compare the tone of the groups that have enough articles.
-
-    Args:
-        rows: Columns group, n_articles, tone, tone_low, tone_high, as ``analysis.tone_by`` gives.
-        noun: ``"source"`` or ``"topic"``.
-    """
-    basis = count(int(rows["n_articles"].sum()), "article")
-    able = rows[rows["n_articles"] >= ENOUGH].dropna(subset=["tone_low", "tone_high"])
-    if len(able) < 2:  # noqa: PLR2004 - a comparison needs two
-        text = f"Fewer than two {noun}s have {ENOUGH} articles: not enough evidence to compare"
-        return Finding(f"{text} the tone of {noun}s.", basis)
-    ordered: list[Any] = [*able.sort_values("tone", kind="stable").itertuples(index=False)]
-    low, high = ordered[0], ordered[-1]
-    pooled = int((rows["n_articles"] - 1).sum())
-    if _apart(low, high, n_groups=len(able), pooled=pooled):
-        text = (
-            f"{short(low.group)} reads more negative than {short(high.group)}: mean tone "
-            f"{signed(low.tone)} against {signed(high.tone)}, beyond chance among "
-            f"{count(len(able), noun)}"
-        )
-        n = int(low.n_articles + high.n_articles)
-        hint = ", whatever their topics" if noun == "source" else ""
-        return Finding(f"{text}{hint}.", count(n, "article"))
-    return Finding(
-        f"No {noun} with {ENOUGH} or more articles stands apart in tone beyond chance.",
-        count(int(able["n_articles"].sum()), "article"),
-    )
-
-
-def _apart(low: Any, high: Any, *, n_groups: int, pooled: int) -> bool:  # noqa: ANN401 - rows
-    """Tell whether the most negative and the most positive group differ beyond chance.
-
-    Among many groups the two ends differ by chance. So the 95 % intervals are widened to hold for
-    all pairs at once (Bonferroni), and then must not overlap. Below 10 articles the spread behind
-    an interval is pooled over all groups, and so are its degrees of freedom.
-    """
-    pairs = n_groups * (n_groups - 1) / 2
-    sizes = (low.n_articles, high.n_articles)
-    freedom = min(pooled if n < POOLED_BELOW else n - 1 for n in sizes)
-    wider = float(stdtrit(freedom, 1 - 0.025 / pairs) / stdtrit(freedom, 0.975))
-    reach = wider * (low.tone_high - low.tone + high.tone - high.tone_low)
-    return bool(high.tone - low.tone > reach)
-
-
-def _copies(n_articles: int, n_stories: int) -> Finding | None:
-    """Say how many articles repeat another word for word."""
-    copies = n_articles - n_stories
-    if not copies:
-        return None
-    verb = "repeats" if copies == 1 else "repeat"
-    text = f"{count(copies, 'article')} {verb} another word for word; each printing is counted."
-    return Finding(text, count(n_stories, "different text"))
-
-
-def _undated(n_articles: int, undated: int) -> Finding | None:
-    """Say that there is no timeline where no article has a date."""
-    if undated < n_articles:
-        return None
-    return Finding("No article has a date, so there is no timeline.", count(undated, "article"))

@@ -1,14 +1,13 @@
-"""Rows about sources: how much each wrote, and on what."""
+"""Rows about sources: how much each wrote."""
 
 import pandas as pd
 
 from analysis.tables import Report
-from dashboard.filters import SOURCES, TOPICS, Filters, select_articles
+from dashboard.filters import SOURCES, Filters, select_articles
 from dashboard.theme import count
 
 SOURCES_IGNORE = frozenset({SOURCES})
 MOST = 30  # sources that a chart holds; a list of hundreds is no picture
-MATRIX_IGNORE = frozenset({SOURCES, TOPICS})
 SOURCE_COLUMNS = ("source", "n_articles", "n_sentences", "n_undated", "first", "last")
 
 
@@ -31,10 +30,10 @@ def source_rows(report: Report, filters: Filters) -> pd.DataFrame:
             "last": grouped["published"].max(),
         }
     ).reset_index()
-    return rows.set_index("source").loc[_by_size(articles["source"])].reset_index()
+    return rows.set_index("source").loc[by_size(articles["source"])].reset_index()
 
 
-def _by_size(sources: pd.Series) -> list[str]:
+def by_size(sources: pd.Series) -> list[str]:
     """Return the different sources by falling number of articles, then by name."""
     return (
         sources.sort_values()
@@ -64,25 +63,3 @@ def largest_note(n_shown: int, n_all: int, noun: str) -> str:
         ('the 30 largest of 205 sources', '')
     """
     return f"the {n_shown} largest of {count(n_all, noun)}" if n_shown < n_all else ""
-
-
-def matrix_rows(report: Report, filters: Filters) -> pd.DataFrame:
-    """Return one row a source and topic: the number of articles whose main topic it is.
-
-    Neither the source nor the topic filter is followed.
-
-    Returns:
-        Columns source, topic_id, topic, n_articles: every source (of many the 30 largest and the
-        selected) beside every topic that any article has, zeros included; sources by falling
-        number of articles, topics in the report's order.
-    """
-    articles = select_articles(report, filters, ignore=MATRIX_IGNORE).articles
-    counted = articles.groupby(["source", "topic"], observed=True).size()
-    by_size = pd.DataFrame({"source": _by_size(articles["source"])}, dtype="str")
-    sources = largest(by_size, "source", keep=filters.sources)["source"]
-    topics = report.topics.loc[report.topics["name"].isin(articles["topic"])]
-    pairs = pd.MultiIndex.from_product([sources, topics["name"]], names=["source", "topic"])
-    rows = counted.reindex(pairs, fill_value=0).rename("n_articles").reset_index()
-    ids = topics.set_index("name")["topic_id"]
-    rows.insert(1, "topic_id", rows["topic"].map(ids))
-    return rows

@@ -5,6 +5,7 @@ import pandas as pd
 from analysis import NO_CLEAR_TOPIC
 from analysis.tables import DECIMALS, Report
 from dashboard.filters import TOPICS, Filters, select_articles
+from dashboard.queries.timeline import Columns
 from dashboard.queries.tone import group_tone
 
 TOPICS_IGNORE = frozenset({TOPICS})
@@ -58,6 +59,25 @@ def topic_rows(report: Report, filters: Filters) -> pd.DataFrame:
     rows = rows.assign(last=rows["kind"] == "none")
     rows = rows.sort_values(["last", "share"], ascending=[True, False], kind="stable")
     return rows[list(TOPIC_COLUMNS)].round(DECIMALS).reset_index(drop=True)
+
+
+def with_columns(rows: pd.DataFrame, over_time: Columns) -> pd.DataFrame:
+    """Return topic rows with one more column a period, and one for the undated.
+
+    Args:
+        rows: From ``topic_rows``.
+        over_time: From ``queries.timeline.columns``, of the same report and filters.
+
+    Returns:
+        The rows as they were, and behind them whole numbers: stories by period, named by its first
+        day (``"2025-04-14"``), then ``"undated"``; nothing is added where no story has a date.
+    """
+    if over_time.counts.columns.empty:
+        return rows
+    counts = over_time.counts.assign(undated=over_time.undated)
+    counts.columns = pd.Index([str(name) for name in counts.columns])
+    counts = counts.reindex(rows["topic"]).fillna(0).astype("int64")
+    return pd.concat([rows, counts.reset_index(drop=True)], axis=1)
 
 
 def clear_topics(sentences: pd.DataFrame) -> pd.Series:

@@ -1,84 +1,108 @@
-"""Overview: what the corpus is and says, and its topics."""
+"""Overview: what the corpus is and says, its topics, and who covers what; or, of few, each article.
 
+From about 12 articles on it is a survey, with fewer it is for reading.
+"""
+
+from dataclasses import replace
+
+import pandas as pd
 import streamlit as st
 
 from analysis.tables import Report
 from dashboard.charts.topics import topics_chart
+from dashboard.charts.weeks import period_names
 from dashboard.filters import OF_SENTENCES, Filters, caption, describe, select_articles
-from dashboard.queries.corpus import CorpusFacts, article_rows, corpus_facts
-from dashboard.queries.findings import findings
-from dashboard.queries.topics import TOPICS_IGNORE, topic_rows
-from dashboard.session import run_view, select_on_click
-from dashboard.theme import count, listed, named, percent, plain, span
+from dashboard.opener import draw_opener
+from dashboard.queries.corpus import article_rows, corpus_facts
+from dashboard.queries.evidence import Slice, counted, of_one
+from dashboard.queries.findings import Finding, as_text, findings
+from dashboard.queries.matrix import MATRIX_IGNORE
+from dashboard.queries.reading import is_for_reading, reading_findings
+from dashboard.queries.timeline import columns
+from dashboard.queries.topics import TOPICS_IGNORE, topic_rows, with_columns
+from dashboard.session import Mark, run_view, select_on_click
+from dashboard.theme import count, named, percent, plain
 from dashboard.widgets import (
     Exhibit,
-    begin_page,
     corpus_title,
     empty_note,
     set_findings,
     show_article_table,
     show_exhibit,
 )
+from dashboard.widgets.cards import show_article_cards
+from dashboard.widgets.every import show_every_sentence
+from dashboard.widgets.evidence import evidence_beside
+from dashboard.widgets.exhibits import matrix_exhibit
+from dashboard.widgets.facts import copy_text
+from dashboard.widgets.masthead import facts_line, reading_line, show_masthead
 
-TOPICS = "overview-topics"
+TOPICS, MATRIX = "overview-topics", "overview-matrix"
 METHOD = (
     "Share of a topic: sentences clearly on it, of all sentences. Articles and sources: with it as "
-    "main topic. Tone: mean over these articles (VADER, -1 to 1) with a 95 % t-interval; "
-    "hollow and without a claim below 3 articles; coloured only where the interval leaves out 0."
+    "main topic. Columns: a story counts once, in the week of its first printing. Tone: mean over "
+    "the articles, -1 to 1, with a 95 % t-interval; hollow and without a claim below 3 articles; "
+    "coloured only where the interval leaves out 0."
 )
 
 
 def show(report: Report, filters: Filters) -> None:
     """Draw the page."""
-    begin_page(corpus_title(report))
+    with evidence_beside(report, filters):
+        _show_page(report, filters)
+
+
+def _show_page(report: Report, filters: Filters) -> None:
+    """Draw what stands left of the evidence."""
     facts = corpus_facts(report)
-    st.markdown(plain(facts_line(facts)))
-    if notice := str(report.manifest.get("notice") or ""):
-        st.caption(plain(notice))
+    reading = is_for_reading(report)
+    line = reading_line(facts) if reading and facts.articles else facts_line(facts)
+    show_masthead(report, line, open_another=_opener)
     chosen = select_articles(report, filters)
     if chosen.articles.empty:
         empty_note(report)
         return
-    st.subheader("What it says", anchor=False)
-    if filters.active(ignore=OF_SENTENCES):
-        said = f"For {describe(filters, report, ignore=OF_SENTENCES)}."
-        st.caption(plain(f"{said} {count(len(chosen.articles), 'article')}."))
-    set_findings([(one.text, one.basis) for one in findings(report, filters)], key="findings")
-    show_exhibit(
-        report, topics_exhibit(report, filters), on_select=select_on_click(TOPICS, "topics")
-    )
+    found = reading_findings(report, filters) if reading else findings(report, filters)
+    _show_said(report, filters, chosen, found)
+    if reading:
+        show_article_cards(chosen)
+        show_every_sentence(report, filters)
+        return
+    topics = topics_exhibit(report, filters)
+    opens = of_one(lambda mark: topic_part(report, filters, str(mark[0])))
+    show_exhibit(report, topics, on_select=select_on_click(TOPICS, "topics", evidence=opens))
+    _show_matrix(report, filters)
+    show_every_sentence(report, filters)
     st.subheader("Articles", anchor=False)
     show_article_table(article_rows(chosen), key="overview-articles")
 
 
-def facts_line(facts: CorpusFacts) -> str:
-    """Say what the corpus is: sizes, period, and what was set aside.
+@st.dialog("Open or paste yours", width="large")
+def _opener() -> None:
+    """Draw the ways to another corpus over the page."""
+    draw_opener(title="")
 
-    Returns:
-        Plain text, like ``"9 articles, 3 sources · 2 to 13 Jun 2025 · 1 undated · ..."``.
-    """
-    size = [count(facts.articles, "article")]
-    if facts.stories < facts.articles:
-        size.append(count(facts.stories, "story"))
-    parts = [", ".join([*size, count(facts.sources, "source"), count(facts.sentences, "sentence")])]
-    if facts.first and facts.last:
-        parts.append(span(facts.first, facts.last))
-    if facts.undated:
-        parts.append(f"{facts.undated:,} undated")
-    aside = [
-        count(facts.lines_removed, "line") if facts.lines_removed else "",
-        count(facts.promotions, "advertisement") if facts.promotions else "",
-    ]
-    if any(aside):
-        parts.append(f"{listed(part for part in aside if part)} set aside")
-    if facts.skipped:
-        parts.append(f"{facts.skipped:,} skipped (see Data)")
-    return " · ".join(parts)
+
+def _show_said(report: Report, filters: Filters, chosen: Report, found: list[Finding]) -> None:
+    """Draw what the corpus says, and a button that copies it."""
+    title = corpus_title(report)
+    with st.container(gap=None):
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            st.subheader("What it says", anchor=False)
+            if filters.active(ignore=OF_SENTENCES):
+                title = f"{title}, {describe(filters, report, ignore=OF_SENTENCES)}"
+            copy_text(as_text(title, found), key="findings-copy")
+        if filters.active(ignore=OF_SENTENCES):
+            said = f"For {describe(filters, report, ignore=OF_SENTENCES)}."
+            st.caption(plain(f"{said} {count(len(chosen.articles), 'article')}."))
+        items = [(one.text, one.basis) for one in found]
+        set_findings(items, key="findings", evidence=[one.part for one in found])
 
 
 def topics_exhibit(report: Report, filters: Filters) -> Exhibit:
     """Return the topics figure with everything said about it."""
-    rows = topic_rows(report, filters)
+    over_time = columns(report, filters)
+    rows = with_columns(topic_rows(report, filters), over_time)
     ignore = TOPICS_IGNORE | OF_SENTENCES
     n = (
         (int(rows["n_articles"].sum()), "article"),
@@ -90,13 +114,60 @@ def topics_exhibit(report: Report, filters: Filters) -> Exhibit:
     )
     return Exhibit(
         key=TOPICS,
-        title="Topics and their tone",
-        caption=caption(report, filters, n, ignore=ignore),
+        title="Topics",
+        caption=caption(report, filters, n, ignore=ignore, note=_dates_note(rows)),
         method=METHOD,
         alt=f"Share of sentences per topic: {top}.",
         rows=rows,
-        draw=lambda rows, palette: topics_chart(rows, palette=palette, selected=filters.topics),
+        draw=lambda rows, palette: topics_chart(
+            rows, palette=palette, selected=filters.topics, unit=over_time.unit
+        ),
     )
+
+
+def _dates_note(rows: pd.DataFrame) -> str:
+    """Say what the columns leave aside, or why there are none."""
+    if not period_names(rows):
+        return "no article has a date, so there are no columns over time"
+    undated = int(rows["undated"].sum())
+    return f"hollow columns: {count(undated, 'story')} without a date" if undated else ""
+
+
+def _show_matrix(report: Report, filters: Filters) -> None:
+    """Draw who covers what, by stories or by printings where these differ."""
+    every = select_articles(report, replace(filters, printings=True), ignore=MATRIX_IGNORE)
+    figure = st.container()
+    printings = not bool(every.articles["counted"].all()) and st.toggle(
+        "Count every printing of a story", key="overview-printings"
+    )
+    exhibit = matrix_exhibit(report, filters, key=MATRIX, printings=printings)
+
+    def opened(mark: Mark) -> Slice:
+        return cell_part(report, filters, str(mark[0]), str(mark[1]), printings=printings)
+
+    with figure:
+        show_exhibit(report, exhibit, on_select=select_on_click(MATRIX, evidence=of_one(opened)))
+
+
+def topic_part(report: Report, filters: Filters, topic_id: str) -> Slice:
+    """Return the sentences that a topic's share counts."""
+    return counted(report, filters, topics=(), topic=topic_id)
+
+
+def cell_part(
+    report: Report, filters: Filters, source: str, topic_id: str, *, printings: bool
+) -> Slice:
+    """Return the sentences of the articles that a cell of the matrix counts.
+
+    Args:
+        report: The whole report.
+        filters: What is selected.
+        source: Name of the source.
+        topic_id: Id of the topic.
+        printings: Whether every printing of a story counts; else only the first.
+    """
+    asked = replace(filters, printings=printings)
+    return counted(report, asked, sources=(source,), topics=(topic_id,))
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Reader: the sentences that the filters select, and one article with its tone marked."""
+"""Reader: the sentences that were clicked or selected, and one article with its tone marked."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -7,51 +7,130 @@ import pandas as pd
 import streamlit as st
 
 from analysis.tables import Report
-from dashboard.filters import Filters, caption, listed_sentences, select_articles
+from dashboard import session
+from dashboard.charts.rows import each
+from dashboard.filters import Filters, caption, select_articles
 from dashboard.queries.corpus import article_rows
-from dashboard.queries.reader import article_sentence_rows
-from dashboard.session import link, linked, run_view
-from dashboard.theme import SIGNS, clean, count, day, file_name, plain, signed
+from dashboard.queries.evidence import Slice, evidence_rows, selection
+from dashboard.queries.reader import article_sentence_rows, context_rows
+from dashboard.queries.words import pieces
+from dashboard.search import Search, search
+from dashboard.theme import SIGNS, clean, count, day, file_name, named, plain, signed
 from dashboard.widgets import (
     begin_page,
     corpus_title,
     csv_button,
     empty_note,
+    nothing,
     set_article,
     show_sentence_table,
 )
+from dashboard.widgets.contexts import contexts
+from dashboard.widgets.evidence import evidence_beside, turn_to
+from dashboard.widgets.fingerprints import show_fingerprint
 
 HOLLOW = {"negative": "▽", "positive": "△"}  # someone is quoted
 MOST_TITLES = 500  # a list to choose from; beyond that the sentences lead to the article
+MOST_CONTEXTS = 500  # keywords in context that are set; the CSV holds all sentences
+NO_SEARCH = Search()
+IN_CONTEXT, TABLE = "Keyword in context", "Table"
 
 
 def show(report: Report, filters: Filters) -> None:
-    """Draw the page."""
+    """Draw the page: one sentence in its article, or the list with an article below it."""
+    article_id, sentence_id = session.linked("article"), session.linked("sentence")
+    if sentence_id and article_id in set(report.articles["article_id"]):
+        with evidence_beside(report, filters):
+            begin_page("Reader")
+            if st.button("All sentences as a list", key="reader-list", type="tertiary"):
+                session.read_sentence(article_id, "")
+                st.rerun()
+            session.link("article", article_id)
+            session.link("sentence", sentence_id)
+            _show_article(report, filters, article_id, sentence_id)
+        return
     begin_page("Reader")
     articles = article_rows(select_articles(report, filters))
     if articles.empty:
         empty_note(report)
         return
-    rows = listed_sentences(report, filters)
-    st.subheader("Sentences", anchor=False)
-    n = ((len(rows), "sentence"), (rows["article_id"].nunique(), "article"))
-    st.caption(plain(caption(report, filters, n, ignore=frozenset())))
-    picked = ""
+    picked = _show_list(report, filters)
+    article_id = picked.get("article_id", "") or _chosen_title(articles)
+    session.link("article", article_id)
+    _show_article(report, filters, article_id, picked.get("sentence_id", ""))
+
+
+def _show_list(report: Report, filters: Filters) -> Mapping[str, str]:
+    """Show the sentences of what was clicked, or else of the filters; return the row picked."""
+    opened = session.current_evidence()
+    part = opened or selection(report, filters)
+    rows = evidence_rows(report, part)
+    _list_head(report, part, rows, clicked=opened is not None)
     if rows.empty:
         st.info("No sentence matches. Change the search text or the tone in the sidebar.")
+        return {}
+    name = file_name(corpus_title(report), part.label if opened else "sentences")
+    searched = search(part.filters.text)
+    in_context = context_rows(rows, searched) if searched.node else pd.DataFrame()
+    look = TABLE
+    if not in_context.empty:
+        look = st.segmented_control(
+            "Look",
+            [IN_CONTEXT, TABLE],
+            default=IN_CONTEXT,
+            label_visibility="collapsed",
+            key="look",
+        )
+    if look == IN_CONTEXT:
+        _show_contexts(in_context)
+        row = None
     else:
         row = show_sentence_table(rows, key="reader-sentences")
-        picked = "" if row is None else str(rows["article_id"].iloc[row])
-        name = file_name(corpus_title(report), "sentences")
-        csv_button(rows, name=name, key="csv-sentences", wide=False)
-    article_id = picked or _chosen_title(articles)
-    link("article", article_id)
-    _show_article(report, article_id)
+    csv_button(rows, name=name, key="csv-sentences", wide=False)
+    if row is None:
+        return {}
+    return {name: str(rows[name].iloc[row]) for name in ("article_id", "sentence_id")}
+
+
+def _list_head(report: Report, part: Slice, rows: pd.DataFrame, *, clicked: bool) -> None:
+    """Say which sentences these are, and how many."""
+    st.subheader("Sentences", anchor=False)
+    n = ((len(rows), "sentence"), (rows["article_id"].nunique(), "article"))
+    if not clicked:
+        st.caption(plain(caption(report, part.filters, n, ignore=frozenset())))
+        return
+    said = ", ".join(count(*one) for one in n)
+    st.caption(plain(f"{named(part.label)}. {said}."))
+    st.button("Show those of the filters", on_click=session.follow_filters, key="reader-follow")
+
+
+def _show_contexts(rows: pd.DataFrame) -> None:
+    """Set the keywords in their context; a click opens the sentence in its article."""
+    lines = [
+        {
+            "left": one.left,
+            "hit": one.hit,
+            "right": one.right,
+            "tone": one.tone_name,
+            "sign": SIGNS[one.tone_name],
+            "meta": f"{named(one.source)}, {_day(one.published)}",
+            "article": one.article_id,
+            "sentence": one.sentence_id,
+            "href": session.reader_address(one.article_id, one.sentence_id),
+        }
+        for one in each(rows.head(MOST_CONTEXTS))
+    ]
+    data = {"lines": lines, "total": len(rows)}
+    turn_to(contexts(key="reader-contexts", data=data, on_read_change=nothing).read)
+
+
+def _day(published: pd.Timestamp) -> str:
+    return day(published.date()) if pd.notna(published) else "undated"
 
 
 def _chosen_title(articles: pd.DataFrame) -> str:
     """Let the reader choose an article by its title; the linked one is chosen already."""
-    wanted = linked("article")
+    wanted = session.linked("article")
     shown = articles.head(MOST_TITLES)
     if wanted not in set(shown["article_id"]) and wanted in set(articles["article_id"]):
         shown = pd.concat([articles[articles["article_id"] == wanted], shown])
@@ -71,8 +150,8 @@ def _chosen_title(articles: pd.DataFrame) -> str:
     )
 
 
-def _show_article(report: Report, article_id: str) -> None:
-    """Set one article: title, what is known of it, and its sentences with their tone marked."""
+def _show_article(report: Report, filters: Filters, article_id: str, sentence_id: str) -> None:
+    """Set one article: title, what is known of it, its fingerprint, and its sentences."""
     articles = report.articles
     one = articles[articles["article_id"] == article_id].to_dict("records")[0]
     rows = article_sentence_rows(report, article_id)
@@ -81,12 +160,16 @@ def _show_article(report: Report, article_id: str) -> None:
     if rows.empty:
         st.info("This article has no sentence: only its headline was found.")
         return
+    show_fingerprint(report, article_id, key="reader-fingerprint", current=sentence_id)
     st.caption(
         f"{SIGNS['negative']} solid line: negative. {SIGNS['positive']} dotted line: positive. "
         f"Hollow {HOLLOW['negative']} {HOLLOW['positive']}: someone is quoted. No mark: neutral. "
         "Point at a sentence for its score."
     )
-    set_article(article_blocks(rows), key="reader-text")
+    opened = session.current_evidence()
+    searched = search((opened.filters if opened else filters).text)
+    blocks = article_blocks(rows, searched=searched, current=sentence_id)
+    set_article(blocks, key="reader-text", current=sentence_id)
 
 
 def article_line(one: Mapping[Any, Any]) -> str:
@@ -108,29 +191,35 @@ def article_line(one: Mapping[Any, Any]) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def article_blocks(rows: pd.DataFrame) -> list[dict[str, Any]]:
+def article_blocks(
+    rows: pd.DataFrame, *, searched: Search = NO_SEARCH, current: str = ""
+) -> list[dict[str, Any]]:
     """Return paragraphs of sentences, each with its tone, its sign and a note to point at.
 
     Args:
         rows: From ``queries.reader.article_sentence_rows``.
+        searched: What is looked for and marked.
+        current: Id of the sentence that was asked for, or "".
 
     Returns:
         One entry a paragraph for ``widgets.set_article``.
     """
     paragraphs: dict[int, list[dict[str, Any]]] = {}
     for one in rows.to_dict("records"):
-        paragraphs.setdefault(one["paragraph"], []).append(_sentence(one))
+        paragraphs.setdefault(one["paragraph"], []).append(
+            _sentence(one, searched) | {"current": one["sentence_id"] == current}
+        )
     return [{"kind": "paragraph", "sentences": sentences} for sentences in paragraphs.values()]
 
 
-def _sentence(one: Mapping[Any, Any]) -> dict[str, Any]:
+def _sentence(one: Mapping[Any, Any], searched: Search) -> dict[str, Any]:
     """Return what the page needs to set one sentence."""
     tone, quoted = one["tone_name"], bool(one["quoted"])
     spoken = f"{tone}, quoted:" if quoted else f"{tone}:"
     topic = clean(one["topic"]) if one["clear"] else "no clear topic"
-    note = [f"tone {signed(one['tone'])}", count(one["hits"], "tone word"), topic]
+    note = [f"tone {signed(one['tone'])}", count(one["tone_words"], "tone word"), topic]
     return {
-        "text": clean(one["text"]),
+        "pieces": pieces(one["text"], hits=searched.hits(one["text"])),
         "tone": tone,
         "quoted": quoted,
         "sign": "" if tone == "neutral" else HOLLOW.get(tone, "") if quoted else SIGNS[tone],
@@ -140,4 +229,4 @@ def _sentence(one: Mapping[Any, Any]) -> dict[str, Any]:
 
 
 if __name__ == "__main__":
-    run_view(show)
+    session.run_view(show)

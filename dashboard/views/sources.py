@@ -3,25 +3,28 @@
 import streamlit as st
 
 from analysis.tables import Report
-from dashboard.charts.sources import matrix_chart, source_chart
+from dashboard.charts.sources import source_chart
 from dashboard.filters import OF_SENTENCES, Filters, caption, select_articles
-from dashboard.queries.sources import (
-    MATRIX_IGNORE,
-    SOURCES_IGNORE,
-    largest,
-    largest_note,
-    matrix_rows,
-    source_rows,
-)
-from dashboard.session import run_view, select_on_click
-from dashboard.theme import count, named
+from dashboard.queries.evidence import Slice, counted, of_one
+from dashboard.queries.matrix import MATRIX_IGNORE
+from dashboard.queries.sources import SOURCES_IGNORE, largest, largest_note, source_rows
+from dashboard.session import Mark, run_view, select_on_click
+from dashboard.theme import named
 from dashboard.widgets import Exhibit, begin_page, empty_note, show_exhibit
+from dashboard.widgets.evidence import evidence_beside
+from dashboard.widgets.exhibits import matrix_exhibit
 
 CHART, MATRIX = "sources-articles", "sources-topics"
 
 
 def show(report: Report, filters: Filters) -> None:
     """Draw the page."""
+    with evidence_beside(report, filters):
+        _show_charts(report, filters)
+
+
+def _show_charts(report: Report, filters: Filters) -> None:
+    """Draw the charts, and what was clicked in them."""
     begin_page("Sources")
     if select_articles(report, filters, ignore=MATRIX_IGNORE).articles.empty:
         empty_note(report)
@@ -30,9 +33,17 @@ def show(report: Report, filters: Filters) -> None:
     if articles.rows.empty:
         st.info("No article of any source matches the filters. Widen them in the sidebar.")
     else:
-        show_exhibit(report, articles, on_select=select_on_click(CHART, "sources"))
-    matrix = _matrix(report, filters)
-    show_exhibit(report, matrix, on_select=select_on_click(MATRIX, "sources", "topics"))
+        opens = of_one(lambda mark: counted(report, filters, sources=(str(mark[0]),)))
+        clicked = select_on_click(CHART, "sources", evidence=opens)
+        show_exhibit(report, articles, on_select=clicked)
+    opens = of_one(lambda mark: cell_evidence(report, filters, mark))
+    clicked = select_on_click(MATRIX, evidence=opens)
+    show_exhibit(report, matrix_exhibit(report, filters, key=MATRIX), on_select=clicked)
+
+
+def cell_evidence(report: Report, filters: Filters, mark: Mark) -> Slice:
+    """Return the sentences of a source's articles on a topic."""
+    return counted(report, filters, sources=(str(mark[0]),), topics=(str(mark[1]),))
 
 
 def _articles(report: Report, filters: Filters) -> Exhibit:
@@ -57,35 +68,6 @@ def _articles(report: Report, filters: Filters) -> Exhibit:
         alt=f"Articles per source, largest first: {top}.",
         rows=rows,
         draw=lambda rows, palette: source_chart(rows, palette=palette, selected=filters.sources),
-    )
-
-
-def _matrix(report: Report, filters: Filters) -> Exhibit:
-    rows = matrix_rows(report, filters)
-    chosen = select_articles(report, filters, ignore=MATRIX_IGNORE)
-    n_all = chosen.articles["source"].nunique()
-    n_sources, n_topics = rows["source"].nunique(), rows["topic_id"].nunique()
-    n = (
-        (int(rows["n_articles"].sum()), "article"),
-        (n_sources, "source"),
-        (n_topics, "topic"),
-    )
-    return Exhibit(
-        key=MATRIX,
-        title="Who covers what",
-        caption=caption(
-            report,
-            filters,
-            n,
-            ignore=MATRIX_IGNORE | OF_SENTENCES,
-            note=largest_note(n_sources, n_all, "source"),
-        ),
-        method="Number of articles by source and main topic; darker is more, a dot is none.",
-        alt=f"Articles by source and topic, {count(n_sources, 'row')}.",
-        rows=rows,
-        draw=lambda rows, palette: matrix_chart(
-            rows, palette=palette, sources=filters.sources, topics=filters.topics
-        ),
     )
 
 

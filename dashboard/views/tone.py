@@ -6,11 +6,13 @@ import streamlit as st
 from analysis.tables import Report
 from dashboard.charts.tone import tone_chart
 from dashboard.filters import OF_SENTENCES, Filters, caption, select_articles
+from dashboard.queries.evidence import Slice, counted, of_one
 from dashboard.queries.sources import largest, largest_note
 from dashboard.queries.tone import ENOUGH, GROUPED_BY, tone_rows
-from dashboard.session import run_view, select_on_click
+from dashboard.session import Mark, run_view, select_on_click
 from dashboard.theme import count, named, plain, signed
 from dashboard.widgets import Exhibit, begin_page, empty_note, show_exhibit
+from dashboard.widgets.every import show_every_sentence
 from dashboard.widgets.evidence import evidence_beside
 
 METHOD = (
@@ -42,8 +44,19 @@ def _show_charts(report: Report, filters: Filters) -> None:
             st.subheader(exhibit.title, anchor=False)
             st.info("No sentence matches the filters. Widen them in the sidebar.")
             continue
-        show_exhibit(report, exhibit, on_select=select_on_click(exhibit.key, field))
+        opens = of_one(lambda mark, by=by: _evidence(report, filters, by, mark))
+        clicked = select_on_click(exhibit.key, field, evidence=opens)
+        show_exhibit(report, exhibit, on_select=clicked)
         st.markdown(plain(evidence_line(exhibit.rows, by)))
+    show_every_sentence(report, filters)
+
+
+def _evidence(report: Report, filters: Filters, by: str, mark: Mark) -> Slice:
+    """Return the sentences of a row, or of one tone where its part of the bar was clicked."""
+    tones = tuple(str(one) for one in mark[1:])
+    group = (str(mark[0]),)
+    sources, topics = (group, None) if by == "source" else (None, group)
+    return counted(report, filters, sources=sources, topics=topics, tones=tones)
 
 
 def tone_exhibit(report: Report, filters: Filters, by: str) -> Exhibit:

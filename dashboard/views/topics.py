@@ -6,6 +6,7 @@ import streamlit as st
 from analysis.tables import Report
 from dashboard.charts.topics import terms_chart, topics_chart
 from dashboard.filters import OF_SENTENCES, Filters, caption, select_articles
+from dashboard.queries.evidence import Slice, counted, of_one
 from dashboard.queries.topics import (
     TOPICS_IGNORE,
     term_rows,
@@ -15,6 +16,7 @@ from dashboard.queries.topics import (
 from dashboard.session import run_view, select_on_click
 from dashboard.theme import count, named, percent, plain
 from dashboard.widgets import Exhibit, begin_page, empty_note, show_article_table, show_exhibit
+from dashboard.widgets.evidence import evidence_beside
 
 CHART = "topics-share"
 METHOD = (
@@ -29,12 +31,20 @@ TERMS_METHOD = (
 
 def show(report: Report, filters: Filters) -> None:
     """Draw the page."""
+    with evidence_beside(report, filters):
+        _show_charts(report, filters)
+
+
+def _show_charts(report: Report, filters: Filters) -> None:
+    """Draw the charts, and what was clicked in them."""
     begin_page("Topics")
     if select_articles(report, filters, ignore=TOPICS_IGNORE).articles.empty:
         empty_note(report)
         return
     rows = topic_rows(report, filters)
-    show_exhibit(report, _share(report, filters), on_select=select_on_click(CHART, "topics"))
+    opens = of_one(lambda mark: topic_evidence(report, filters, str(mark[0])))
+    clicked = select_on_click(CHART, "topics", evidence=opens)
+    show_exhibit(report, _share(report, filters), on_select=clicked)
     names = dict(zip(rows["topic_id"], rows["topic"], strict=True))
     chosen = [one for one in names if one in filters.topics]
     topic_id = st.selectbox(
@@ -45,6 +55,11 @@ def show(report: Report, filters: Filters) -> None:
         key=f"topic-{'-'.join(chosen)}",
     )
     _show_topic(report, filters, topic_id, names[topic_id])
+
+
+def topic_evidence(report: Report, filters: Filters, topic_id: str) -> Slice:
+    """Return the sentences that the share of a topic counts, under the other filters."""
+    return counted(report, filters, topic=topic_id, topics=())
 
 
 def _show_topic(report: Report, filters: Filters, topic_id: str, name: str) -> None:

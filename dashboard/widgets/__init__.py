@@ -12,12 +12,14 @@ import pandas as pd
 import streamlit as st
 
 from analysis.tables import Report
+from dashboard import session
 from dashboard.exports import (
     Standalone,
     html_bytes,
     rows_csv,
     standalone_spec,
 )
+from dashboard.queries.evidence import Slice
 from dashboard.theme import DARK, LIGHT, Palette, clean, count, file_name, plain
 from dashboard.widgets.components import page_rules, picture_buttons, prose
 
@@ -62,10 +64,10 @@ def begin_page(title: str) -> None:
     with st.container(gap=None):
         st.title(plain(title), anchor=False)
         theme = {"theme": st.context.theme.type}
-        page_rules(key="page-rules", data=theme, on_theme_change=_nothing)
+        page_rules(key="page-rules", data=theme, on_theme_change=nothing)
 
 
-def _nothing() -> None:
+def nothing() -> None:
     """Let the page be drawn again, and do nothing else."""
 
 
@@ -75,7 +77,11 @@ def palette() -> Palette:
 
 
 def show_exhibit(
-    report: Report, exhibit: Exhibit, *, on_select: Callable[[], None] | None = None
+    report: Report,
+    exhibit: Exhibit,
+    *,
+    on_select: Callable[[], None] | None = None,
+    boxes: bool = False,
 ) -> None:
     """Draw a chart under its title and caption, with its download menu.
 
@@ -83,6 +89,7 @@ def show_exhibit(
         report: The whole report, for the name of the corpus.
         exhibit: The chart.
         on_select: What a click on a mark does; None: nothing.
+        boxes: Whether a box can be drawn around several marks, too.
     """
     with st.container(gap=None):
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
@@ -91,7 +98,8 @@ def show_exhibit(
             _download_menu(report, exhibit, light)
         st.caption(plain(exhibit.caption))
     figure = light if palette() is LIGHT else exhibit.draw(exhibit.rows, DARK)
-    choice: dict[str, Any] = {"on_select": on_select, "selection_mode": "points"}
+    modes = ("points", "box") if boxes else ("points",)
+    choice: dict[str, Any] = {"on_select": on_select, "selection_mode": modes}
     st.plotly_chart(
         figure,
         key=exhibit.key,
@@ -152,7 +160,7 @@ _COLUMNS = {
     "tone_name": st.column_config.TextColumn("Leans"),
     "quoted": st.column_config.CheckboxColumn("Quoted"),
 }
-MOST_TO_PICK = 5_000  # rows that the browser takes at once; longer lists are sent as one scrolls
+MOST_TO_PICK = 5_000  # rows that the browser takes at once
 
 
 def show_article_table(rows: pd.DataFrame, *, key: str) -> None:
@@ -182,11 +190,9 @@ def _rounded(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def show_sentence_table(rows: pd.DataFrame, *, key: str) -> int | None:
-    """Show sentences as a table and return the place of the row picked, if any.
-
-    Beyond 5,000 rows they are sent as one scrolls, and none can be picked.
-    """
-    shown = ["text", "tone", "tone_name", "source", "title", "published", "topic", "quoted"]
+    """Show sentences as a table, 5,000 at a time, and return the place of the row picked."""
+    every = ["text", "tone", "tone_name", "source", "title", "published", "topic", "quoted"]
+    shown = [name for name in every if name in rows]
     look: dict[str, Any] = {
         "column_order": _known(rows, shown),
         "column_config": _COLUMNS,
@@ -196,16 +202,28 @@ def show_sentence_table(rows: pd.DataFrame, *, key: str) -> int | None:
         "height": 320,
         "alt": count(len(rows), "sentence"),
     }
-    if len(rows) > MOST_TO_PICK:
-        st.dataframe(_rounded(rows), lazy=True, **look)
-        st.caption(f"Filter to {MOST_TO_PICK:,} sentences or fewer to open one in its article.")
-        return None
-    shown_rows = _rounded(rows)
+    first = _first_row(len(rows), key)
+    shown_rows = _rounded(rows.iloc[first : first + MOST_TO_PICK])
     state = st.dataframe(
         shown_rows, lazy=False, on_select="rerun", selection_mode="single-row", **look
     )
     picked = state.selection.rows
-    return picked[0] if picked and picked[0] < len(rows) else None
+    return first + picked[0] if picked and picked[0] < len(shown_rows) else None
+
+
+def _first_row(n_rows: int, key: str) -> int:
+    """Return the first row to show; of more than 5,000 the visitor chooses which."""
+    if n_rows <= MOST_TO_PICK:
+        return 0
+    starts = range(0, n_rows, MOST_TO_PICK)
+    chosen = st.selectbox(
+        "Rows",
+        starts,
+        format_func=lambda at: f"{at + 1:,} to {min(at + MOST_TO_PICK, n_rows):,} of {n_rows:,}",
+        key=f"{key}-part-{n_rows}",
+        width=260,
+    )
+    return int(chosen)
 
 
 def corpus_line(report: Report) -> str:
@@ -228,12 +246,34 @@ def empty_note(report: Report) -> None:
         st.info("No article matches the filters. Widen or clear them in the sidebar.")
 
 
-def set_findings(items: Sequence[tuple[str, str]], *, key: str) -> None:
-    """Set sentences one below the other, each with what it rests on at the right."""
-    blocks = [{"kind": "finding", "text": text, "note": note} for text, note in items]
-    prose(key=key, data={"blocks": blocks})
+def set_findings(
+    items: Sequence[tuple[str, str]], *, key: str, evidence: Sequence[Slice | None] = ()
+) -> None:
+    """Set sentences one below the other, each with what it rests on at the right.
+
+    Args:
+        items: Sentence and what it rests on, like ``"34 articles"``; plain text.
+        key: Key of the list.
+        evidence: The slice behind each sentence: a click on what it rests on opens it. None, or
+            fewer slices than sentences: that sentence has none.
+    """
+    slices = [*evidence, *[None] * (len(items) - len(evidence))]
+    blocks = [
+        {"kind": "finding", "text": text, "note": note, "place": place, "opens": part is not None}
+        for place, ((text, note), part) in enumerate(zip(items, slices, strict=True))
+    ]
+    asked = prose(key=key, data={"blocks": blocks}, on_open_change=nothing).open
+    part = slices[asked] if isinstance(asked, int) and 0 <= asked < len(slices) else None
+    if part is not None:
+        session.open_evidence(part)
 
 
-def set_article(blocks: Sequence[dict[str, Any]], *, key: str) -> None:
-    """Set an article's paragraphs; see ``views.reader.article_blocks``."""
-    prose(key=key, data={"blocks": [*blocks]})
+def set_article(blocks: Sequence[dict[str, Any]], *, key: str, current: str = "") -> None:
+    """Set an article's paragraphs; see ``views.reader.article_blocks``.
+
+    Args:
+        blocks: One entry a paragraph.
+        key: Key of the text.
+        current: Id of the sentence that is marked and brought into view, or "".
+    """
+    prose(key=key, data={"blocks": [*blocks], "current": current})

@@ -5,7 +5,7 @@ Text reaches the page through ``textContent`` and the like, never as HTML.
 
 import streamlit as st
 
-from dashboard.theme import DARK, LIGHT, RULE
+from dashboard.theme import DARK, LIGHT, RULE, SERIF
 
 _PICTURE_JS = """
 export default function({ data, parentElement }) {
@@ -49,20 +49,31 @@ _RULES_CSS = f"""
 [data-testid="stElementToolbar"] [aria-label^="Download as CSV"] {{
   display: none
 }}
+[data-testid="stButtonGroup"] [role] button[data-selected]:not([data-disabled]) {{
+  color: inherit
+}}
+.st-key-page-frame {{ flex-direction: column; flex-wrap: nowrap }}
+.st-key-page-frame > * {{ width: 100%; min-width: 0; flex: none }}
 .st-key-page-side {{
   border-top: 3px double {RULE}; padding-top: 1rem; scroll-margin-top: 4rem
+}}
+[class*="st-key-article-card-"] {{ border-top: 1px solid {RULE}; padding: 0.75rem 0 0.25rem }}
+[class*="st-key-read-card-"] button {{ text-align: left; padding: 0; min-height: 1.75rem }}
+[class*="st-key-read-card-"] button p {{
+  font: 600 1.08rem/1.4 "Source Serif", {SERIF}; overflow-wrap: anywhere; white-space: normal
 }}
 .st-key-page-side:empty {{ display: none }}
 @media (min-width: 1200px) {{
   [data-testid="stMainBlockContainer"]:has(.st-key-page-frame) {{
-    padding-left: 2.5rem; padding-right: 1.5rem
+    padding: 4.5rem 1.5rem 2rem 2.5rem
   }}
-  .st-key-page-frame {{ flex-wrap: nowrap; align-items: stretch; gap: 1.75rem }}
-  .st-key-page-frame > :last-child {{ flex: 0 0 20rem; min-width: 0 }}
-  .st-key-page-frame > :last-child:not(:has(.st-key-evidence-close)) {{ display: none }}
-  .st-key-page-frame > :first-child {{ flex: 1 1 0; min-width: 0 }}
+  .st-key-page-frame {{ flex-direction: row; align-items: stretch; gap: 1.75rem }}
+  .st-key-page-frame > :has(.st-key-page-main) {{ flex: 1 1 0 }}
+  .st-key-page-frame > :has(.st-key-page-side) {{ flex: 0 0 20rem }}
+  .st-key-page-frame > :has(.st-key-page-side:empty) {{ display: none }}
   .st-key-page-side {{
-    position: sticky; top: 4rem; max-height: calc(100vh - 5rem); overflow-y: auto;
+    position: sticky; top: 4rem; flex: none; height: fit-content;
+    max-height: calc(100vh - 5rem); overflow-y: auto;
     border-top: 0; border-left: 1px solid {RULE}; padding: 0 0.5rem 1rem 1.25rem
   }}
 }}
@@ -84,7 +95,7 @@ page_rules = st.components.v2.component(
 )
 
 _PROSE_JS = """
-export default function({ data, parentElement }) {
+export default function({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".prose")
   const add = (parent, name, text, kind) => {
     const node = document.createElement(name)
@@ -94,27 +105,40 @@ export default function({ data, parentElement }) {
     return node
   }
   root.replaceChildren()
+  let current = null
   for (const block of data.blocks) {
     if (block.kind === "finding") {
       const line = add(root, "div", "", "finding")
       add(line, "span", block.text, "said")
-      add(line, "span", block.note, "note")
+      const note = add(line, block.opens ? "button" : "span", block.note, "note")
+      if (block.opens) {
+        note.type = "button"
+        note.setAttribute("aria-label", "Show " + block.note + ": " + block.text)
+        note.onclick = () => setTriggerValue("open", block.place)
+      }
       continue
     }
     const paragraph = add(root, "p", "", "read")
     for (const one of block.sentences) {
       const span = add(paragraph, "span", "", one.tone)
       span.title = one.note
+      if (one.current) current = span
       if (one.sign) {
         const sign = add(span, "i", one.sign)
         sign.setAttribute("role", "img")
         sign.setAttribute("aria-label", one.spoken)
         span.appendChild(document.createTextNode("\u00a0"))
       }
-      add(span, "u", one.text)
+      const set = add(span, "u")
+      for (const piece of one.pieces) add(set, piece.hit ? "mark" : "span", piece.text)
       paragraph.appendChild(document.createTextNode(" "))
     }
   }
+  if (!current) return
+  current.classList.add("current")
+  current.setAttribute("aria-current", "true")
+  if (root.dataset.current !== data.current) current.scrollIntoView({ block: "nearest" })
+  root.dataset.current = data.current
 }
 """
 _PROSE_CSS = f"""
@@ -125,6 +149,12 @@ _PROSE_CSS = f"""
 .said {{ font: 1.08rem/1.5 var(--st-heading-font); min-width: 0;
   overflow-wrap: anywhere }}
 .note {{ font: 0.83rem/1.4 var(--st-font); white-space: nowrap; opacity: 0.78 }}
+button.note {{ padding: 0.2rem 0; border: 0; background: none; color: inherit; cursor: pointer;
+  text-decoration: underline; text-underline-offset: 0.2em; opacity: 1 }}
+.current {{ scroll-margin: 7rem; background: light-dark({LIGHT.neutral}55, {DARK.faint}aa);
+  box-shadow: 0 0 0 3px light-dark({LIGHT.neutral}55, {DARK.faint}aa) }}
+mark {{ background: none; color: inherit; font-weight: 700; box-shadow: inset 0 -0.5em
+  light-dark({LIGHT.faint}, {DARK.faint}) }}
 .read {{ font: 1.1rem/1.75 var(--st-heading-font); max-width: 40rem;
   margin: 0 0 1rem; overflow-wrap: anywhere; unicode-bidi: plaintext }}
 i {{ font: 0.72em var(--st-font) }}

@@ -7,12 +7,15 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from analysis import explain
 from analysis.tables import Report
 from dashboard import session
 from dashboard.filters import Filters
 from dashboard.queries.evidence import Card, Slice, evidence_rows, quote_cards, selection
-from dashboard.theme import SIGNS, clean, count, day, file_name, named, plain, signed
-from dashboard.widgets import corpus_title, csv_button
+from dashboard.queries.words import pieces, why_lines
+from dashboard.search import Search, search
+from dashboard.theme import SIGNS, count, day, file_name, named, plain, signed
+from dashboard.widgets import corpus_title, csv_button, nothing
 from dashboard.widgets.quotes import quotes
 
 FIRST, MOST = 8, 60  # sentences listed at once, and at most; the Reader lists them all
@@ -57,13 +60,14 @@ def show_evidence(report: Report, filters: Filters) -> None:
         st.caption("There is no sentence to show.")
         return
     asked = quotes(
-        key="evidence",
+        key="evidence-quotes",
         data=evidence_data(report, part, rows) | {"fresh": opened is not None},
-        on_read_change=_nothing,
+        on_read_change=nothing,
     )
     turn_to(asked.read)
     if st.button("Read all in the Reader", key="evidence-all"):
-        st.switch_page(READER)
+        session.read_sentence("", "")
+        st.switch_page(READER, query_params=session.page_link())
     name = file_name(corpus_title(report), part.label, "sentences")
     csv_button(rows, name=name, key="csv-evidence", wide=False)
 
@@ -81,15 +85,11 @@ def _head(part: Slice, rows: pd.DataFrame) -> None:
         st.caption(plain(", ".join(n)))
 
 
-def _nothing() -> None:
-    """Let the page be drawn again, and do nothing else."""
-
-
 def turn_to(asked: Any) -> None:  # noqa: ANN401 - what the page sends
     """Open the Reader where a component asks for it: ``{"article": ..., "sentence": ...}``."""
     if isinstance(asked, dict) and asked.get("article"):
         session.read_sentence(str(asked["article"]), str(asked.get("sentence", "")))
-        st.switch_page(READER)
+        st.switch_page(READER, query_params=session.page_link(*session.LINKED))
 
 
 def evidence_data(report: Report, part: Slice, rows: pd.DataFrame) -> dict[str, Any]:
@@ -104,12 +104,12 @@ def evidence_data(report: Report, part: Slice, rows: pd.DataFrame) -> dict[str, 
         ``cards`` and ``lines`` (the first sentences that are no card); ``total``, how many there
         are; and a ``token`` that differs where the slice does.
     """
-    cards = quote_cards(report, rows)
+    cards, searched = quote_cards(report, rows), search(part.filters.text)
     quoted = {card.row.sentence_id for card in cards}
     others = rows[~rows["sentence_id"].isin(quoted)]
     return {
-        "cards": [_card(card) for card in cards],
-        "lines": [_line(one) for one in others.head(MOST).itertuples(index=False)],
+        "cards": [_card(report, card, searched) for card in cards],
+        "lines": [_line(one, searched) for one in others.head(MOST).itertuples(index=False)],
         "heading": "The others in their order",
         "first": FIRST,
         "total": len(others),
@@ -117,16 +117,20 @@ def evidence_data(report: Report, part: Slice, rows: pd.DataFrame) -> dict[str, 
     }
 
 
-def _card(card: Card) -> dict[str, Any]:
-    return _line(card.row) | {"kind": card.kind, "why": []}
+def _card(report: Report, card: Card, searched: Search) -> dict[str, Any]:
+    """Return one quote with the words that make its tone, and why."""
+    trace = explain(card.row.text, report=report)
+    words = pieces(card.row.text, trace=trace, hits=searched.hits(card.row.text))
+    more = {"kind": card.kind, "pieces": words, "why": why_lines(trace)}
+    return _line(card.row, searched) | more
 
 
-def _line(row: Any) -> dict[str, Any]:  # noqa: ANN401 - a row
+def _line(row: Any, searched: Search) -> dict[str, Any]:  # noqa: ANN401 - a row
     """Return one sentence with where it stands."""
     published = day(row.published.date()) if pd.notna(row.published) else "undated"
     parts = [named(row.source), published, "quoted" if row.quoted else ""]
     return {
-        "pieces": [{"text": clean(row.text), "tone": "", "hit": False}],
+        "pieces": pieces(row.text, hits=searched.hits(row.text)),
         "meta": ", ".join(part for part in parts if part),
         "sign": SIGNS[row.tone_name],
         "tone": row.tone_name,

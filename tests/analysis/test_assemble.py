@@ -6,10 +6,11 @@ import numpy as np
 import pytest
 
 from analysis import assemble
+from analysis.intake import Stories
 from analysis.records import NO_CLEAR_TOPIC, Article
 from analysis.tables import TOPIC_TERMS
-from analysis.tone.quotes import quoted_flags
 from analysis.topics import Topics
+from analysis.voices.marks import quoted_flags
 
 PORT, RIVER = 0, 1
 
@@ -49,10 +50,14 @@ def the_tables(articles, topic, clear, tone):
     sentences = assemble.Sentences.of(articles, flag_quotes=quoted_flags, progress=no_progress)
     count = len(sentences.texts)
     scores = {name: np.zeros(count) for name in ("pos", "neg", "neu", "compound")}
-    scores |= {"tone": np.array(tone), "hits": np.zeros(count, int)}
+    scores |= {
+        "tone": np.array(tone),
+        "hits": np.zeros(count, int),
+        "tone_words": np.zeros(count, int),
+    }
     scores |= {"capped": np.zeros(count, bool)}
     topics = planted_topics(topic, clear)
-    stories = [article.article_id for article in articles]
+    stories = Stories(tuple(a.article_id for a in articles), np.arange(len(articles)))
     return assemble.tables(articles, stories, sentences, scores, topics)
 
 

@@ -44,8 +44,13 @@ def test_settings_are_plain_values():
         "added": {},
         "seed": 0,
         "columns": {"text": "Body"},
+        "lexicon": {},
+        "set_aside": [],
     }
     assert settings_values(Settings())["named"] is None
+    tone = settings_values(Settings(lexicon=(("b", 1.0), ("a", -2.0)), set_aside=("y", "x")))
+    assert tone["lexicon"] == {"a": -2.0, "b": 1.0}
+    assert tone["set_aside"] == ["x", "y"]
 
 
 def test_an_added_topic_stands_last_or_in_place_of_its_namesake():

@@ -5,7 +5,7 @@ import served
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-VIEWS = ("Overview", "Topics", "Sources", "Tone", "Reader", "Data")
+VIEWS = ("Overview", "Topics", "Sources", "Tone", "Voices", "Reader", "Data")
 LOOKS = ((1440, "light"), (1440, "dark"), (390, "light"), (390, "dark"))
 OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 

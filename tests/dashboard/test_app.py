@@ -15,7 +15,7 @@ from analysis import report_folder, save_report
 from dashboard.runs import RunState
 from dashboard.server import APP
 
-VIEWS = ("overview", "topics", "sources", "tone", "reader", "data")
+VIEWS = ("overview", "topics", "sources", "tone", "voices", "reader", "data")
 SLOW = 20  # seconds; the first page of a process imports Plotly
 
 
@@ -196,7 +196,7 @@ def test_settings_that_cannot_be_read_are_one_message(app):
     assert not page.exception
 
 
-def test_a_stored_report_opens_without_scikit_learn_and_vader(stored):
+def test_a_stored_report_opens_without_scikit_learn_and_the_page_reader(stored):
     script = textwrap.dedent(
         f"""
         import json, sys
@@ -206,7 +206,7 @@ def test_a_stored_report_opens_without_scikit_learn_and_vader(stored):
         shown = [page.title[0].value, len(page.exception), len(page.error)]
         for view in {VIEWS!r}:
             page.switch_page(f"views/{{view}}.py").run()
-        heavy = ("sklearn", "vaderSentiment", "trafilatura")
+        heavy = ("sklearn", "trafilatura")
         print(json.dumps([shown, [name for name in heavy if name in sys.modules]]))
         """
     )

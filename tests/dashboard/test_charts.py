@@ -8,13 +8,16 @@ import plotly.graph_objects as go
 import pytest
 from builders import Line, a_report, an_article, on
 
-from dashboard.charts.sources import matrix_chart, source_chart
+from dashboard.charts.matrix import matrix_chart
+from dashboard.charts.sources import source_chart
 from dashboard.charts.tone import tone_chart
 from dashboard.charts.topics import lift_words, terms_chart, topics_chart
 from dashboard.filters import Filters
-from dashboard.queries.sources import matrix_rows, source_rows
+from dashboard.queries.matrix import matrix_rows
+from dashboard.queries.sources import source_rows
+from dashboard.queries.timeline import columns
 from dashboard.queries.tone import tone_rows
-from dashboard.queries.topics import term_rows, topic_rows
+from dashboard.queries.topics import term_rows, topic_rows, with_columns
 from dashboard.theme import DARK, LIGHT, TONES
 
 REPORT = a_report()
@@ -181,14 +184,55 @@ def test_the_matrix_shows_its_rows_and_outlines_what_is_selected():
     rows = matrix_rows(REPORT, Filters())
     figure = matrix_chart(rows, sources=["Terrier"], topics=["age"])
     drawn: Any = figure.data
-    shades, numbers = drawn
+    (numbers,) = drawn
 
-    assert sum(map(sum, shades.z)) == rows["n_articles"].sum() == 9
     assert list(map(list, numbers.customdata)) == rows[["source", "topic_id"]].to_numpy().tolist()
     assert [text.replace("·", "0") for text in numbers.text] == rows["n_articles"].astype(
         str
     ).tolist()
-    assert len(layout(figure).shapes) == 2
+    outlines = [one for one in layout(figure).shapes if one.line.color == LIGHT.ink]
+    assert len(outlines) == 2
+
+
+def test_a_cell_is_shaded_or_dotted_only_beyond_two_standard_errors():
+    rows = matrix_rows(REPORT, Filters()).assign(residual=1.9)
+    rows.loc[0, "residual"], rows.loc[1, "residual"], rows.loc[2, "residual"] = 2.1, 3.1, -2.1
+
+    marked = [one for one in layout(matrix_chart(rows)).shapes if one.type == "rect"]
+
+    assert [(one.x0 > 0, bool(one.fillcolor), one.line.dash) for one in marked] == [
+        (False, True, None),
+        (True, True, None),
+        (True, False, "dot"),
+    ]
+    assert marked[0].fillcolor != marked[1].fillcolor
+
+
+def columns_of(figure) -> list[Any]:
+    return [one for one in figure.data if one.xaxis == "x3"]
+
+
+def test_columns_stand_on_one_scale_and_those_without_a_date_apart():
+    rows = with_columns(topic_rows(REPORT, Filters()), columns(REPORT, Filters()))
+    (drawn,) = columns_of(topics_chart(rows))
+
+    stories = {
+        (key, x): -height
+        for (key,), x, height in zip(drawn.customdata, drawn.x, drawn.y, strict=True)
+    }
+
+    # port: 3 stories in the first week, 1 in the second; one without a date has no topic
+    assert stories["port", 0] == pytest.approx(3 * stories["port", 1])
+    assert stories["age", 1] == pytest.approx(2 * stories["flood", 1])
+    assert stories["none", 3.5] == stories["port", 1]
+    assert sum(round(height / stories["port", 1]) for height in stories.values()) == 9
+
+
+def test_without_a_date_there_are_no_columns():
+    report = a_report([an_article("A", "t", on("Port strike", 0.1))])
+    rows = with_columns(topic_rows(report, Filters()), columns(report, Filters()))
+
+    assert not columns_of(topics_chart(rows))
 
 
 @pytest.mark.parametrize("name", every_chart())

@@ -11,6 +11,7 @@ from analysis import BroadsheetError
 from dashboard.corpora import (
     Upload,
     keep_files,
+    keep_place,
     keep_text,
     safe_names,
     sample_folder,
@@ -101,3 +102,19 @@ def test_an_unknown_id_opens_nothing(corpus_id):
 
 def test_the_sample_corpus_is_there():
     assert (sample_folder() / "README.md").is_file()
+
+
+def test_a_typed_path_is_opened_by_an_id(tmp_path):
+    folder = tmp_path / "my news"
+    folder.mkdir()
+
+    corpus_id = keep_place(f' "{folder}" ')
+
+    assert uploaded_folder(corpus_id) == folder
+    assert keep_place(str(folder)) == corpus_id
+
+
+@pytest.mark.parametrize("typed", ["", "  ", "/no/such/place", "a\0b", "~nobody-of-that-name/x"])
+def test_a_path_to_nothing_is_refused_with_what_to_do(typed):
+    with pytest.raises(BroadsheetError, match="type its whole path"):
+        keep_place(typed)

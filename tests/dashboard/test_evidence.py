@@ -79,7 +79,7 @@ def test_a_sentence_must_meet_every_field():
 def test_with_and_without_tone_words_are_two_halves():
     with_words, without = (len(texts(Slice("", worded=one))) for one in (True, False))
 
-    assert without == (REPORT.sentences["hits"] == 0).sum()
+    assert without == (REPORT.sentences["tone_words"] == 0).sum()
     assert with_words + without == len(REPORT.sentences)
 
 

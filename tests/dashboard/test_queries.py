@@ -4,20 +4,18 @@ import datetime as dt
 import math
 from typing import Any
 
-import numpy as np
 import pandas as pd
 import pytest
-from builders import Line, a_report, an_article, an_empty_report, on
-from hypothesis import given, settings
-from hypothesis import strategies as some
+from builders import a_report, an_empty_report
 
-from analysis import mean_tone, tone_by
+from analysis import mean_tone
 from dashboard.filters import Filters
 from dashboard.queries import sources
 from dashboard.queries.corpus import article_rows, corpus_facts
-from dashboard.queries.findings import compared, findings
+from dashboard.queries.findings import findings
+from dashboard.queries.matrix import matrix_rows
 from dashboard.queries.reader import READ_COLUMNS, article_sentence_rows
-from dashboard.queries.sources import largest, largest_note, matrix_rows, source_rows
+from dashboard.queries.sources import largest, largest_note, source_rows
 from dashboard.queries.tone import TONE_COLUMNS, tone_rows
 from dashboard.queries.topics import (
     TOPIC_COLUMNS,
@@ -47,10 +45,6 @@ def has_interval(row: dict[Any, Any]) -> bool:
     return not (math.isnan(row["tone_low"]) or math.isnan(row["tone_high"]))
 
 
-def said(report, filters=None):
-    return " ".join(one.text for one in findings(report, filters or Filters()))
-
-
 def test_the_facts_count_what_was_planted():
     facts = corpus_facts(REPORT)
 
@@ -62,7 +56,7 @@ def test_the_facts_count_what_was_planted():
 def test_an_empty_report_has_facts_of_zero():
     facts = corpus_facts(an_empty_report())
 
-    assert (facts.articles, facts.first, facts.largest_source) == (0, None, 0)
+    assert (facts.articles, facts.first, facts.files) == (0, None, 0)
 
 
 def test_only_clear_sentences_count_for_a_topic():
@@ -227,83 +221,3 @@ def test_an_article_is_read_in_order():
     assert tuple(rows.columns) == READ_COLUMNS
     assert rows["position"].tolist() == [0, 1, 2]
     assert article_sentence_rows(REPORT, "unknown").empty
-
-
-# ---- what it says ------------------------------------------------------------------------------
-
-
-def test_the_largest_topic_is_said_with_its_articles_and_sources():
-    assert "Port strike fills 47 % of the sentences: 4 articles from 2 sources." in said(REPORT)
-
-
-def test_a_named_topic_without_an_article_is_said():
-    assert "No article is mainly about Cricket." in said(REPORT)
-
-
-def test_one_article_each_allows_no_comparison_of_sources():
-    report = a_report([an_article(name, name, on("Port strike", 0.1, title=name)) for name in "ab"])
-
-    assert "One article per source: not enough evidence to compare sources." in said(report)
-    assert "No article has a date, so there is no timeline." in said(report)
-
-
-def test_a_difference_is_claimed_only_where_intervals_are_apart():
-    def told(gap):
-        articles = [
-            an_article(
-                source, f"{source} {n}", on("Port strike", tone + n / 50, title=f"{source}{n}")
-            )
-            for source, tone in (("Low", -gap), ("High", gap))
-            for n in range(4)
-        ]
-        return said(a_report(articles))
-
-    assert "Low reads more negative than High" in told(0.5)
-    assert "stands apart" in told(0.01)
-    assert "reads more negative" not in told(0.01)
-
-
-def groups(rng, levels, n=5):
-    """Return tone rows of groups of n articles around a level each."""
-    names = np.repeat([f"g{number:02d}" for number in range(len(levels))], n)
-    tones = np.clip(rng.normal(np.repeat(levels, n), 0.15), -1, 1)
-    return tone_by(pd.Series(tones), pd.Series(names))
-
-
-def test_among_many_equal_groups_a_difference_is_hardly_ever_claimed():
-    rng = np.random.default_rng(0)
-
-    claimed = sum("negative" in compared(groups(rng, [0.1] * 20), "source").text for _ in range(60))
-
-    assert claimed <= 3  # 5 %
-
-
-def test_one_group_far_from_many_is_found():
-    rng = np.random.default_rng(0)
-    rows = groups(rng, [0.1] * 19 + [-0.6])
-
-    assert "g19 reads more negative than" in compared(rows, "source").text
-
-
-def test_copies_are_said():
-    lines = on("Port strike", 0.1)
-    report = a_report([an_article("A", "One", lines), an_article("B", "Two", lines)])
-
-    assert "1 article repeats another word for word" in said(report)
-
-
-def test_nothing_is_said_of_nothing():
-    assert findings(REPORT, Filters(sources=("Nobody",))) == []
-
-
-@settings(max_examples=8)
-@given(some.text(max_size=300), some.text(max_size=300))
-def test_any_name_can_be_said(source, topic):
-    name = topic or "x"
-    report = a_report(
-        [an_article(source, "t", [Line("a", name, 0.5)])], topics=[("t1", name, "named")]
-    )
-
-    for one in findings(report, Filters()):
-        assert len(one.text) < 300
-        assert one.text == " ".join(one.text.split())

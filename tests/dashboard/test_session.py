@@ -37,6 +37,7 @@ FILTERS = some.builds(
     end=some.none() | DAYS,
     tones=some.sampled_from([(), ("negative",), ("neutral", "positive")]),
     text=some.sampled_from(["", "strike", '"port strike" quay']),
+    printings=some.booleans(),
 )
 
 

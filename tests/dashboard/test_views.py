@@ -1,21 +1,19 @@
 """Every page, filled and empty, filtered to nothing, with one article, with hostile names."""
 
-import json
 import re
 
 import pytest
-from builders import Line, a_report, an_article, an_empty_report, on
-from streamlit.testing.v1 import AppTest
+from builders import Line, a_report, a_survey, an_article, an_empty_report, on
+from pages import component_data, page, words
 
-from analysis.store import csv_bytes
 from dashboard.filters import Filters
-from dashboard.queries.corpus import corpus_facts
 from dashboard.queries.reader import article_sentence_rows
 from dashboard.queries.tone import tone_rows
-from dashboard.views import overview, reader, tone
+from dashboard.views import reader, tone
 
-VIEWS = ("overview", "topics", "sources", "tone", "reader")
-WITH_CHARTS = ("overview", "topics", "sources", "tone")
+VIEWS = ("overview", "topics", "sources", "tone", "voices", "reader")
+OTHERS = {"csv-evidence", "csv-names", "masthead-zip"}  # downloads that belong to no chart
+WITH_CHARTS = ("overview", "topics", "sources", "tone", "voices")
 HOSTILE = (
     "<img src=x onerror=alert(1)>",
     "![](http://example.org/x.png)",
@@ -29,27 +27,6 @@ HOSTILE = (
 )
 
 
-def page(view, report, filters=Filters()):  # noqa: B008 - frozen
-    def script(view, report, filters):
-        from importlib import import_module  # noqa: PLC0415 - AppTest runs only these lines
-
-        import_module(f"dashboard.views.{view}").show(report, filters)
-
-    shown = AppTest.from_function(script, args=(view, report, filters), default_timeout=30).run()
-    assert not shown.exception, shown.exception
-    return shown
-
-
-def words(shown):
-    """Return all that a page says in text elements."""
-    kinds = ("title", "subheader", "markdown", "caption", "info")
-    return "\n".join(str(one.value) for kind in kinds for one in shown.get(kind))
-
-
-def component_data(shown):
-    return " ".join(str(one.proto) for one in shown.get("bidi_component"))
-
-
 @pytest.mark.parametrize("view", VIEWS)
 def test_a_filled_page_has_a_title_and_no_warning(view):
     shown = page(view, a_report())
@@ -61,12 +38,12 @@ def test_a_filled_page_has_a_title_and_no_warning(view):
 
 @pytest.mark.parametrize("view", WITH_CHARTS)
 def test_a_page_has_at_most_three_figures_each_with_words_and_a_download(view):
-    shown = page(view, a_report())
+    shown = page(view, a_survey())
     charts = shown.get("plotly_chart")
 
     assert 1 <= len(charts) <= 3
     assert all(chart.proto.alt for chart in charts)
-    downloads = [one.key for one in shown.get("download_button") if one.key != "csv-evidence"]
+    downloads = [one.key for one in shown.get("download_button") if one.key not in OTHERS]
     assert len(downloads) == 2 * len(charts)
 
 
@@ -117,40 +94,11 @@ def test_hostile_names_reach_no_page_unescaped(view):
         assert ":material/" not in said.replace("\\", "")
 
 
-def test_the_overview_says_what_the_corpus_is():
-    shown = page("overview", a_report())
-
-    assert r"9 articles\, 3 sources\, 17 sentences · 2 Jun to 13 Jun 2025" in words(shown)
-    assert "Port strike fills 47 % of the sentences" in component_data(shown)
-
-
-def test_the_facts_name_only_what_is_there():
-    facts = corpus_facts(a_report([an_article("A", "t", on("Port strike", 0.1))], removed=empty()))
-
-    line = overview.facts_line(facts)
-
-    assert line == "1 article, 1 source, 1 sentence · 1 undated · 1 skipped (see Data)"
-
-
-def empty():
-    return a_report().removed.iloc[:0]
-
-
-def test_the_chart_shows_the_rows_that_the_csv_holds():
-    exhibit = overview.topics_exhibit(a_report(), Filters())
-    (chart,) = page("overview", a_report()).get("plotly_chart")
-
-    drawn = json.loads(chart.proto.spec)["data"][1]
-
-    assert drawn["x"] == exhibit.rows["share"].tolist()
-    assert str(exhibit.rows["share"].iloc[0]) in csv_bytes(exhibit.rows).decode("utf-8-sig")
-
-
 @pytest.mark.parametrize("view", WITH_CHARTS)
 def test_captions_say_the_filters_and_those_not_followed(view):
     filters = Filters(sources=("Terrier",), tones=("negative",))
 
-    said = words(page(view, a_report(), filters))
+    said = words(page(view, a_survey(), filters))
 
     assert "tone filter" in said or "tone filters" in said
     assert "Source Terrier" in said or "Does not follow the source" in said
@@ -199,8 +147,10 @@ def test_the_number_of_groups_that_can_be_compared_is_said():
 def test_the_reader_lists_the_sentences_that_match():
     shown = page("reader", a_report(), Filters(text="brandt"))
 
-    assert len(shown.dataframe[0].value) == 1
     assert r"1 sentence\, 1 article" in words(shown)
+    assert "We will not move," in component_data(shown)  # the keyword in its context
+    shown.button_group[0].set_value("Table").run()
+    assert len(shown.dataframe[0].value) == 1
 
 
 def test_the_reader_shows_an_article_also_where_no_sentence_matches():

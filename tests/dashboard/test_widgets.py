@@ -2,10 +2,22 @@
 
 import pandas as pd
 import pytest
-from builders import a_report
+from builders import Line, a_report, an_article
 from streamlit.testing.v1 import AppTest
 
-from dashboard.widgets import components, corpus_line, corpus_title
+from dashboard.filters import Filters
+from dashboard.queries.evidence import Slice, evidence_rows
+from dashboard.queries.reader import article_sentence_rows
+from dashboard.widgets import components, contexts, corpus_line, corpus_title, fingerprints, quotes
+from dashboard.widgets.evidence import evidence_data
+from dashboard.widgets.fingerprints import fingerprint_data
+
+CODE = [
+    code
+    for room in (components, contexts, fingerprints, quotes)
+    for name, code in vars(room).items()
+    if name.endswith("_JS")
+]
 
 
 def chart_page():
@@ -60,10 +72,8 @@ def test_the_download_menu_offers_html_and_csv(page):
     assert labels == {"HTML, works offline", "CSV, the same rows"}
 
 
-@pytest.mark.parametrize("name", [name for name in vars(components) if name.endswith("_JS")])
-def test_no_component_writes_html(name):
-    code = getattr(components, name)
-
+@pytest.mark.parametrize("code", CODE, ids=range(len(CODE)))
+def test_no_component_writes_html(code):
     assert "innerHTML" not in code
     assert "insertAdjacentHTML" not in code
     assert "eval" not in code
@@ -82,3 +92,111 @@ def test_a_table_without_dates_has_no_date_column():
     rows = pd.DataFrame({"title": ["a"], "published": [pd.NaT]})
 
     assert _known(rows, ["title", "published"]) == ["title"]
+
+
+def evidence_page(part=None):
+    from builders import a_report  # noqa: PLC0415 - AppTest runs only the function's own lines
+
+    from dashboard import session  # noqa: PLC0415
+    from dashboard.filters import Filters  # noqa: PLC0415
+    from dashboard.widgets.evidence import evidence_beside  # noqa: PLC0415
+
+    if part is not None:
+        session.open_evidence(part)
+    with evidence_beside(a_report(), Filters()):
+        pass
+
+
+def data_of(page, name="bidi_component"):
+    return " ".join(str(one.proto) for one in page.get(name))
+
+
+def test_the_evidence_begins_with_three_quotes_and_says_how_much_there_is():
+    page = AppTest.from_function(evidence_page).run()
+
+    assert not page.exception
+    assert r"17 sentences\, 8 articles" in page.caption[0].value
+    data = data_of(page)
+    assert data.index("Most typical") < data.index("Most negative") < data.index("Most positive")
+
+
+def test_what_was_clicked_is_shown_until_the_evidence_is_closed():
+    part = Slice("Only Terrier", Filters(sources=("Terrier",)))
+    page = AppTest.from_function(evidence_page, args=(part,)).run()
+
+    assert "Only Terrier" in page.markdown[0].value
+    assert r"7 sentences\, 3 articles" in page.caption[0].value
+    closing = AppTest.from_function(evidence_page).run()
+    closing.button("evidence-close").click().run()
+    assert not closing.get("bidi_component")
+    closing.button[0].click().run()
+    assert closing.get("bidi_component")
+
+
+def test_a_slice_without_a_sentence_says_so():
+    page = AppTest.from_function(evidence_page, args=(Slice("None", articles=("nobody",)),)).run()
+
+    assert "There is no sentence to show." in page.caption[-1].value
+    assert not page.get("bidi_component")
+
+
+def test_a_sentence_is_set_with_its_place_and_text_stays_text():
+    text = "<b>Bad</b> ![x](http://y) great"
+    report = a_report([an_article("<i>S</i>", "t", [Line(text, "Port strike", -0.6, quoted=True)])])
+    part = Slice("all")
+    rows = evidence_rows(report, part)
+
+    (card,) = evidence_data(report, part, rows)["cards"]
+
+    assert "".join(piece["text"] for piece in card["pieces"]) == text
+    assert card["meta"] == "<i>S</i>, undated, quoted"
+    assert card["sign"] == "▼"
+    assert f"sentence={rows['sentence_id'].iloc[0]}" in card["href"]
+    assert card["why"]
+
+
+def test_a_fingerprint_has_a_tick_a_sentence_and_words_for_those_who_cannot_see_it():
+    lines = [Line("Up.", tone=0.8), Line("Down.", tone=-0.2, quoted=True), Line("So.", tone=0.0)]
+    report = a_report([an_article("A", "t", lines)])
+    rows = article_sentence_rows(report, report.articles["article_id"].iloc[0])
+
+    data = fingerprint_data(rows)
+
+    assert [one["tone"] for one in data["ticks"]] == ["positive", "negative", "neutral"]
+    assert [one["quoted"] for one in data["ticks"]] == [False, True, False]
+    heights = [one["height"] for one in data["ticks"]]
+    assert heights[0] > heights[1] > heights[2] > 0
+    said = "3 sentences in reading order: 1 positive, 1 neutral, 1 negative"
+    assert data["label"].startswith(said)
+    assert data["ticks"][1]["said"] == "2, \N{MINUS SIGN}0.20, quoted: Down."
+
+
+def test_a_finding_without_evidence_offers_nothing_to_click():
+    def findings():
+        from dashboard.queries.evidence import Slice  # noqa: PLC0415
+        from dashboard.widgets import set_findings  # noqa: PLC0415
+
+        set_findings([("One.", "3 articles"), ("Two.", "1")], key="f", evidence=[Slice("x")])
+
+    data = data_of(AppTest.from_function(findings).run())
+
+    assert data.count('\\"opens\\": true') == 1
+    assert data.count('\\"opens\\": false') == 1
+
+
+@pytest.mark.parametrize(("n", "starts"), [(5_000, 0), (5_001, 1)])
+def test_a_long_table_is_shown_in_parts_of_which_each_row_can_be_picked(n, starts):
+    def table(n):
+        import pandas as pd  # noqa: PLC0415
+
+        from dashboard.widgets import show_sentence_table  # noqa: PLC0415
+
+        rows = pd.DataFrame({"text": [f"Sentence {i}." for i in range(n)], "tone": 0.0})
+        show_sentence_table(rows, key="rows")
+
+    page = AppTest.from_function(table, args=(n,), default_timeout=30).run()
+
+    assert len(page.selectbox) == starts
+    if starts:
+        page.selectbox[0].set_value(5_000).run()
+        assert page.dataframe[0].value["text"].tolist() == ["Sentence 5000."]

@@ -2,9 +2,13 @@
 
 import json
 import re
+import tomllib
 from collections import Counter, defaultdict
+from pathlib import Path
 
+import pandas as pd
 import pytest
+from scipy import stats
 
 RUN = 8
 
@@ -37,12 +41,43 @@ def test_there_are_enough_articles_by_outlets_of_different_size(keyed):
 
 
 def test_kinds_and_lengths_differ(keyed, texts):
-    lengths = [len(words) for words in texts.values()]
+    invented = keyed.index[keyed["file"] != "page-1.txt"]
+    lengths = [len(texts[name]) for name in invented if name in texts]
 
     assert {"news", "analysis", "interview", "opinion", "brief"} <= set(keyed["kind"])
-    assert min(lengths) >= 90
-    assert max(lengths) <= 1000
+    assert min(lengths) >= 120
+    assert max(lengths) <= 900
     assert max(lengths) > 4 * min(lengths)
+
+
+def test_the_invented_news_runs_over_fourteen_weeks(keyed):
+    days = keyed.loc[keyed["file"] != "page-1.txt", "published"].dropna().dt.tz_localize(None)
+
+    assert pd.Timedelta(weeks=13) <= days.max() - days.min() <= pd.Timedelta(weeks=14)
+
+
+def test_the_documents_come_in_every_form(keyed):
+    files = keyed.drop_duplicates("file")["file"]
+    forms = files.map(lambda name: Path(name).suffix).value_counts()
+
+    assert files.str.startswith("page-").sum() == 3
+    assert set(forms.index) == {".txt", ".md", ".html", ".csv", ".jsonl"}
+    assert forms[".html"] >= 10
+
+
+def test_the_notes_of_the_corpus_say_what_it_is(seeds):
+    notes = tomllib.loads((seeds.folder / "corpus.toml").read_text("utf-8"))
+
+    assert notes["notice"] == "Written for this sample; not published by the outlets named."
+    assert notes["title"]
+    assert notes["captured"].tzinfo is not None
+
+
+def test_topics_are_asked_for_by_theme_words_not_by_names(seeds):
+    assert list(seeds.named) == ["AI talent war", "age verification", "AI companionship"]
+    for words in seeds.named.values():
+        assert 3 <= len(words) <= 8
+        assert all(word == word.lower() for word in words)
 
 
 def test_no_two_articles_share_a_run_of_eight_words(texts):
@@ -102,27 +137,53 @@ def test_retold_sources_say_so(keyed):
     assert sources.str.endswith(" (retold)").all()
 
 
-def given_sections(shared) -> dict[str, list[str]]:
+def given_sections(shared, part: str = "body") -> dict[str, str]:
+    """Return body or title of the given page's reports by source."""
     home = shared / "corpus"
     gold = json.loads((home / "000_9fcb970a04a3fbef.gold.json").read_text("utf-8"))
     lines = (home / "000_9fcb970a04a3fbef.txt").read_text("utf-8").split("\n")
-    return {
-        entry["source"]: tokens(
-            " ".join(lines[entry["body_lines"][0] - 1 : entry["body_lines"][1]])
-        )
+    spans = {
+        entry["source"]: entry["body_lines"] if part == "body" else [entry["title_line"]] * 2
         for entry in gold["articles"]
     }
+    return {source: " ".join(lines[a - 1 : b]) for source, (a, b) in spans.items()}
 
 
 def test_each_report_is_retold_in_under_half_its_length(shared, keyed, texts):
     given = given_sections(shared)
     for name, source in keyed.loc[keyed["file"] == "page-1.txt", "source"].items():
         original = given[source.removesuffix(" (retold)")]
-        assert len(texts[name]) < len(original) / 2, source
+        assert len(texts[name]) < len(tokens(original)) / 2, source
 
 
 def test_the_retold_page_shares_no_run_of_seven_words_with_the_given_one(shared, keyed, texts):
-    given = set().union(*(grams(words, 7) for words in given_sections(shared).values()))
+    given = set().union(*(grams(tokens(body), 7) for body in given_sections(shared).values()))
     retold = keyed.index[keyed["file"] == "page-1.txt"]
 
     assert [run for name in retold for run in grams(texts[name], 7) if run in given] == []
+
+
+def test_no_headline_of_the_given_page_is_kept(shared, keyed):
+    given = set().union(*(grams(tokens(t), 3) for t in given_sections(shared, "title").values()))
+    titles = keyed.loc[keyed["file"] == "page-1.txt", "title"]
+
+    assert [title for title in titles if grams(tokens(title), 3) & given] == []
+
+
+def test_each_report_is_retold_in_its_own_order(shared, keyed, sentences_of):
+    """Names and figures that both texts have do not come in the same order."""
+    given = given_sections(shared)
+
+    def places(text: str) -> dict[str, int]:
+        found = re.findall(r"(?:\$|\b)[\dA-Z][\w.,-]*\w", text)
+        return {word: found.index(word) for word in found}
+
+    for name, source in keyed.loc[keyed["file"] == "page-1.txt", "source"].items():
+        original = places(given[source.removesuffix(" (retold)")])
+        retold = places(" ".join(sentences_of(name)["text"]))
+        both = [word for word in retold if word in original]
+
+        order = stats.kendalltau([original[w] for w in both], [retold[w] for w in both])
+
+        assert len(both) >= 8, source
+        assert order.statistic < 0.6, source

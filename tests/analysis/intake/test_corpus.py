@@ -11,7 +11,6 @@ from file_makers import a_zip
 
 from analysis.errors import CorpusError, SettingsError
 from analysis.intake import input_hashes, read_corpus
-from analysis.intake.duplicates import story_ids
 from analysis.intake.limits import Limits
 from analysis.records import UNKNOWN_SOURCE, Article
 
@@ -95,19 +94,6 @@ def test_the_same_article_twice_is_read_once_and_told(write, tmp_path):
     assert [(row.file, row.reason) for row in intake.skipped] == [
         ("b.txt", "same article as in a.txt: Gate")
     ]
-
-
-def test_exact_copies_under_other_names_share_a_story():
-    copies = [
-        article("It’s “done” – today.", source="A"),
-        article('It\'s "done"  - TODAY.', source="B", title="U"),
-        article("It is done today.", source="A"),
-    ]
-
-    first, second, third = story_ids(copies)
-
-    assert first == second != third
-    assert story_ids([]) == []
 
 
 @pytest.mark.parametrize(

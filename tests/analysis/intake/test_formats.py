@@ -307,7 +307,7 @@ def test_reading_text_imports_no_heavy_library(write, tmp_path):
         write(tmp_path, name, SAMPLES[named_kind(name)] if name != "f.txt.gz" else a_gz("x"))
     code = (
         "import sys, pathlib, analysis.intake as i; i.read_corpus(pathlib.Path(sys.argv[1])); "
-        "heavy = 'trafilatura lxml feedparser pypdf docx openpyxl pyarrow striprtf py3langid numpy "
+        "heavy = 'trafilatura lxml feedparser pypdf docx openpyxl pyarrow striprtf py3langid "
         "pandas charset_normalizer defusedxml'; "
         "print(sorted(set(heavy.split()) & set(sys.modules)))"
     )

@@ -11,8 +11,8 @@ from analysis.intake.pages import split_page
 from analysis.intake.readers import read_raw
 from analysis.intake.reading import Raw
 from analysis.text.sentences import split_sentences
-from analysis.tone.quotes import quoted_flags
-from analysis.tone.vader import score_sentences
+from analysis.tone.score import score_sentences
+from analysis.voices.marks import quoted_flags
 
 WORDS = "harbour gate quay ferry clock ledger mill lemon bridge canal winter morning".split()
 

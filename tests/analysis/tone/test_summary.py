@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from scipy import stats
 
 from analysis.tone.summary import TONE_CUT, MeanTone, mean_tone, tone_by, tone_name
-from analysis.tone.vader import score_sentences
+from analysis.tone.vader import score_vader
 
 TONES = st.floats(-1, 1, allow_nan=False)
 
@@ -124,7 +124,7 @@ def article_tones(shared: Path) -> np.ndarray:
     """Tones of 4,000 articles of 12 real sentences each that stand close together."""
     table = pq.read_table(shared / "data" / "bench" / "sentence-pool.parquet", columns=["s"])
     sentences = table["s"].to_pylist()[: 12 * 4_000]
-    return score_sentences(sentences)["tone"].reshape(-1, 12).mean(axis=1)
+    return score_vader(sentences)["compound"].reshape(-1, 12).mean(axis=1)
 
 
 @pytest.mark.parametrize("n", [3, 5, 8, 10, 20, 40])

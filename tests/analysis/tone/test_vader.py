@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from vaderSentiment import vaderSentiment as original  # noqa: N813 - the tool's name
 
-from analysis.tone.vader import MAX_WORDS, first_words, score_sentences, tone_of
+from analysis.tone.vader import MAX_WORDS, first_words, score_vader
 
 VALUES = ("compound", "pos", "neg", "neu")
 IDIOMS = [
@@ -57,7 +57,7 @@ def seeded(seed: int) -> random.Random:
 
 
 def assert_same(texts: Sequence[str]) -> None:
-    scores = score_sentences(texts)
+    scores = score_vader(texts)
     expected = [ANALYZER.polarity_scores(text) for text in texts]
     for name in VALUES:
         values = np.array([row[name] for row in expected])
@@ -150,7 +150,7 @@ def test_only_the_first_words_of_a_long_sentence_count():
     kept = "  good \xa0 day" * (MAX_WORDS // 2)
     long = kept + " \n bad" * 50 + " "
 
-    scores = score_sentences([long, kept, kept + "  "])
+    scores = score_vader([long, kept, kept + "  "])
 
     assert scores["capped"].tolist() == [True, False, False]
     assert scores["compound"][0] == ANALYZER.polarity_scores(kept)["compound"]
@@ -179,24 +179,15 @@ def test_first_words_are_a_beginning_of_the_text(text):
     ],
 )
 def test_hits_count_the_words_found_in_the_lexicon(text, hits):
-    assert score_sentences([text])["hits"].tolist() == [hits]
+    assert score_vader([text])["hits"].tolist() == [hits]
 
 
 def test_no_sentence_gives_empty_columns():
-    scores = score_sentences([])
+    scores = score_vader([])
 
     assert {name: len(column) for name, column in scores.items()} == dict.fromkeys(
-        ["tone", "pos", "neg", "neu", "compound", "hits", "capped"], 0
+        ["pos", "neg", "neu", "compound", "hits", "capped"], 0
     )
-    assert tone_of([]).empty
-
-
-def test_the_table_of_sentences_keeps_their_order_and_shows_the_default_score():
-    table = tone_of(["It is bad.", "", "It is good."])
-
-    assert table["text"].tolist() == ["It is bad.", "", "It is good."]
-    assert np.sign(table["tone"]).tolist() == [-1, 0, 1]
-    assert (table["tone"] == table["compound"]).all()
 
 
 @pytest.mark.parametrize(
@@ -211,10 +202,10 @@ def test_the_table_of_sentences_keeps_their_order_and_shows_the_default_score():
 )
 def test_time_is_linear_in_hostile_text(hostile):
     start = time.process_time()
-    scores = score_sentences([hostile])
+    scores = score_vader([hostile])
 
     assert time.process_time() - start < 10  # what is quadratic here takes hours
-    assert abs(scores["tone"][0]) <= 1
+    assert abs(scores["compound"][0]) <= 1
 
 
 @pytest.mark.slow
@@ -232,7 +223,7 @@ def test_scoring_is_three_times_as_fast_as_vadersentiment(pool):
         for sentence in sentences:
             ANALYZER.polarity_scores(sentence)
         between = time.process_time()
-        score_sentences(sentences)
+        score_vader(sentences)
         ratios.append((between - start) / (time.process_time() - between))
 
     assert max(ratios) >= 3

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.text.sentences import split_sentences
-from analysis.tone.quotes import quote_spans, quoted_flags
+from analysis.voices.marks import quote_spans, quoted_flags
 
 # "⟦" and "⟧" stand around each quote with its marks; they are taken out before the text is read.
 PLANTED = {
@@ -32,6 +32,8 @@ PLANTED = {
     "unclosed at the start": "⟦“We came here with nothing and stayed.⟧",
     "unclosed later": 'He said: ⟦"We came here with nothing and stayed.⟧',
     "unclosed single at the start": "⟦'We came here with nothing and stayed.⟧",
+    "two straight single marks": "⟦''It's the users' data,''⟧ he said. ⟦''Go.''⟧ He isn't in.",
+    "two straight single marks around a single": "⟦''They say 'no' here,''⟧ he said.",
     "two paragraphs": "⟦“We came here with nothing at all.⟧\n⟦“We stayed.”⟧ He left.",
     "a stray mark": "He is 5\" tall and she isn't.",
     "brackets and dashes": "(⟦'yes'⟧) --⟦'no'⟧-- [⟦\"maybe\"⟧]",

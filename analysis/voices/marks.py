@@ -11,6 +11,8 @@ from dataclasses import dataclass
 
 _LINE = re.compile(r"[^\n]+")
 _DOUBLE = re.compile('["“”]')
+_DOUBLED = re.compile(r"(?<![\w.,!?'])''(?=[^\s'])")
+_FILLER = "\N{WORD JOINER}"  # neither a word nor white space
 _FEET_AND_INCHES = re.compile(r"\d['’′]\s?\d{1,2}\Z")
 # Words that begin with an apostrophe, endings that a tokeniser has cut off, and '90s.
 _ELISION = (
@@ -48,8 +50,9 @@ class _Mark:
 def quote_spans(text: str) -> list[tuple[int, int]]:
     r"""Find what stands inside quotation marks.
 
-    Double marks (straight or curly) and single ones (straight or curly, apostrophes in between)
-    count; apostrophes, feet and inches do not. A quote that is opened and not closed runs to the
+    Double marks (straight, curly, or two straight single ones, as news archives write them) and
+    single ones (straight or curly, apostrophes in between) count; apostrophes, feet and inches do
+    not. A quote that is opened and not closed runs to the
     end of its line, as in a quote of several paragraphs.
 
     Args:
@@ -65,12 +68,17 @@ def quote_spans(text: str) -> list[tuple[int, int]]:
     """
     if _MAY_QUOTE.search(text) is None:
         return []
+    doubled = "''" in text and _DOUBLED.search(text) is not None
+    if doubled:
+        text = text.replace("''", f'"{_FILLER}')  # as long as before
     spans: list[tuple[int, int]] = []
     for line in _LINE.finditer(text):
         begin, end = line.span()
         doubles = list(_double_spans(text, begin, end))
         singles = list(_single_spans(text, begin, end, doubles))
         spans.extend(_outermost(doubles + singles))
+    if doubled:
+        return [(start, end + text.startswith(_FILLER, end)) for start, end in spans]
     return spans
 
 

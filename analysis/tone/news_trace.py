@@ -1,0 +1,74 @@
+"""The trace of one score of the news tone model, told by the rules themselves."""
+
+from collections.abc import Collection, Mapping
+
+from analysis.tone.news import FAINT, NEGATED, SHIFTED, displayed, length_factor, weigh
+from analysis.tone.news_words import WORD, NewsTable
+from analysis.tone.summary import TONE_CUT
+from analysis.tone.trace import CountedWord, Step, Trace
+from analysis.tone.vader import first_words
+
+FORMULA = (
+    "raw sum / √(raw sum² + 15); then sizes up to "
+    f"{FAINT:g} are shrunk to {TONE_CUT:g} and larger ones stretched to 1; four decimals"
+)
+_PHRASES = {
+    "name": "part of a name: does not count",
+    "negation": f"“{{}}” before it turns it round (× {NEGATED:g})",
+    "shifter": f"“{{}}” before it opposes or removes it (× {SHIFTED:g})",
+    "booster": "“{}” before it makes it stronger",
+    "weaker": "“{}” before it makes it weaker",
+}
+_BUT = {"before": "before “but”: counts less", "after": "behind “but”: counts more"}
+
+
+def explain_news(
+    text: str,
+    *,
+    set_aside: Collection[str] = (),
+    lexicon: Mapping[str, float] | None = None,
+) -> Trace:
+    """Return the trace of a sentence's news tone; see ``analysis.explain``."""
+    kept = first_words(text)
+    spans = [match.span() for match in WORD.finditer(kept)]
+    words = [kept[begin:end] for begin, end in spans]
+    table = NewsTable(set_aside=set_aside, lexicon=lexicon)
+    table.learn(set(words))
+    told: dict[int, list[tuple[str, str, float]]] = {}
+
+    def tell(rule: str, place: int, cause: str, value: float) -> None:
+        told.setdefault(place, []).append((rule, cause, value))
+
+    weighed = [one for one in weigh(kept, words, table, tell) if one.valence.value]
+    counted = []
+    for one in weighed:
+        begin, end = spans[one.place][0], spans[one.place + one.length - 1][1]
+        steps = _steps(one.valence.value, told.get(one.place, []))
+        valence, origin = one.valence
+        counted.append(CountedWord(begin, end, kept[begin:end], valence, origin, steps))
+    total = float(sum(one.value for one in weighed if one.value))
+    factor = length_factor(len(words))
+    raw = total * factor
+    # a rule can leave a word at 0; a sentence without any that counts has the score 0
+    steps = (_length(len(words), factor, raw - total),) if total else ()
+    score = displayed(raw) if total else 0.0
+    return Trace(text, "news", tuple(counted), steps, raw, score, FORMULA, capped=kept is not text)
+
+
+def _steps(valence: float, told: list[tuple[str, str, float]]) -> tuple[Step, ...]:
+    """Return what rules told of a word as steps; those that changed nothing are left out."""
+    steps: list[Step] = []
+    last = valence
+    for rule, cause, value in told:
+        amount, before, last = value - last, last, value
+        if amount:
+            kind = "weaker" if rule == "booster" and amount * before < 0 else rule
+            phrase = _BUT[cause] if rule == "but" else _PHRASES[kind].format(cause)
+            steps.append(Step(rule, phrase, amount))
+    return tuple(steps)
+
+
+def _length(n_words: int, factor: float, amount: float) -> Step:
+    """Return the step that brings a sentence to a common length."""
+    unit = "word" if n_words == 1 else "words"
+    return Step("length", f"{n_words} {unit} long: everything × {factor:.2f}", amount)

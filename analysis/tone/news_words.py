@@ -1,0 +1,219 @@
+"""The words of the news tone model, looked up once per distinct token.
+
+A valence comes from the first list that has the word: the analyst's own lexicon, our news words
+(``data/news.csv``), VADER's lexicon (Hutto & Gilbert 2014, MIT), then the expansion table
+(``data/expansion.csv``, made by ``scripts/make_expansion.py``). Where none has it, an inflected
+form takes the valence of its base. docs/lexicons.md says where each list comes from.
+"""
+
+import csv
+import re
+import tomllib
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from analysis.tone.lexicon import vader_lexicon
+
+DATA = Path(__file__).with_name("data")
+POSITIVE_WEIGHT = 0.65  # praise is wordier than it is meant in news
+EXPANSION_WEIGHT = 0.15
+LONGEST_PHRASE = 3
+
+WORD = re.compile(r"[^\W\d_]+(?:['’\-\u2011][^\W\d_]+)*")
+_STRAIGHT = str.maketrans({"’": "'", "\u2011": "-"})
+_PLAIN_WORD = re.compile(r"[a-z][a-z'-]*\Z")
+_SHORTEST_STEM = 4
+_NO_WORDS: frozenset[str] = frozenset()
+_ENDINGS = (
+    *(("'s", ""), ("ies", "y"), ("es", ""), ("s", ""), ("ied", "y"), ("ed", "e"), ("ed", "")),
+    *(("ing", "e"), ("ing", ""), ("ly", ""), ("ness", ""), ("ment", "")),
+)
+
+# What a text holds, so that most rules need not be tried: traits of its words, added up.
+SCORED = 1
+BUT = 2
+CUE = 4
+PHRASE = 8  # a phrase may begin here
+
+_BOOST = 0.293
+
+
+class Valence(NamedTuple):
+    """A valence as it counts, and where it comes from in plain English."""
+
+    value: float
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class NewsWord:
+    """What the rules of the news model ask of one token.
+
+    Attributes:
+        lower: The token in lower case with straight apostrophes.
+        valence: Its valence, or None.
+        finance: Its valence in a sentence on finance, or None where that is no other.
+        boost: What it adds to a following word's size.
+        negates: Whether it negates a following word.
+        shifts: Whether a bad thing behind it is opposed or removed.
+        capital: Whether it begins with a capital.
+        seconds: The words that make a phrase with it when they stand behind it.
+        traits: ``SCORED``, ``BUT``, ``CUE`` and ``PHRASE``, added up.
+    """
+
+    lower: str
+    valence: Valence | None
+    finance: Valence | None
+    boost: float
+    negates: bool
+    shifts: bool
+    capital: bool
+    seconds: Collection[str]
+    traits: int
+
+
+def straight(word: str) -> str:
+    """Return a token in the form of the lists: lower case, straight apostrophes and hyphens."""
+    lower = word.lower()
+    return lower if lower.isascii() else lower.translate(_STRAIGHT)
+
+
+def _rows(name: str) -> Iterator[tuple[str, float]]:
+    with (DATA / name).open(encoding="utf-8", newline="") as file:
+        for word, valence in csv.reader(file):
+            yield word, float(valence)
+
+
+def _weighted(value: float) -> float:
+    return value * POSITIVE_WEIGHT if value > 0 else value
+
+
+def _valences(rows: Mapping[str, float], origin: str) -> dict[str, Valence]:
+    return {word: Valence(_weighted(value), origin) for word, value in rows.items()}
+
+
+@cache
+def _lists() -> dict[str, Valence]:
+    """Return all words and phrases of the model's own lists."""
+    expansion = {word: value * EXPANSION_WEIGHT for word, value in _rows("expansion.csv")}
+    vader = {w: v for w, v in vader_lexicon().items() if _PLAIN_WORD.match(w)}
+    return {
+        **_valences(expansion, "the expansion table"),
+        **_valences(vader, "VADER's lexicon"),
+        **_valences(dict(_rows("news.csv")), "our news words"),
+    }
+
+
+@cache
+def _finance() -> dict[str, Valence]:
+    return _valences(dict(_rows("finance.csv")), "our finance words")
+
+
+class _Rules(NamedTuple):
+    """The words of the rules (``data/rules.toml``)."""
+
+    negations: frozenset[str]
+    shifters: frozenset[str]
+    boosts: dict[str, float]
+    finance_cues: frozenset[str]
+
+
+@cache
+def _rules() -> _Rules:
+    texts = tomllib.loads((DATA / "rules.toml").read_text("utf-8"))
+    words = {name: text.split() for name, text in texts.items()}
+    boosts = dict.fromkeys(words["stronger"], _BOOST) | dict.fromkeys(words["weaker"], -_BOOST)
+    return _Rules(
+        frozenset(words["negations"]),
+        frozenset(words["shifters"]),
+        boosts,
+        frozenset(words["finance_cues"]),
+    )
+
+
+class NewsTable:
+    """The distinct tokens of a run; each is looked up once, when it is first met.
+
+    Attributes:
+        marked: Every token met that a rule may ask about.
+        phrases: Words in a row that have one valence together.
+    """
+
+    def __init__(
+        self, *, set_aside: Collection[str] = (), lexicon: Mapping[str, float] | None = None
+    ) -> None:
+        """Begin an empty table.
+
+        Args:
+            set_aside: Words, in lower case, that count as without valence.
+            lexicon: The analyst's own words and phrases with valences from -4 to 4.
+        """
+        own = {w: Valence(v, "your own lexicon") for w, v in (lexicon or {}).items()}
+        self._words = _lists() | own if own else _lists()
+        self._own = own
+        self._rules = _rules()
+        self._set_aside = frozenset(set_aside)
+        self.marked: dict[str, NewsWord] = {}
+        self._met: set[str] = set()
+        self.phrases = {
+            tuple(text.split()): valence
+            for text, valence in self._words.items()
+            if " " in text and text not in self._set_aside
+        }
+        self._seconds: dict[str, set[str]] = {}
+        for first, second, *_ in self.phrases:
+            self._seconds.setdefault(first, set()).add(second)
+
+    def learn(self, tokens: set[str]) -> None:
+        """Look up the tokens that have not been met before."""
+        for token in tokens - self._met:
+            word = self._look_up(token, self._set_aside)
+            if word is not None:
+                self.marked[token] = word
+        self._met |= tokens
+
+    def without(self, token: str, *words: str) -> NewsWord | None:
+        """Return what a token is when further words are set aside; None where no rule asks."""
+        return self._look_up(token, self._set_aside.union(words))
+
+    def _look_up(self, token: str, set_aside: frozenset[str]) -> NewsWord | None:
+        lower = straight(token)
+        boost = self._rules.boosts.get(lower, 0.0)
+        negates, shifts = lower in self._rules.negations, lower in self._rules.shifters
+        valence = finance = None
+        if lower not in set_aside and not ((boost or negates) and lower not in self._own):
+            valence = self._valence(lower)
+            finance = None if lower in self._own else _finance().get(lower)
+        traits = (
+            SCORED * (valence is not None or finance is not None)
+            + BUT * (lower == "but")
+            + CUE * (lower in self._rules.finance_cues)
+            + PHRASE * (lower in self._seconds)
+        )
+        if not (traits or boost or negates or shifts):
+            return None
+        capital = token[0].isupper()
+        seconds = self._seconds.get(lower, _NO_WORDS)
+        return NewsWord(lower, valence, finance, boost, negates, shifts, capital, seconds, traits)
+
+    def _valence(self, lower: str) -> Valence | None:
+        """Return the valence of a word, of its base form, or of the parts of a compound."""
+        found = self._words.get(lower)
+        if found is None:
+            found = next(filter(None, map(self._words.get, _bases(lower))), None)
+        if found is None and "-" in lower:
+            parts = [self._words[part] for part in lower.split("-") if part in self._words]
+            if parts:
+                mean = sum(part.value for part in parts) / len(parts)
+                found = Valence(mean, f"the parts of “{lower}”")
+        return found if found is not None and found.value else None
+
+
+def _bases(word: str) -> Iterator[str]:
+    """Yield what a word may be an inflected form of."""
+    for ending, instead in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
+            yield word[: len(word) - len(ending)] + instead

@@ -1,0 +1,127 @@
+"""Sentences that are scored again and again with some words set aside: read once, scored often."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from analysis.tables import Report
+from analysis.tone.lexicon import Word, WordTable, core, expand_emoji
+from analysis.tone.news import displayed, normalised, weigh
+from analysis.tone.news_words import WORD, NewsTable, NewsWord, Valence, straight
+from analysis.tone.vader import compound_of, first_words
+from analysis.tone.vader_rules import emphasis, valences
+
+
+class Reader(Protocol):
+    """Sentences of a slice as one tone model reads them."""
+
+    def words(self, i: int) -> list[str]:
+        """Return the words of a sentence that count, each once, in lower case."""
+        ...
+
+    def score(self, i: int) -> float:
+        """Return the score of a sentence without the words set aside at the moment."""
+        ...
+
+    def set_aside(self, words: Sequence[str]) -> None:
+        """Let words count as without valence until ``take_back``."""
+        ...
+
+    def take_back(self) -> None:
+        """Let all words count again."""
+        ...
+
+
+def reader_of(report: Report, texts: Sequence[str]) -> Reader:
+    """Return the sentences as the model that a report shows reads them, with its settings."""
+    settings = report.manifest.get("settings", {})
+    left_out = tuple(settings.get("set_aside", ()))
+    if report.manifest.get("tone", "news") == "vader":
+        return VaderReader(texts, WordTable(left_out))
+    return NewsReader(texts, NewsTable(set_aside=left_out, lexicon=settings.get("lexicon")))
+
+
+class NewsReader:
+    """Sentences as the news tone model reads them."""
+
+    def __init__(self, texts: Sequence[str], table: NewsTable) -> None:
+        """Read the sentences."""
+        self._texts = [first_words(text) for text in texts]
+        self._tokens = [WORD.findall(text) for text in self._texts]
+        self._table = table
+        table.learn({token for tokens in self._tokens for token in tokens})
+        self._written: dict[str, list[str]] = {}
+        for token in table.marked:
+            self._written.setdefault(straight(token), []).append(token)
+        self._changed: dict[str, NewsWord] = {}
+        self._phrases: dict[tuple[str, ...], Valence] = {}
+
+    def words(self, i: int) -> list[str]:
+        """Return the words and phrases of a sentence that count, each once."""
+        tokens = self._tokens[i]
+        weighed = weigh(self._texts[i], tokens, self._table)
+        spans = [tokens[one.place : one.place + one.length] for one in weighed if one.value]
+        return list(dict.fromkeys(" ".join(map(straight, span)) for span in spans))
+
+    def score(self, i: int) -> float:
+        """Return the news tone of a sentence."""
+        weighed = weigh(self._texts[i], self._tokens[i], self._table)
+        values = [one.value for one in weighed if one.value]
+        return displayed(normalised(sum(values), len(self._tokens[i]))) if values else 0.0
+
+    def set_aside(self, words: Sequence[str]) -> None:
+        """Let words and phrases count as without valence until ``take_back``."""
+        for word in words:
+            phrase = tuple(word.split())
+            if phrase in self._table.phrases:
+                self._phrases[phrase] = self._table.phrases.pop(phrase)
+            for token in self._written.get(word, ()):
+                self._changed[token] = self._table.marked.pop(token)
+                changed = self._table.without(token, *words)
+                if changed is not None:
+                    self._table.marked[token] = changed
+
+    def take_back(self) -> None:
+        """Let all words count again."""
+        self._table.marked |= self._changed
+        self._table.phrases |= self._phrases
+        self._changed.clear()
+        self._phrases.clear()
+
+
+class VaderReader:
+    """Sentences as VADER reads them."""
+
+    def __init__(self, texts: Sequence[str], table: WordTable) -> None:
+        """Read the sentences."""
+        expanded = [expand_emoji(first_words(text)) for text in texts]
+        self._tokens = [text.split() for text in expanded]
+        self._stress = [emphasis(text) for text in expanded]
+        self._table = table
+        table.learn({token for tokens in self._tokens for token in tokens})
+        self._written: dict[str, list[str]] = {}
+        for token in table.marked:
+            self._written.setdefault(core(token).lower(), []).append(token)
+        self._changed: dict[str, Word] = {}
+
+    def words(self, i: int) -> list[str]:
+        """Return the words of a sentence that stand in VADER's lexicon, each once."""
+        marked = self._table.marked
+        found = [core(t).lower() for t in self._tokens[i] if t in marked and marked[t].in_lexicon]
+        return list(dict.fromkeys(found))
+
+    def score(self, i: int) -> float:
+        """Return VADER's compound of a sentence."""
+        values = valences(self._tokens[i], self._table.marked)
+        return compound_of(values, self._stress[i])
+
+    def set_aside(self, words: Sequence[str]) -> None:
+        """Let words count as without valence until ``take_back``."""
+        for word in words:
+            for token in self._written.get(word, ()):
+                self._changed[token] = self._table.marked[token]
+                self._table.marked[token] = self._table.without(token, *words)
+
+    def take_back(self) -> None:
+        """Let all words count again."""
+        self._table.marked |= self._changed
+        self._changed.clear()

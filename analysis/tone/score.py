@@ -1,0 +1,99 @@
+"""Tone of sentences: both models side by side, and the interface that other scorers follow."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+import numpy as np
+import pandas as pd
+
+from analysis.tone.news import score_news
+from analysis.tone.news_trace import explain_news
+from analysis.tone.trace import Trace
+from analysis.tone.vader import score_vader
+from analysis.tone.vader_trace import explain_vader
+
+
+class Scorer(Protocol):
+    """What a tone model offers: sentences in, scores and traces out.
+
+    ``trace(text).score`` must be the score that ``scores([text])`` gives.
+    """
+
+    def scores(self, texts: Sequence[str]) -> np.ndarray:
+        """Return one score a sentence, -1 to 1; 0 where nothing counts."""
+        ...
+
+    def trace(self, text: str) -> Trace:
+        """Return how the score of one sentence comes about."""
+        ...
+
+
+@dataclass(frozen=True)
+class News:
+    """The news tone model with the words an analyst set aside or added."""
+
+    set_aside: Collection[str] = ()
+    lexicon: Mapping[str, float] = field(default_factory=dict)
+
+    def scores(self, texts: Sequence[str]) -> np.ndarray:
+        """Return one score a sentence, -1 to 1."""
+        return score_news(texts, set_aside=self.set_aside, lexicon=self.lexicon)["tone"]
+
+    def trace(self, text: str) -> Trace:
+        """Return how the score of one sentence comes about."""
+        return explain_news(text, set_aside=self.set_aside, lexicon=self.lexicon)
+
+
+@dataclass(frozen=True)
+class Vader:
+    """VADER without the words an analyst set aside."""
+
+    set_aside: Collection[str] = ()
+
+    def scores(self, texts: Sequence[str]) -> np.ndarray:
+        """Return vaderSentiment's compound of each sentence."""
+        return score_vader(texts, set_aside=self.set_aside)["compound"]
+
+    def trace(self, text: str) -> Trace:
+        """Return how the score of one sentence comes about."""
+        return explain_vader(text, set_aside=self.set_aside)
+
+
+def score_sentences(
+    texts: Sequence[str],
+    *,
+    set_aside: Collection[str] = (),
+    lexicon: Mapping[str, float] | None = None,
+) -> dict[str, np.ndarray]:
+    """Score sentences with both models: the columns of ``score_vader`` and ``score_news``.
+
+    Args:
+        texts: The sentences; empty ones are allowed.
+        set_aside: Words, in lower case, that count as without valence in both.
+        lexicon: The analyst's own words for the news tone, with valences from -4 to 4.
+    """
+    return {
+        **score_news(texts, set_aside=set_aside, lexicon=lexicon),
+        **score_vader(texts, set_aside=set_aside),
+    }
+
+
+def tone_of(sentences: Sequence[str]) -> pd.DataFrame:
+    """Score the tone of sentences into a table.
+
+    Args:
+        sentences: The sentences, one a row.
+
+    Returns:
+        One row per sentence in the order given: ``text``, the tone shown by default in ``tone``
+        (news tone, -1 to 1), ``tone_words`` and VADER's columns (``score_vader``).
+
+    Examples:
+        >>> tone_of(["A great day.", "They lost everything."])[["compound", "tone_words"]]
+           compound  tone_words
+        0    0.6249           1
+        1   -0.3182           1
+    """
+    texts = list(sentences)
+    return pd.DataFrame({"text": pd.Series(texts, dtype="str"), **score_sentences(texts)})

@@ -1,0 +1,156 @@
+"""Who speaks and who is named, as tables; and the reporter's own tone beside that of his voices."""
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+import pandas as pd
+
+from analysis.records import PROBABLY, Article, Progress, content_id
+from analysis.tables import DECIMALS, MENTIONS, NAMES, QUOTES
+from analysis.voices.columns import Score, Voices
+
+_STEP = 200
+LANGUAGE = "en"  # the grammar of quotes and names is English
+
+
+def read_voices(
+    articles: Sequence[Article], texts: Sequence[str], owner: np.ndarray, *, progress: Progress
+) -> Voices:
+    """Read who speaks in each English article and whom it names.
+
+    Args:
+        articles: The articles in their final order.
+        texts: Their sentences.
+        owner: Index of the article of each sentence, never falling.
+        progress: Told how far it is.
+    """
+    voices = Voices()
+    edges = np.searchsorted(owner, np.arange(len(articles) + 1)).tolist()
+    for index, article in enumerate(articles):
+        if index % _STEP == 0:
+            progress("finding who speaks", index, len(articles))
+        if article.language == LANGUAGE:
+            voices.read(article.paragraphs, texts[edges[index] : edges[index + 1]])
+        else:
+            voices.pass_over(edges[index + 1] - edges[index])
+    progress("finding who speaks", len(articles), len(articles))
+    return voices
+
+
+def voiced(
+    tables: Mapping[str, pd.DataFrame], voices: Voices, *, score: Score
+) -> dict[str, pd.DataFrame]:
+    """Return the tables of quotes and names, and those that gain the reporter's own tone.
+
+    Args:
+        tables: ``articles`` and ``sentences`` of the same run.
+        voices: What was read of the same articles.
+        score: The tone of texts, as the sentences were scored.
+
+    Returns:
+        ``quotes``, ``names``, ``mentions``, ``articles`` and ``sentences``.
+    """
+    articles, sentences = tables["articles"], tables["sentences"]
+    tones, places = voices.reporter_tones(sentences["tone"].to_numpy(), score)
+    owner = pd.Index(articles["article_id"]).get_indexer(pd.Index(sentences["article_id"]))
+    names = voices.names.names()
+    mentions = _mentions_table(sentences, names.mentions())
+    return {
+        "articles": _told(articles, _means(tones, owner[places], len(articles))),
+        "sentences": _told(sentences, _means(tones, places, len(sentences))),
+        "quotes": _quotes_table(tables, voices, names.counted_as, voices.quote_tones(score)),
+        "names": _names_table(articles, mentions, names.kinds(_speaking(voices))),
+        "mentions": mentions,
+    }
+
+
+def _means(values: np.ndarray, groups: np.ndarray, n_groups: int) -> np.ndarray:
+    """Return the mean of each group's values, NaN for a group without any."""
+    sums = np.bincount(groups, weights=values, minlength=n_groups)
+    sizes = np.bincount(groups, minlength=n_groups)
+    return np.divide(sums, sizes, out=np.full(n_groups, np.nan), where=sizes > 0)
+
+
+def _told(table: pd.DataFrame, tones: np.ndarray) -> pd.DataFrame:
+    """Return a table with the reporter's own tone in it."""
+    return table.assign(reporter_tone=np.round(tones, DECIMALS) + 0.0)
+
+
+def _quotes_table(
+    tables: Mapping[str, pd.DataFrame],
+    voices: Voices,
+    same: Mapping[str, str],
+    tones: np.ndarray,
+) -> pd.DataFrame:
+    """Return the quotes; a speaker goes by the name under which the corpus counts him."""
+    owner = np.array(voices.article, dtype=np.int64)
+    ids = tables["articles"]["article_id"].to_numpy()[owner]
+    numbers = np.arange(len(owner)) - np.searchsorted(owner, owner)  # place in the article
+    places = tables["sentences"]["sentence_id"].to_numpy()
+    quotes = voices.quotes
+    speakers = [same.get(q.speaker, q.speaker) if q.named else q.speaker for q in quotes]
+    changed = [now != q.speaker for now, q in zip(speakers, quotes, strict=True)]
+    return QUOTES.frame(
+        {
+            "quote_id": [
+                content_id(article_id, "quote", str(number))
+                for article_id, number in zip(ids, numbers.tolist(), strict=True)
+            ],
+            "article_id": ids,
+            "sentence_id": places[np.array(voices.first, dtype=np.int64)],
+            "start": voices.start,
+            "last_sentence_id": places[np.array(voices.last, dtype=np.int64)],
+            "end": voices.end,
+            "text": [q.text for q in quotes],
+            "kind": [q.kind for q in quotes],
+            "speaker": speakers,
+            "named": [q.named for q in quotes],
+            "certainty": [
+                PROBABLY if other else q.certainty for q, other in zip(quotes, changed, strict=True)
+            ],
+            "verb": [q.verb for q in quotes],
+            "tone": tones,
+        }
+    )
+
+
+def _speaking(voices: Voices) -> frozenset[str]:
+    return frozenset(quote.speaker for quote in voices.quotes if quote.named)
+
+
+def _mentions_table(sentences: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
+    places = rows["sentence"].to_numpy()
+    return MENTIONS.frame(
+        {
+            "name": rows["name"],
+            "article_id": sentences["article_id"].to_numpy()[places],
+            "sentence_id": sentences["sentence_id"].to_numpy()[places],
+        }
+    )
+
+
+def _names_table(
+    articles: pd.DataFrame, mentions: pd.DataFrame, kinds: Mapping[str, str]
+) -> pd.DataFrame:
+    sources = mentions["article_id"].map(articles.set_index("article_id")["source"])
+    counted = (
+        mentions.assign(source=sources)
+        .groupby("name")
+        .agg(
+            n_sentences=("sentence_id", "size"),
+            n_articles=("article_id", "nunique"),
+            n_sources=("source", "nunique"),
+        )
+        .reset_index()
+        .sort_values(
+            ["n_articles", "n_sentences", "name"], ascending=[False, False, True], kind="stable"
+        )
+        .reset_index(drop=True)
+    )
+    return NAMES.frame(
+        {
+            "name": counted["name"],
+            "kind": [kinds[name] for name in counted["name"]],
+            **{name: counted[name] for name in ("n_sentences", "n_articles", "n_sources")},
+        }
+    )

@@ -1,0 +1,1 @@
+"""Who speaks in an article, in which words, and who is named."""

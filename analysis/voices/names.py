@@ -1,0 +1,231 @@
+"""People, organisations and places that a corpus names, from its own capitals.
+
+A name is a run of capitalised words that the corpus also writes with capitals inside sentences, and
+hardly ever without. What kind of name it is follows from titles, first names, the words it is made
+of, and how often "in" or "at" stands before it; where they say nothing, it is of no known kind.
+"""
+
+import re
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from enum import IntFlag
+
+import numpy as np
+import pandas as pd
+
+from analysis.records import ORGANISATION, OTHER, PERSON, PLACE
+from analysis.voices.namewords import (
+    FEMALE_NAMES,
+    MALE_NAMES,
+    NO_PERSON,
+    OPENERS,
+    ORGANISATIONS,
+    PLACES,
+)
+from analysis.voices.people import Cast
+
+LEAST_SENTENCES = 2  # in which a name stands
+MOSTLY = 0.75  # share of the full names with one last word that must agree on whom it means
+LEAST_AGREEING = 3  # articles with a full name before its last word alone is taken for it
+_RARELY = 0.2  # lower-case words for each mention, at most
+_COUNTED = 20_000  # articles in which lower-case words are counted: enough, and bounded
+_PLACING = frozenset({"in", "at"})
+_OFTEN = 0.25
+_SHORT = 3  # letters of an acronym that may be a word in lower case, too ("US", "IT")
+_ACRONYM = re.compile(r"(?:[A-Z]\.){2,}|[A-Z&]{2,6}")
+_MIDDLE = re.compile(r"(\S+) (?:[A-Z]\.)+ (\S+)")
+
+
+class _Flag(IntFlag):
+    """What speaks for a name, in one mention."""
+
+    INSIDE = 1  # inside a sentence
+    TITLED = 2  # a title before it
+    PLACED = 4  # "in" or "at" before it
+    DEFINED = 8  # "the" before it
+    SHORTENED = 16  # a surname that stands for it
+
+
+@dataclass
+class NameBook:
+    """The capitalised runs of a corpus, until all of it is read.
+
+    Attributes:
+        n_articles: How many articles were read.
+        forms: The different names, in full where their article gives them in full.
+        form: Index into ``forms`` of each mention.
+        article: Index of its article.
+        sentence: Index of its sentence.
+        flags: What speaks for it.
+    """
+
+    n_articles: int = 0
+    forms: list[str] = field(default_factory=list)
+    form: list[int] = field(default_factory=list)
+    article: list[int] = field(default_factory=list)
+    sentence: list[int] = field(default_factory=list)
+    flags: list[int] = field(default_factory=list)
+    _ids: dict[str, int] = field(default_factory=dict)
+    _small: Counter[str] = field(default_factory=Counter)
+
+    def read(self, body: str, cast: Cast, starts: Sequence[int], offset: int) -> None:
+        """Read one more article.
+
+        Args:
+            body: Its text.
+            cast: The names in it.
+            starts: Where its sentences begin.
+            offset: Index of the first of them in the corpus.
+        """
+        ids, forms = self._ids, self.forms
+        for start, written, title, before in cast.found:
+            name = written if " " in written else cast.full_name(written, start)[0]
+            form = ids.setdefault(name, len(forms))
+            if form == len(forms):
+                forms.append(name)
+            own = max(bisect_right(starts, start) - 1, 0)
+            self.form.append(form)
+            self.sentence.append(offset + own)
+            self.flags.append(
+                (start - starts[own] > 1)
+                | (bool(title) << 1)
+                | ((before in _PLACING) << 2)
+                | ((before == "the") << 3)
+                | ((name != written) << 4)
+            )
+        self.article += [self.n_articles] * len(cast.found)
+        if self.n_articles < _COUNTED:
+            self._small.update(filter(str.islower, body.split()))
+        self.n_articles += 1
+
+    def names(self) -> "Names":
+        """Return the names of all that was read."""
+        return Names(self)
+
+    def small(self, word: str) -> int:
+        """Return how often a word stands in lower case in the articles that were counted."""
+        return self._small[word.lower()]
+
+
+class Names:
+    """The names of a corpus, once all of it is read.
+
+    Attributes:
+        counted_as: Each written form that is a name, to the name it is counted as.
+    """
+
+    def __init__(self, book: NameBook) -> None:
+        """Count what speaks for each written form."""
+        self._book = book
+        self._ids = {form: number for number, form in enumerate(book.forms)}
+        form = np.array(book.form, dtype=np.int64)
+        flags = np.array(book.flags, dtype=np.int64)
+        article = np.array(book.article, dtype=np.int64)
+        n = len(book.forms)
+        self._mentions = np.bincount(form, minlength=n)
+        self._early = np.bincount(form[article < _COUNTED], minlength=n)
+        self._flagged = {flag: np.bincount(form[(flags & flag) > 0], minlength=n) for flag in _Flag}
+        pairs = np.unique(article * max(n, 1) + form)
+        self._articles = np.bincount(pairs % max(n, 1), minlength=n)
+        self.counted_as = self._counted_as()
+
+    def mentions(self) -> pd.DataFrame:
+        """Return one row a name and sentence, in the order of the sentences.
+
+        Returns:
+            Columns name and sentence (its index); names that stand in fewer than
+            ``LEAST_SENTENCES`` sentences are left out.
+        """
+        book = self._book
+        counted = np.array([self.counted_as.get(form, "") for form in book.forms], dtype=object)
+        rows = pd.DataFrame(
+            {
+                "name": counted[np.array(book.form, dtype=np.int64)],
+                "sentence": np.array(book.sentence, dtype=np.int64),
+            }
+        )
+        rows = rows[rows["name"] != ""].drop_duplicates()
+        often = rows.groupby("name")["sentence"].transform("size") >= LEAST_SENTENCES
+        return rows[often].sort_values(["sentence", "name"]).reset_index(drop=True)
+
+    def kinds(self, speaking: frozenset[str] = frozenset()) -> dict[str, str]:
+        """Return of what kind each name is, as far as the corpus tells.
+
+        Args:
+            speaking: Names that are quoted: a name of two words that speaks is a person's, unless
+                one of its words says otherwise.
+        """
+        best: dict[str, str] = {}
+        for form, name in self.counted_as.items():
+            known = best.get(name)
+            if known is None or self._count(form) > self._count(known):
+                best[name] = form
+        found = {name: self._kind(form) for name, form in best.items()}
+        for name in speaking & found.keys():
+            of_two = " " in name and name.rpartition(" ")[2] not in NO_PERSON
+            if of_two and self._share(best[name], _Flag.DEFINED) < _OFTEN:
+                found[name] = PERSON if found[name] in {OTHER, PLACE} else found[name]
+        return found
+
+    def _count(self, form: str) -> int:
+        return int(self._mentions[self._ids[form]])
+
+    def _share(self, form: str, flag: _Flag) -> float:
+        return float(self._flagged[flag][self._ids[form]]) / self._count(form)
+
+    def _counted_as(self) -> dict[str, str]:
+        names = sorted(form for form in self._book.forms if self._is_name(form))
+        known = set(names)
+        same = {form: form for form in names} | _without_initials(names)
+        for form in names:
+            if form.isupper() and form.title() in known:
+                rarer, other = sorted((form, form.title()), key=self._count)
+                same[rarer] = other
+        full: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        for form in names:
+            if " " in form and self._kind(form) == PERSON:
+                articles = int(self._articles[self._ids[form]])
+                full[form.rpartition(" ")[2]][same[form]] += articles
+        for form in names:
+            counted = full.get(form)
+            if counted and " " not in form:
+                best, n = min(counted.items(), key=lambda one: (-one[1], one[0]))
+                if n >= LEAST_AGREEING and n >= MOSTLY * counted.total():
+                    same[form] = best
+        return {form: same.get(name, name) for form, name in same.items()}
+
+    def _is_name(self, form: str) -> bool:
+        number = self._ids[form]
+        titled = self._flagged[_Flag.TITLED][number] > 0
+        if form in OPENERS or not (titled or self._flagged[_Flag.INSIDE][number]):
+            return False
+        if titled or " " in form or (_ACRONYM.fullmatch(form) and len(form) <= _SHORT):
+            return True
+        return self._book.small(form) <= _RARELY * self._early[number]
+
+    def _kind(self, form: str) -> str:
+        first, _, last = form.rpartition(" ")
+        if form in PLACES:
+            return PLACE
+        if last in ORGANISATIONS or _ACRONYM.fullmatch(form):
+            return ORGANISATION
+        if last not in NO_PERSON:
+            given = first.partition(" ")[0]
+            known = self._share(form, _Flag.TITLED) + self._share(form, _Flag.SHORTENED)
+            if known >= _OFTEN or given in FEMALE_NAMES or given in MALE_NAMES:
+                return PERSON
+        if self._share(form, _Flag.PLACED) >= _OFTEN:
+            return PLACE
+        return ORGANISATION if self._share(form, _Flag.DEFINED) >= 2 * _OFTEN else OTHER
+
+
+def _without_initials(names: Iterable[str]) -> dict[str, str]:
+    """Return "Ana B. Lee" to "Ana Lee" where only one such initial is known."""
+    forms: defaultdict[str, list[str]] = defaultdict(list)
+    for name in sorted(names):
+        found = _MIDDLE.fullmatch(name)
+        if found:
+            forms[f"{found[1]} {found[2]}"].append(name)
+    return {written[0]: short for short, written in forms.items() if len(written) == 1}

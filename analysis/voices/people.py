@@ -1,0 +1,176 @@
+"""The names that stand in one article, and whom its surnames and pronouns stand for."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from typing import NamedTuple
+
+from analysis.voices.grammar import UPPER
+from analysis.voices.namewords import (
+    FEMALE_NAMES,
+    MALE_NAMES,
+    MEN,
+    NO_NAME,
+    NO_PERSON,
+    OFFICES,
+    OPENERS,
+    PARTICLES,
+    PLACES,
+    TITLES,
+    WOMEN,
+)
+
+_SHORTENED = (
+    "Mr|Mrs|Ms|Dr|Sens?|Reps?|Gov|Gen|Lt|Col|Jr|Sr|St|Inc|Corp|Co|Ltd|Prof|Rev|Sgt|Capt|Maj|Adm|Cpl"
+)
+_TOKEN = rf"(?:(?:{_SHORTENED})\.|(?:{UPPER}\.)+|{UPPER}[\w&'’-]*(?:\.[\w&'’-]+)*)"
+_HEAD = (
+    "Departments?|University|House|Bank|Bureau|Institutes?|Board|Ministry|Office|Chamber|Centers?|"
+    "Centre|Council|College|Church|Association|League|Committee|Gulf|Bay|Isle|Union|Organization"
+)
+_TOKEN = rf"(?:(?:{_HEAD})\s(?:of|for)\s(?:the\s)?{_TOKEN}|{_TOKEN})"
+_PARTICLE = rf"(?:(?:{'|'.join(sorted(PARTICLES))})\s){{0,2}}"
+_RUN = re.compile(rf"(?<!\w){_TOKEN}(?:[ \N{{NO-BREAK SPACE}}]{_PARTICLE}{_TOKEN})*")
+_POSSESSIVE = re.compile(r"['’]s?\Z")
+_SPACE = re.compile("[ \N{NO-BREAK SPACE}]")
+_BEFORE = {f"{word} ": word for word in ("the", "in", "at", "of")}
+_DIRECTIONS = ("North ", "South ", "East ", "West ", "New ")
+_MOST = 5  # words of a name
+_FEMALE, _MALE = "female", "male"
+GENDER_OF = {"he": _MALE, "his": _MALE, "him": _MALE, "she": _FEMALE, "her": _FEMALE}
+
+
+class Found(NamedTuple):
+    """A run of capitalised words, cut to the name in it.
+
+    Attributes:
+        start: First character of the name.
+        name: The name without titles, "'s" and what is no part of it.
+        title: The title right before it, or "".
+        before: The word before it in lower case if it has two or three letters, else "".
+    """
+
+    start: int
+    name: str
+    title: str
+    before: str
+
+
+@dataclass(frozen=True)
+class Cast:
+    """Whom a text names.
+
+    Attributes:
+        found: The names in the order of the text.
+        full: Last word of a name of two or more words to (start, name), in the order of the text.
+        gender: A name, or its last word, to what its title or its first name says: ``"female"`` or
+            ``"male"``.
+    """
+
+    found: tuple[Found, ...]
+    full: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
+    gender: dict[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where the names begin."""
+        return [one.start for one in self.found]
+
+    @classmethod
+    def of(cls, text: str) -> "Cast":
+        """Collect the names of a text."""
+        found = tuple(names_in(text))
+        cast = cls(found)
+        for one in found:
+            head, _, last = one.name.rpartition(" ")
+            if head and _may_be_person(one, last):
+                cast.full.setdefault(last, []).append((one.start, one.name))
+                first = head.partition(" ")[0]
+                if first in FEMALE_NAMES or first in MALE_NAMES:
+                    cast.gender.setdefault(one.name, _FEMALE if first in FEMALE_NAMES else _MALE)
+            if one.title in WOMEN or one.title in MEN:
+                cast.gender.setdefault(last, _FEMALE if one.title in WOMEN else _MALE)
+        return cast
+
+    def full_name(self, name: str, place: int) -> tuple[str, bool]:
+        """Return the name that a surname stands for, and whether nothing else could be meant.
+
+        Args:
+            name: A name as written at one place; of several words it stands for itself.
+            place: Where it is written.
+        """
+        if " " in name:
+            return name, True
+        forms = self.full.get(name)
+        if not forms:
+            return name, True
+        if len({form.split()[0] for _, form in forms}) == 1:
+            return min({form for _, form in forms}, key=lambda form: (-len(form), form)), True
+        before = [form for start, form in forms if start <= place]
+        return (before[-1] if before else forms[0][1]), False
+
+    def is_person(self, one: Found) -> bool:
+        """Tell whether a name is probably a person's: it has a title, or a full name of its own."""
+        return bool(one.title) or one.name.rpartition(" ")[2] in self.full
+
+    def agrees(self, name: str, pronoun: str) -> bool:
+        """Tell whether nothing speaks against a person being meant by he or she."""
+        known = self.gender.get(name) or self.gender.get(name.rpartition(" ")[2])
+        return known is None or known == GENDER_OF.get(pronoun.lower(), known)
+
+
+def _may_be_person(one: Found, last: str) -> bool:
+    """Tell whether a name of two or more words may be a person's."""
+    place = last in PLACES or one.name.startswith(_DIRECTIONS)
+    return one.before != "the" and last not in NO_PERSON and not last.isupper() and not place
+
+
+def names_in(text: str) -> Iterator[Found]:
+    """Yield the runs of capitalised words that may be names, in order.
+
+    Examples:
+        >>> [one.name for one in names_in("On Monday Meta's Mr. Bosworth met Ana de la Cruz.")]
+        ['Meta', 'Bosworth', 'Ana de la Cruz']
+    """
+    for run in _RUN.finditer(text):
+        start = run.start()
+        for offset, name, title in _cut(run.group()):
+            begin = start + offset
+            before = text[max(begin - 4, 0) : begin].lower()
+            yield Found(begin, name, title, _BEFORE.get(before, _BEFORE.get(before[1:], "")))
+
+
+@lru_cache(maxsize=1 << 16)
+def _cut(run: str) -> tuple[tuple[int, str, str], ...]:
+    """Return the names of one run, each with its place and title.
+
+    Titles, calendar words and "'s" end or begin a name.
+    """
+    found: list[tuple[int, str, str]] = []
+    own: list[str] = []
+    begin, place, title = 0, 0, ""
+    for word in _SPACE.split(run):
+        bare = _POSSESSIVE.sub("", word)
+        if bare in TITLES or bare in NO_NAME or bare in OPENERS:
+            if bare not in TITLES:  # "Supreme Court Justice" names no court
+                found += _finished(own, begin, title)
+            own.clear()
+            title = bare if bare in TITLES else ""
+        else:
+            begin = begin if own else place
+            own.append(bare)
+            if bare != word:
+                found += _finished(own, begin, title)
+                own.clear()
+                title = ""
+        place += len(word) + 1
+    return (*found, *_finished(own, begin, title))
+
+
+def _finished(own: list[str], begin: int, title: str) -> list[tuple[int, str, str]]:
+    """Return a name as a list of one, or of none where nothing is left of it."""
+    while len(own) > 2 and own[0] in OFFICES:  # noqa: PLR2004 - "(Secretary of) State Ana Lee"
+        begin += len(own.pop(0)) + 1
+    name = " ".join(own)
+    return [(begin, name, title)] if own and len(own) <= _MOST and len(name) > len("J.") else []

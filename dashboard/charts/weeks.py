@@ -1,0 +1,126 @@
+"""The panel of stories over time: one column a week, all rows on one scale."""
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+
+from dashboard.charts.bars import KEEP_LOOK
+from dashboard.charts.rows import BAR, FADED, NOTE_LINE, TEXT, Parts, Sheet, each, hidden_axis
+from dashboard.theme import RULE, Palette, count, day, label
+
+UNDATED = "undated"
+TALLEST = BAR + NOTE_LINE + 2  # pixels: from the top of a row's bar to the foot of its note
+GAP = 1.5  # columns between the last week and those without a date
+
+
+def period_names(rows: pd.DataFrame) -> list[str]:
+    """Return the columns of a table that are named by the first day of a period."""
+    return [name for name in rows.columns if _is_day(name)]
+
+
+def _is_day(name: str) -> bool:
+    try:
+        dt.date.fromisoformat(name)
+    except ValueError:
+        return False
+    return True
+
+
+def highest(rows: pd.DataFrame) -> int:
+    """Return the number of stories that the tallest column stands for."""
+    shown = rows[[*period_names(rows), UNDATED]]
+    return int(shown.to_numpy().max()) if shown.size else 0
+
+
+def weeks_panel(placed: Sheet, rows: pd.DataFrame, *, unit: str, palette: Palette) -> Parts:
+    """Return one column a period for the third panel of a sheet, those undated apart and hollow.
+
+    Args:
+        placed: The sheet.
+        rows: Columns group, key, undated and one a period, named by its first day.
+        unit: ``"week"``, ``"month"`` or ``"year"``.
+        palette: Colours of the theme.
+    """
+    names = period_names(rows)
+    panel = placed.panels[2]
+    last = len(names) - 0.5
+    end = last + GAP + 1 if rows[UNDATED].any() else last
+    feet = [middle + TALLEST - BAR / 2 for middle in placed.bars]
+    ticks = [_tick(names[0], -0.5, "left")]
+    if len(names) > 1:
+        ticks.append(_tick(names[-1], last, "right"))
+    return Parts(
+        traces=(_columns(rows, names, feet, unit=unit, palette=palette),),
+        annotations=tuple(ticks),
+        shapes=tuple(_foot(foot, last) for foot in feet),
+        layout={
+            "xaxis3": hidden_axis(range=[-0.5, end], domain=[panel.left, panel.right], anchor="y")
+        },
+    )
+
+
+def _columns(
+    rows: pd.DataFrame, names: Sequence[str], feet: Sequence[float], *, unit: str, palette: Palette
+) -> dict[str, Any]:
+    """Return every column of every row as one trace: filled where dated, hollow where not."""
+    scale = TALLEST / max(highest(rows), 1)
+    places = [*range(len(names)), len(names) + GAP]
+    marks = [
+        (place, foot, int(n), name, one)
+        for one, foot, counts in zip(
+            each(rows), feet, rows[[*names, UNDATED]].to_numpy(), strict=True
+        )
+        for place, n, name in zip(places, counts, [*names, UNDATED], strict=True)
+        if n
+    ]
+    hollow = "rgba(0,0,0,0)"
+    return {
+        "type": "bar",
+        "x": [place for place, *_ in marks],
+        "y": [-n * scale for _, _, n, *_ in marks],
+        "base": [foot for _, foot, *_ in marks],
+        "xaxis": "x3",
+        "width": 0.78,
+        "marker": {
+            "color": [hollow if name == UNDATED else palette.muted for *_, name, _ in marks],
+            "line": {
+                "color": palette.muted,
+                "width": [1 if name == UNDATED else 0 for *_, name, _ in marks],
+            },
+        },
+        "hovertext": [_hover(one.group, name, n, unit) for _, _, n, name, one in marks],
+        "hoverinfo": "text",
+        "customdata": [[one.key] for *_, one in marks],
+        **KEEP_LOOK,
+    }
+
+
+def _hover(group: str, name: str, n: int, unit: str) -> str:
+    """Return what the pointer shows on a column."""
+    when = (
+        "without a date" if name == UNDATED else f"{unit} from {day(dt.date.fromisoformat(name))}"
+    )
+    return f"<b>{label(group, width=48)}</b><br>{count(n, 'story')}, {when}"
+
+
+def _foot(foot: float, last: float) -> dict[str, Any]:
+    """Return the line on which the columns of a row stand."""
+    return {
+        "type": "line",
+        "xref": "x3",
+        "x0": -0.5,
+        "x1": last,
+        "yref": "y",
+        "y0": foot + 0.5,
+        "y1": foot + 0.5,
+        "line": {"color": RULE, "width": 1},
+    }
+
+
+def _tick(name: str, place: float, side: str) -> dict[str, Any]:
+    """Return the day of the first or last period on the line above the rows."""
+    text = day(dt.date.fromisoformat(name))[:-5]
+    at = {"x": place, "xref": "x3", "xanchor": side, "y": 0, "yanchor": "bottom", "yshift": 2}
+    return TEXT | at | {"text": text, "font": {"size": 10}, "opacity": FADED}

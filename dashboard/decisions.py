@@ -1,0 +1,97 @@
+"""The analyst's decisions about the corpus that is open: made, told in words, taken back."""
+
+from pathlib import Path
+
+from analysis import (
+    ArticleDecision,
+    Ledger,
+    TopicDecision,
+    ledger_place,
+    ledger_text,
+    parse_ledger,
+    read_ledger,
+    read_undo,
+    topic_words,
+    undo_place,
+    write_ledger,
+    write_undo,
+)
+from analysis.tables import Report
+
+
+def decided(corpus: Path) -> Ledger:
+    """Return the decisions about a corpus.
+
+    Raises:
+        SettingsError: Their file cannot be followed.
+    """
+    return read_ledger(ledger_place(corpus))
+
+
+def decide(corpus: Path, ledger: Ledger) -> None:
+    """Keep new decisions about a corpus; the earlier ones can be had back.
+
+    Args:
+        corpus: File or folder of the corpus.
+        ledger: All decisions from now on.
+
+    Raises:
+        SettingsError: They cannot be written.
+    """
+    place = ledger_place(corpus)
+    before = decided(corpus)
+    if before == ledger:
+        return
+    write_undo([*read_undo(undo_place(corpus)), ledger_text(before)], undo_place(corpus))
+    write_ledger(ledger, place)
+
+
+def can_undo(corpus: Path) -> bool:
+    """Tell whether there are earlier decisions to go back to."""
+    return bool(read_undo(undo_place(corpus)))
+
+
+def undo(corpus: Path) -> None:
+    """Go back to the decisions before the last one.
+
+    Raises:
+        SettingsError: They cannot be written.
+    """
+    texts = read_undo(undo_place(corpus))
+    if not texts:
+        return
+    write_ledger(parse_ledger(texts[-1]), ledger_place(corpus))
+    write_undo(texts[:-1], undo_place(corpus))
+
+
+def on_topic(report: Report, topic_id: str, known: TopicDecision) -> TopicDecision:
+    """Return a decision about a topic of a report with the words by which it is found again."""
+    words = topic_words(report, topic_id) or known.words
+    return TopicDecision(topic_id, words, known.name, known.hidden, known.into, known.into_words)
+
+
+def told(ledger: Ledger) -> list[str]:
+    """Say each decision in words, in the order of the ledger's parts; plain text.
+
+    Examples:
+        >>> told(Ledger(topics=(TopicDecision("3f2a", ("board", "row"), name="River board"),)))
+        ['"board, row" is called "River board"']
+    """
+    named = [f'"{one.name}" is looked for: {", ".join(one.seeds)}' for one in ledger.named]
+    topics = [_told_topic(one) for one in ledger.topics]
+    articles = [_told_article(one) for one in ledger.articles]
+    sentences = [f'"{one.text}" is judged {one.tone:+.2f}' for one in ledger.sentences]
+    return [*named, *topics, *articles, *sentences]
+
+
+def _told_topic(one: TopicDecision) -> str:
+    words = ", ".join(one.words[:3]) or one.topic_id
+    if one.into:
+        return f'"{one.name or words}" is part of "{", ".join(one.into_words[:3]) or one.into}"'
+    if one.hidden:
+        return f'"{one.name or words}" is hidden'
+    return f'"{words}" is called "{one.name}"'
+
+
+def _told_article(one: ArticleDecision) -> str:
+    return f'"{one.title or one.article_id}" is on "{one.topic}"'

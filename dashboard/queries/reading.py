@@ -1,0 +1,96 @@
+"""What a handful of articles says: sentences that need no statistics, and a card an article."""
+
+from dataclasses import replace
+
+import pandas as pd
+
+from analysis import tone_name
+from analysis.tables import Report
+from dashboard.filters import Filters, select_articles
+from dashboard.queries.evidence import Slice, selection
+from dashboard.queries.findings import (
+    Finding,
+    absent_topics,
+    copies,
+    derived,
+    short,
+    sources_compared,
+)
+from dashboard.queries.topics import topic_rows
+from dashboard.theme import count, listed, signed
+
+FEW = 12  # articles from which a corpus is surveyed rather than read
+MOST_SUBJECTS = 4
+_NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
+
+
+def is_for_reading(report: Report) -> bool:
+    """Tell whether a report holds so few articles that one reads rather than surveys them."""
+    return len(report.articles) < FEW
+
+
+def reading_findings(report: Report, filters: Filters) -> list[Finding]:
+    """Return the sentences that hold for a few articles.
+
+    Args:
+        report: The whole report.
+        filters: What is selected; tone and text are not followed.
+
+    Returns:
+        From none (no article selected) to five.
+    """
+    chosen = select_articles(report, filters)
+    if chosen.articles.empty:
+        return []
+    topics = topic_rows(report, filters)
+    printed = select_articles(report, replace(filters, printings=True)).articles
+    found = [
+        subjects(chosen, topics, filters),
+        derived(chosen.articles),
+        sources_compared(chosen, filters),
+        most_toned(chosen.articles),
+        copies(printed, filters),
+        absent_topics(topics, filters),
+    ]
+    return [one for one in found if one is not None]
+
+
+def subjects(chosen: Report, rows: pd.DataFrame, filters: Filters) -> Finding | None:
+    """Name the subjects that articles are mainly about, with articles and sentences."""
+    present = rows[(rows["kind"] != "none") & (rows["n_articles"] > 0)]
+    n_sentences = int(rows["n_sentences"].sum())
+    if filters.topics:
+        return None
+    if present.empty:
+        return Finding("No article has a clear topic.", count(n_sentences, "sentence"))
+    total = f" of {count(n_sentences, 'sentence')}"
+    parts = []
+    for one in present.head(MOST_SUBJECTS).to_dict("records"):
+        n = f"{count(one['n_articles'], 'article')}, {one['n_sentences']:,}{total}"
+        parts.append(f"{short(one['topic'])} ({n})")
+        total = ""
+    if len(present) > MOST_SUBJECTS:
+        parts.append(f"{len(present) - MOST_SUBJECTS:,} more")
+    noun = "subject" if len(present) == 1 else "subjects"
+    text = f"{_in_words(len(present))} {noun}: {listed(parts)}."
+    return Finding(text, count(n_sentences, "sentence"), selection(chosen, filters))
+
+
+def _in_words(n: int) -> str:
+    return _NUMBERS[n] if n < len(_NUMBERS) else f"{n:,}"
+
+
+def most_toned(articles: pd.DataFrame) -> Finding | None:
+    """Say which article reads most positive or negative, whichever is farther from neutral."""
+    rated = articles.dropna(subset=["tone"])
+    if len(rated) < 2:  # noqa: PLR2004 - most among one is nothing
+        return None
+    place = int(rated["tone"].abs().to_numpy().argmax())
+    one = rated.iloc[place]
+    tone = float(one["tone"])
+    if tone_name(tone) == "neutral":
+        text = "No article reads positive or negative as a whole."
+        return Finding(text, count(len(rated), "article"))
+    text = f"{short(one['source'])} reads most {tone_name(tone)} (mean tone {signed(tone)})."
+    part = Slice(f"{short(one['source'])}: {short(one['title'])}", articles=(one["article_id"],))
+    return Finding(text, count(int(one["n_sentences"]), "sentence"), part)

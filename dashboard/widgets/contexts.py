@@ -1,0 +1,77 @@
+"""The component that sets keywords in their context, one below the other.
+
+Its code is constant; text reaches the page through ``textContent`` and attributes only.
+"""
+
+import streamlit as st
+
+from dashboard.theme import DARK, LIGHT
+
+_CONTEXT_JS = """
+export default function({ data, parentElement, setTriggerValue }) {
+  const list = parentElement.querySelector("ol")
+  const more = parentElement.querySelector("button")
+  const add = (parent, name, text, kind) => {
+    const node = document.createElement(name)
+    if (text) node.textContent = text
+    if (kind) node.className = kind
+    parent.appendChild(node)
+    return node
+  }
+  list.replaceChildren()
+  let shown = 0
+  const show = n => {
+    for (const one of data.lines.slice(shown, shown + n)) {
+      const link = add(add(list, "li"), "a", "", one.tone)
+      link.href = one.href
+      add(link, "span", one.left, "left").dir = "auto"
+      add(link, "mark", one.hit).dir = "auto"
+      add(link, "span", one.right, "right").dir = "auto"
+      add(link, "small", one.sign + " " + one.meta)
+      link.onclick = event => {
+        if (event.ctrlKey || event.metaKey || event.shiftKey) return
+        event.preventDefault()
+        setTriggerValue("read", { article: one.article, sentence: one.sentence })
+      }
+    }
+    shown = Math.min(shown + n, data.lines.length)
+    more.hidden = shown >= data.lines.length
+    more.textContent = "Show more (" + shown + " of " + data.total + ")"
+  }
+  more.onclick = () => {
+    const first = shown
+    show(50)
+    list.children[first]?.querySelector("a").focus()
+  }
+  show(25)
+}
+"""
+_CONTEXT_CSS = f"""
+:host {{ color: var(--st-text-color) }}
+ol {{ list-style: none; margin: 0; padding: 0; border-top: 1px solid var(--st-border-color) }}
+a {{ display: grid; grid-template-columns: 1fr auto 1fr 14rem;
+  align-items: baseline; padding: 0.3rem 0; color: inherit; text-decoration: none;
+  border-bottom: 1px solid var(--st-border-color); font: 0.98rem/1.5 var(--st-heading-font) }}
+a:hover mark, a:focus-visible mark {{ text-decoration: underline }}
+.left, .right {{ white-space: pre; overflow: hidden; min-width: 0 }}
+.left {{ display: flex; justify-content: flex-end; text-align: right }}
+.right {{ text-overflow: ellipsis }}
+mark {{ background: none; color: inherit; font-weight: 700; max-width: 16rem;
+  overflow-wrap: anywhere; box-shadow: inset 0 -0.5em light-dark({LIGHT.faint}, {DARK.faint}) }}
+small {{ font: 0.8rem/1.4 var(--st-font); padding-left: 0.75rem; white-space: nowrap;
+  overflow: hidden; text-overflow: ellipsis }}
+button {{ margin: 0.75rem 0 0; padding: 0.4rem 0.75rem; min-height: 2.5rem; cursor: pointer;
+  font: 0.85rem var(--st-font); color: inherit; background: var(--st-background-color);
+  border: 1px solid var(--st-border-color); border-radius: var(--st-button-radius) }}
+button[hidden] {{ display: none }}
+@media (max-width: 800px) {{
+  a {{ display: block }} .left, .right {{ display: inline; white-space: normal }}
+  small {{ display: block; padding: 0 }}
+}}
+"""
+contexts = st.components.v2.component(
+    "broadsheet.contexts",
+    html='<ol></ol><button type="button" hidden></button>',
+    css=_CONTEXT_CSS,
+    js=_CONTEXT_JS,
+)

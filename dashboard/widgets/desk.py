@@ -1,0 +1,129 @@
+"""The analyst's hand: topics added, renamed, merged and hidden, kept in the ledger, with undo."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+import streamlit as st
+
+from analysis import BroadsheetError, Ledger, TopicDecision, named_topic, topic_words
+from analysis.tables import Report
+from dashboard import decisions, session
+from dashboard.decisions import on_topic, told
+from dashboard.queries.seeds import seed_rows, seeds_of
+from dashboard.theme import clean, count, plain
+
+PINNED_WORDS = 6  # of a discovered topic, as its seed words once it is kept by name
+_NO_MERGER = ""
+
+
+def draw_desk(report: Report) -> None:
+    """Draw what the analyst can decide about the topics of the open corpus."""
+    with st.expander("Shape the topics", key="desk"):
+        try:
+            decided = decisions.decided(session.corpus_path())
+            if session.can_analyse():
+                _draw_addition(report, decided)
+            _draw_change(report, decided)
+            _draw_decided(decided)
+        except BroadsheetError as error:
+            st.error(plain(str(error)))
+
+
+def _decide(ledger: Ledger) -> None:
+    """Keep decisions and draw the page anew."""
+    decisions.decide(session.corpus_path(), ledger)
+    st.rerun()
+
+
+def _draw_addition(report: Report, decided: Ledger) -> None:
+    """Let a topic be added by its name and seed words, with a live count of these."""
+    st.markdown("**Add a topic**")
+    name = st.text_input("Name", key="desk-name", placeholder="robot taxis", max_chars=80)
+    text = st.text_input(
+        "Seed words",
+        key="desk-seeds",
+        placeholder="robotaxi, driverless, waymo",
+        help="Three to eight words or phrases, with commas between them.",
+    )
+    seeds = seeds_of(text)
+    if seeds:
+        rows: list[Any] = [*seed_rows(report, seeds).itertuples(index=False)]
+        every = rows.pop()
+        found = ", ".join(f"{row.seed} {row.n_sentences:,}" for row in rows)
+        total = f"{count(every.n_sentences, 'sentence')} in {count(every.n_articles, 'article')}"
+        st.caption(plain(f"{found}. Together {total}."))
+    ready = bool(name.strip() and seeds)
+    if st.button("Add and analyse again", disabled=not ready, key="desk-add"):
+        _decide(decided.with_named(named_topic(clean(name), seeds)))
+
+
+def _draw_change(report: Report, decided: Ledger) -> None:
+    """Let one topic be renamed, merged, hidden, or kept by name."""
+    topics = report.topics[report.topics["kind"] != "none"]
+    names = {one: clean(name) for one, name in zip(topics["topic_id"], topics["name"], strict=True)}
+    if not names:
+        return
+    st.markdown("**Change a topic**")
+    topic_id = st.selectbox("Topic", list(names), format_func=names.__getitem__, key="desk-topic")
+    known = on_topic(report, topic_id, decided.about_topic(topic_id))
+    change = _changed(report, known, names)
+    if any(change.name.casefold() == names[one].casefold() for one in names if one != topic_id):
+        st.caption("Another topic is called that: merge the two, or choose another name.")
+        return
+    with st.container(horizontal=True, gap="small"):
+        if st.button("Keep", disabled=change == known, key="desk-keep"):
+            _decide(decided.with_topic(change))
+        kind = topics.set_index("topic_id")["kind"][topic_id]
+        if kind == "discovered" and session.can_analyse() and change.words:
+            _draw_pin(decided, change.name or names[topic_id], change.words)
+
+
+def _changed(report: Report, known: TopicDecision, names: Mapping[str, str]) -> TopicDecision:
+    """Return the decision about a topic as the fields now say it."""
+    topic_id = known.topic_id
+    new = st.text_input("Call it", names[topic_id], max_chars=80, key=f"desk-call-{topic_id}")
+    others = [_NO_MERGER, *(one for one in names if one != topic_id)]
+    into = st.selectbox(
+        "Merge it into",
+        others,
+        format_func=lambda one: names[one] if one else "nothing",
+        key=f"desk-into-{topic_id}",
+    )
+    hidden = st.checkbox(
+        "Hide it",
+        key=f"desk-hide-{topic_id}",
+        help='Its sentences then count as "no clear topic".',
+    )
+    name = clean(new).strip()
+    return replace(
+        known,
+        name=name if name and name != names[topic_id] else known.name,
+        into=into,
+        into_words=topic_words(report, into) if into else (),
+        hidden=hidden,
+    )
+
+
+def _draw_pin(decided: Ledger, name: str, words: tuple[str, ...]) -> None:
+    """Let a discovered topic be made a named one, which every later run finds again."""
+    pinned = st.button(
+        "Pin by its words",
+        key="desk-pin",
+        help="Makes it a named topic: it stays in every later run, with its "
+        f"{PINNED_WORDS} strongest words as seeds.",
+    )
+    if pinned:
+        _decide(decided.with_named(named_topic(name, words[:PINNED_WORDS])))
+
+
+def _draw_decided(decided: Ledger) -> None:
+    """List the decisions, and let the last be taken back."""
+    lines = told(decided)
+    if lines:
+        st.markdown(f"**Decided** ({count(len(lines), 'decision')})")
+        st.caption("  \n".join(plain(line) for line in lines))
+    corpus = session.corpus_path()
+    if decisions.can_undo(corpus) and st.button("Undo the last decision", key="desk-undo"):
+        decisions.undo(corpus)
+        st.rerun()

@@ -1,0 +1,56 @@
+"""Charts that stand on more than one page, with everything said about them."""
+
+from dataclasses import replace
+
+from analysis.tables import Report
+from dashboard.charts.matrix import matrix_chart
+from dashboard.filters import OF_SENTENCES, Filters, caption, select_articles
+from dashboard.queries.matrix import MATRIX_IGNORE, matrix_rows
+from dashboard.queries.sources import largest_note
+from dashboard.theme import count
+from dashboard.widgets import Exhibit
+
+_SHADED = (
+    "Shaded: more than the sizes of source and topic suggest; dotted: fewer; neither where fewer "
+    "than 3 are expected."
+)
+
+
+def matrix_exhibit(
+    report: Report, filters: Filters, *, key: str, printings: bool = False
+) -> Exhibit:
+    """Return sources beside topics.
+
+    Args:
+        report: The whole report.
+        filters: What is selected.
+        key: Key of the chart.
+        printings: Whether every printing of a story counts; else only the first.
+    """
+    rows = matrix_rows(report, filters, printings=printings)
+    asked = replace(filters, printings=printings)
+    chosen = select_articles(report, asked, ignore=MATRIX_IGNORE)
+    n_sources, n_topics = rows["source"].nunique(), rows["topic_id"].nunique()
+    n = (
+        (int(rows["n_articles"].sum()), "printing" if printings else "article"),
+        (n_sources, "source"),
+        (n_topics, "topic"),
+    )
+    note = largest_note(n_sources, chosen.articles["source"].nunique(), "source")
+    said = caption(report, filters, n, ignore=MATRIX_IGNORE | OF_SENTENCES, note=note)
+    counted = "every printing of a story" if printings else "a story once, where it came first"
+    return Exhibit(
+        key=key,
+        title="Who covers what",
+        caption=f"{said} {_SHADED}",
+        method=(
+            f"Articles by source and main topic; counted is {counted}. Expected: articles of the "
+            "source times the topic's share of all articles. Shaded from 2 standard errors "
+            "(adjusted standardised residual), darker from 3. A dot is none."
+        ),
+        alt=f"Articles by source and topic, {count(n_sources, 'row')}.",
+        rows=rows,
+        draw=lambda rows, palette: matrix_chart(
+            rows, palette=palette, sources=filters.sources, topics=filters.topics
+        ),
+    )

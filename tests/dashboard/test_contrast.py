@@ -1,0 +1,77 @@
+"""Differences in tone: found where planted, at equal topics, and hardly ever where there is none."""
+
+import numpy as np
+from builders import a_report, an_article, an_empty_report, on
+
+from dashboard.queries.contrast import sources_contrast, topics_contrast
+
+TOPICS = tuple((name, name, "discovered") for name in "xyz")
+
+
+def corpus(levels, *, n=6, more=None, spread=0.1, seed=0):
+    """Return a report of n articles (or more) by source and topic, around the level of the cell."""
+    rng = np.random.default_rng(seed)
+    sizes = {cell: (more or {}).get(cell, n) for cell in levels}
+    return a_report(
+        [
+            an_article(source, f"{source}{topic}{k}", on(topic, tone, title=f"{source}{topic}{k}"))
+            for (source, topic), level in levels.items()
+            for k, tone in enumerate(
+                np.clip(rng.normal(level, spread, sizes[source, topic]), -1, 1).tolist()
+            )
+        ],
+        topics=TOPICS,
+    )
+
+
+def test_sources_that_differ_on_a_topic_are_told():
+    found = sources_contrast(
+        corpus({("A", "x"): -0.4, ("B", "x"): 0.4, ("A", "y"): 0, ("B", "y"): 0})
+    )
+
+    (pair,) = found.pairs
+    assert (pair.low, pair.high, pair.topic, pair.n_low, pair.n_high) == ("A", "B", "x", 6, 6)
+    assert pair.low_tone < -0.3 < 0.3 < pair.high_tone
+    assert (found.n_pairs, found.n_groups, found.n_articles) == (2, 2, 24)
+
+
+def test_a_mix_of_topics_is_no_difference_between_sources():
+    levels = {("A", "x"): -0.4, ("B", "x"): -0.4, ("A", "y"): 0.4, ("B", "y"): 0.4}
+    report = corpus(levels, n=4, more={("A", "x"): 16, ("B", "y"): 16})
+    apart = report.articles.groupby("source")["tone"].mean()
+
+    found = sources_contrast(report)
+
+    assert apart["B"] - apart["A"] > 0.4
+    assert found.pairs == ()
+    assert found.n_pairs == 2
+
+
+def test_among_many_equal_sources_a_difference_is_hardly_ever_told():
+    cells = {(f"s{k}", topic): 0.1 for k in range(8) for topic in "xyz"}
+
+    told = sum(bool(sources_contrast(corpus(cells, n=5, seed=seed)).pairs) for seed in range(40))
+
+    assert told <= 5  # 2 expected at most
+
+
+def test_a_copy_is_no_second_witness():
+    lines = {tone: on("x", tone) for tone in (-0.5, -0.4, -0.6)}
+    copies = [an_article(s, f"{s}{t}", lines[t], day="2025-06-02") for s in "AB" for t in lines]
+
+    assert sources_contrast(a_report(copies, topics=TOPICS)).n_pairs == 0
+
+
+def test_topics_that_differ_are_told_and_those_without_one_left_out():
+    found = topics_contrast(corpus({("A", "x"): -0.4, ("A", "y"): 0.4, ("A", ""): 0.9}))
+
+    (pair,) = found.pairs
+    assert (pair.low, pair.high, pair.topic) == ("x", "y", "")
+    assert found.n_groups == 2
+
+
+def test_too_few_articles_leave_nothing_to_compare():
+    report = corpus({("A", "x"): -0.4, ("B", "x"): 0.4}, n=2)
+
+    assert sources_contrast(report).n_pairs == topics_contrast(report).n_pairs == 0
+    assert sources_contrast(an_empty_report()).n_pairs == 0

@@ -1,0 +1,200 @@
+"""What the analyst decides is kept, said in words, shown everywhere, and can be taken back."""
+
+import sys
+
+import pytest
+from builders import a_report
+from streamlit.testing.v1 import AppTest
+
+from analysis import (
+    ArticleDecision,
+    Ledger,
+    NamedTopic,
+    SentenceDecision,
+    TopicDecision,
+    ledger_place,
+    read_ledger,
+    write_ledger,
+)
+from dashboard import decisions
+from dashboard.__main__ import main
+from dashboard.queries.seeds import seed_rows, seeds_of
+from dashboard.runs import Request, Runs, settings_of
+from dashboard.server import APP
+
+RENAMED = Ledger(topics=(TopicDecision("port", ("dockers",), name="Dock strike"),))
+TAXIS = Ledger(named=(NamedTopic("robot taxis", ("robotaxi", "driverless")),))
+
+
+@pytest.fixture
+def page(stored, monkeypatch):
+    monkeypatch.setattr(sys, "argv", ["app.py", "--corpus", str(stored)])
+    return AppTest.from_file(str(APP), default_timeout=20).run()
+
+
+def test_decisions_are_kept_and_each_can_be_taken_back(tmp_path):
+    decisions.decide(tmp_path, RENAMED)
+    decisions.decide(tmp_path, TAXIS)
+
+    assert read_ledger(ledger_place(tmp_path)) == TAXIS
+    decisions.undo(tmp_path)
+    assert read_ledger(ledger_place(tmp_path)) == RENAMED
+    decisions.undo(tmp_path)
+    assert read_ledger(ledger_place(tmp_path)) == Ledger()
+    assert not decisions.can_undo(tmp_path)
+    decisions.undo(tmp_path)
+    assert read_ledger(ledger_place(tmp_path)) == Ledger()
+
+
+def test_the_same_decision_again_is_no_step_to_go_back(tmp_path):
+    decisions.decide(tmp_path, RENAMED)
+    decisions.decide(tmp_path, RENAMED)
+
+    decisions.undo(tmp_path)
+
+    assert read_ledger(ledger_place(tmp_path)) == Ledger()
+
+
+def test_nothing_is_written_into_the_corpus(tmp_path):
+    decisions.decide(tmp_path / "corpus", RENAMED)
+
+    assert not (tmp_path / "corpus").exists()
+
+
+def test_a_damaged_history_is_an_empty_one(tmp_path):
+    decisions.decide(tmp_path, RENAMED)
+    for place in ledger_place(tmp_path).parent.glob("*.undo.json"):
+        place.write_text("[1, {]")
+
+    assert not decisions.can_undo(tmp_path)
+
+
+def test_every_kind_of_decision_is_said_in_words():
+    ledger = Ledger(
+        named=TAXIS.named,
+        topics=(
+            TopicDecision("a", ("board", "row"), name="River board"),
+            TopicDecision("b", ("union",), into="a", into_words=("board",)),
+            TopicDecision("c", ("misc",), hidden=True),
+        ),
+        articles=(ArticleDecision("x", "Port strike", "Ships wait"),),
+        sentences=(SentenceDecision("y", -0.5, "It failed."),),
+    )
+
+    assert decisions.told(ledger) == [
+        '"robot taxis" is looked for: robotaxi, driverless',
+        '"board, row" is called "River board"',
+        '"union" is part of "board"',
+        '"misc" is hidden',
+        '"Ships wait" is on "Port strike"',
+        '"It failed." is judged -0.50',
+    ]
+
+
+def test_seeds_are_counted_as_whole_words_whatever_their_case():
+    rows = seed_rows(a_report(), seeds_of("PORT strike, port strik; levee"))
+
+    assert [*rows["seed"]] == ["port strike", "port strik", "levee", ""]
+    assert rows["n_sentences"].tolist()[:3] == [2, 0, 0]
+    assert rows["n_sentences"].iloc[-1] == 2
+
+
+def test_a_seed_is_data_and_no_pattern():
+    assert seed_rows(a_report(), ["(", "c++", ".*"])["n_sentences"].tolist() == [0, 0, 0, 0]
+
+
+def test_a_new_name_shows_in_the_filters_at_once(page):
+    page.selectbox(key="desk-topic").select("port").run()
+    page.text_input(key="desk-call-port").input("Dock strike").run()
+    page.button(key="desk-keep").click().run()
+
+    assert not page.exception
+    assert "Dock strike" in page.multiselect(key="filter-topics").options
+    assert "Port strike" not in page.multiselect(key="filter-topics").options
+    page.button(key="desk-undo").click().run()
+    assert "Port strike" in page.multiselect(key="filter-topics").options
+
+
+def test_a_merged_topic_leaves_the_filters(page):
+    page.selectbox(key="desk-topic").select("flood").run()
+    page.selectbox(key="desk-into-flood").select("age").run()
+    page.button(key="desk-keep").click().run()
+
+    assert "River flood" not in page.multiselect(key="filter-topics").options
+
+
+def test_a_name_that_is_taken_cannot_be_kept(page):
+    page.selectbox(key="desk-topic").select("port").run()
+    page.text_input(key="desk-call-port").input("age VERIFICATION").run()
+
+    assert "desk-keep" not in [one.key for one in page.button]
+    assert any("Another topic is called that" in str(one.value) for one in page.caption)
+
+
+def test_a_stored_report_offers_no_new_topic(page):
+    assert "desk-add" not in [one.key for one in page.button]
+
+
+def test_a_damaged_ledger_is_one_line_on_the_page(stored, monkeypatch):
+    place = ledger_place(stored)
+    place.parent.mkdir(parents=True)
+    place.write_text("topics = 3")
+    monkeypatch.setattr(sys, "argv", ["app.py", "--corpus", str(stored)])
+
+    page = AppTest.from_file(str(APP), default_timeout=20).run()
+
+    assert not page.exception
+    assert "topics must be a list of tables" in page.error[0].value
+
+
+def test_topics_of_the_ledger_are_settings_of_the_run(tmp_path):
+    write_ledger(TAXIS, tmp_path / "own.toml")
+
+    settings = settings_of(Request(tmp_path, ledger=tmp_path / "own.toml"))
+
+    assert settings.added == TAXIS.named
+    assert settings_of(Request(tmp_path, ledger=tmp_path / "absent.toml")).added == ()
+
+
+def test_a_run_keeps_the_decisions_it_began_with(tmp_path, monkeypatch):
+    write_ledger(TAXIS, tmp_path / "own.toml")
+    commands = []
+    runs = Runs()
+
+    def note(command, **_options):
+        commands.append(command)
+        raise OSError(1, "not started")
+
+    monkeypatch.setattr("dashboard.runs.subprocess.Popen", note)
+    with pytest.raises(Exception, match="could not be started"):
+        runs.start(Request(tmp_path, ledger=tmp_path / "own.toml"), tmp_path / "out")
+    write_ledger(RENAMED, tmp_path / "own.toml")
+
+    kept = commands[0][commands[0].index("--ledger") + 1]
+    assert read_ledger(tmp_path.__class__(kept)) == TAXIS
+    runs.stop()
+
+
+def test_the_command_line_applies_the_decisions_and_says_so(tmp_path, capsys):
+    corpus, out = tmp_path / "news", tmp_path / "out"
+    corpus.mkdir()
+    for day in range(1, 5):
+        text = (
+            f"Headline {day}\n\nA robotaxi stopped in street {day}. Riders waited for {day} hours."
+        )
+        (corpus / f"{day}.txt").write_text(text)
+    decisions.decide(corpus, TAXIS)
+
+    assert main(["analyze", str(corpus), "--out", str(out)]) == 0
+
+    assert "1 decision" in capsys.readouterr().out
+    assert "robot taxis" in (out / "topics.csv").read_text("utf-8-sig")
+
+
+def test_a_ledger_that_is_not_there_is_one_line(tmp_path, capsys):
+    (tmp_path / "a.txt").write_text("A headline\nA body of a few words.")
+    given = ["analyze", str(tmp_path), "--out", str(tmp_path.parent / "o"), "--ledger", "no.toml"]
+
+    assert main(given) == 2
+
+    assert "no.toml does not exist" in capsys.readouterr().err

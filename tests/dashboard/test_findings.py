@@ -1,0 +1,225 @@
+"""What it says: every sentence is printed where it is planted and bears what it claims."""
+
+import datetime as dt
+
+import numpy as np
+import pytest
+from builders import Line, a_report, a_survey, an_article, an_empty_report, on
+from hypothesis import given, settings
+from hypothesis import strategies as some
+
+from dashboard.filters import Filters
+from dashboard.queries.evidence import evidence_rows
+from dashboard.queries.findings import MOST, as_text, findings
+
+REPORT = a_report()
+MONDAY = dt.date(2025, 3, 3)
+NAMES = np.array(["Aubrey", "Brandt", "Calder", "Dorset", "Ewing"])
+
+
+def said(report, filters=None):
+    return " ".join(one.text for one in findings(report, filters or Filters()))
+
+
+def found(report, words, filters=None):
+    (one,) = [one for one in findings(report, filters or Filters()) if words in one.text]
+    return one
+
+
+def evidence(report, one):
+    """Return the sentences that a finding opens."""
+    assert one.part is not None
+    return evidence_rows(report, one.part)
+
+
+def by_chance(seed, *, n=90):
+    """Return a report in which source, topic, week and tone have nothing to do with each other."""
+    rng = np.random.default_rng(seed)
+    days = [str(MONDAY + dt.timedelta(days=int(day))) for day in rng.integers(0, 98, n)]
+    sources, topics = rng.choice(list("ABCDE"), n), rng.choice(list("wxyz"), n)
+    tones = np.clip(rng.normal(0.05, 0.2, n), -1, 1).round(3)
+    return a_report(
+        [
+            an_article(
+                str(source),
+                f"t{k}",
+                on(
+                    str(topic),
+                    float(tone),
+                    title=f"t{k} of {' and '.join(NAMES[rng.random(5) < 0.4])}",
+                ),
+                day=day,
+            )
+            for k, (source, topic, tone, day) in enumerate(
+                zip(sources, topics, tones, days, strict=True)
+            )
+        ],
+        topics=[(name, name, "discovered") for name in "wxyz"],
+    )
+
+
+def test_nothing_is_claimed_of_what_is_by_chance():
+    claims = [said(by_chance(seed)) for seed in range(30)]
+
+    for claim in ("Coverage of", " wrote ", "more negatively", "reads more negative"):
+        assert sum(claim in text for text in claims) <= 5, claim  # 1.5 expected at most
+    assert all(
+        "At equal topics no source differs" in text or "negatively" in text for text in claims
+    )
+
+
+def test_the_largest_topic_is_said_and_opens_the_sentences_it_counts():
+    one = found(REPORT, "Port strike fills 47 % of the sentences: 4 articles from 2 sources.")
+
+    assert one.basis == "8 sentences"
+    assert len(evidence(REPORT, one)) == 8
+
+
+@pytest.mark.parametrize(
+    "report", [REPORT, a_survey(), by_chance(0)], ids=["nine", "more", "chance"]
+)
+def test_every_sentence_says_what_it_rests_on_and_opens_as_much(report):
+    for one in findings(report, Filters()):
+        n, noun = one.basis.split(" ")
+        if one.part is None:
+            assert n == "0"
+            continue
+        rows = evidence_rows(report, one.part)
+        if noun.startswith("sentence"):
+            assert len(rows) == int(n), one.text
+        elif "stands apart" not in one.text and "At equal topics" not in one.text:
+            # an article without a sentence has no evidence
+            assert int(n) - 1 <= rows["article_id"].nunique() <= int(n), one.text
+
+
+def test_a_named_topic_without_an_article_is_said():
+    assert "No article is mainly about Cricket." in said(REPORT)
+
+
+def test_a_planted_rise_is_said_with_its_name_and_opens_its_articles():
+    def article(week, n, topic):
+        name = "Aubrey" if topic == "Port strike" and week >= 5 else "nobody"
+        day = str(MONDAY + dt.timedelta(weeks=week, days=n))
+        lines = [Line(f"Then {name} came, {topic} {week} {n}.", topic, 0.1)]
+        return an_article("AB"[n % 2], f"{topic} {week} {n}", lines, day=day)
+
+    plan = {"Port strike": [1] * 5 + [5] * 5, "Age verification": [3] * 10, "River flood": [2] * 10}
+    report = a_report(
+        [
+            article(w, n, t)
+            for t, series in plan.items()
+            for w, total in enumerate(series)
+            for n in range(total)
+        ]
+    )
+
+    one = found(report, "Coverage of")
+
+    assert one.text == (
+        "Coverage of Port strike rose from 7 Apr 2025: 20 articles in four weeks, after 5 in the "
+        "5 weeks before; 20 of the 20 name Aubrey, 0 of the 5 did."
+    )
+    assert evidence(report, one)["article_id"].nunique() == 20
+
+
+def test_a_spike_of_copies_is_no_rise_and_is_said_to_count_once():
+    steady = [
+        an_article(
+            "ABC"[n % 3],
+            f"{t} {w} {n}",
+            on(t, 0.1, title=f"{t} {w} {n}"),
+            day=str(MONDAY + dt.timedelta(weeks=w)),
+        )
+        for t in ("Port strike", "Age verification")
+        for w in range(12)
+        for n in range(2)
+    ]
+    lines = on("Port strike", 0.3, title="agency")
+    copies = [
+        an_article(
+            f"S{n:02}", f"copy {n}", lines, day=str(MONDAY + dt.timedelta(weeks=6, days=n % 5))
+        )
+        for n in range(15)
+    ]
+
+    text = said(a_report([*steady, *copies]))
+
+    assert "Coverage of" not in text
+    assert "One story was printed 15 times, by 15 sources; it counts once." in text
+
+
+def test_one_article_each_allows_no_comparison_of_sources():
+    report = a_report([an_article(name, name, on("Port strike", 0.1, title=name)) for name in "ab"])
+
+    assert "One article per source: not enough evidence to compare sources;" in said(report)
+    assert "No article has a date, so there is no timeline." in said(report)
+
+
+def test_a_difference_is_claimed_only_where_intervals_are_apart():
+    def told(gap):
+        articles = [
+            an_article(
+                source, f"{source} {n}", on("Port strike", tone + n / 50, title=f"{source}{n}")
+            )
+            for source, tone in (("Low", -gap), ("High", gap))
+            for n in range(4)
+        ]
+        return said(a_report(articles))
+
+    assert "On Port strike, Low writes more negatively than High" in told(0.5)
+    assert "At equal topics no source differs in tone beyond chance (1 pair" in told(0.01)
+
+
+def test_many_undated_articles_are_said_and_few_are_not():
+    def told(n):
+        return said(
+            a_report(
+                [
+                    an_article(
+                        "A",
+                        str(k),
+                        on("Port strike", 0.1, title=str(k)),
+                        day="" if k < n else "2025-06-02",
+                    )
+                    for k in range(10)
+                ]
+            )
+        )
+
+    assert "3 of 10 articles have no date and stand in no timeline." in told(3)
+    assert "no date" not in told(1)
+
+
+def test_a_topic_filter_asks_about_that_topic_only():
+    text = said(REPORT, Filters(topics=("age",)))
+
+    assert "fills" not in text
+    assert "mainly about" not in text
+
+
+def test_nothing_is_said_of_nothing():
+    assert findings(REPORT, Filters(sources=("Nobody",))) == []
+    assert findings(an_empty_report(), Filters()) == []
+
+
+def test_the_sentences_can_be_copied_as_text():
+    text = as_text("Sample", findings(REPORT, Filters()))
+
+    assert text.startswith("Sample\n- Port strike fills 47 %")
+    assert "(8 sentences)" in text
+
+
+@settings(max_examples=8)
+@given(some.text(max_size=300), some.text(max_size=300))
+def test_any_name_can_be_said(source, topic):
+    name = topic or "x"
+    report = a_report(
+        [an_article(source, "t", [Line("a", name, 0.5)])], topics=[("t1", name, "named")]
+    )
+
+    every = findings(report, Filters())
+
+    assert len(every) <= MOST
+    for one in every:
+        assert len(one.text) < 300
+        assert one.text == " ".join(one.text.split())

@@ -1,0 +1,169 @@
+"""The first page in its two layouts: what it says, what it counts, and what its clicks open."""
+
+import json
+
+import pytest
+from builders import a_report, a_survey, an_article, an_empty_report, on
+from pages import component_data, page, words
+
+from analysis.store import csv_bytes
+from dashboard.filters import Filters
+from dashboard.queries.corpus import corpus_facts
+from dashboard.queries.evidence import evidence_rows
+from dashboard.queries.matrix import matrix_rows
+from dashboard.queries.reading import reading_findings
+from dashboard.views import overview
+from dashboard.widgets.masthead import facts_line, reading_line
+
+SURVEY = a_survey()
+
+
+def words_of_four():
+    """Return a report of four articles by four sources on three topics, undated."""
+    plan = {"Yahoo": ("Port strike", 0.4), "NYT": ("Age verification", 0.1)}
+    plan |= {"Guide": ("River flood", 0.2), "Insider": ("Age verification", 0.0)}
+    return a_report(
+        [
+            an_article(source, f"{source} says", on(topic, tone, title=source), carrier="Daily8")
+            for source, (topic, tone) in plan.items()
+        ],
+        manifest={"title": "Pages", "captured": ""},
+    )
+
+
+def test_a_survey_has_sentences_three_figures_and_the_articles():
+    shown = page("overview", SURVEY)
+
+    assert "13 articles, 12 stories, 3 sources" in component_data(shown)
+    assert "Port strike fills" in component_data(shown)
+    assert len(shown.get("plotly_chart")) == 3
+    assert {one.value for one in shown.subheader} == {
+        "What it says",
+        "Topics",
+        "Who covers what",
+        "Every sentence",
+        "Articles",
+        "The sentences",
+    }
+
+
+def test_few_articles_are_cards_and_no_survey():
+    shown = page("overview", words_of_four())
+
+    assert len(shown.get("plotly_chart")) == 1  # every sentence
+    assert sum(str(one.key).startswith("read-card-") for one in shown.button) == 4
+    assert "1 page, 4 articles from 4 sources, carried by Daily8." in component_data(shown)
+
+
+def test_an_empty_corpus_can_be_changed_from_its_first_page():
+    shown = page("overview", an_empty_report())
+
+    shown.button(key="masthead-open").click().run()
+
+    assert not shown.exception
+    assert shown.text_area(key="pasted-text")
+
+
+def test_the_facts_name_only_what_is_there():
+    report = a_report(
+        [an_article("A", "t", on("Port strike", 0.1))], removed=SURVEY.removed.iloc[:0]
+    )
+
+    line = facts_line(corpus_facts(report))
+
+    assert line == "1 article, 1 source, 1 sentence; 1 undated; 1 skipped."
+
+
+def test_the_facts_of_a_survey_are_complete():
+    line = facts_line(corpus_facts(SURVEY))
+
+    assert line == (
+        "13 articles, 12 stories, 3 sources, 26 sentences; 2 Jun to 16 Jun 2025; 1 undated; "
+        "2 lines and 1 advertisement set aside; 1 skipped."
+    )
+
+
+@pytest.mark.parametrize(
+    ("report", "end"),
+    [
+        (words_of_four(), "No date and no capture time, so no timeline."),
+        (a_report([an_article("A", "t", on("x", 0.1))]), "No date, so no timeline."),
+        (a_report(), "Published 2 Jun to 13 Jun 2025, 1 undated."),
+    ],
+    ids=["uncaptured", "captured", "dated"],
+)
+def test_why_there_is_no_timeline_is_said(report, end):
+    assert reading_line(corpus_facts(report)).endswith(end)
+
+
+def test_a_few_articles_are_said_by_subject_with_their_sentences():
+    report = words_of_four()
+    one, other, third = reading_findings(report, Filters())[:3]
+
+    assert one.text == (
+        "Three subjects: Age verification (2 articles, 2 of 4 sentences), Port strike (1 article, "
+        "1) and River flood (1 article, 1)."
+    )
+    assert other.text.startswith("One article per source: not enough evidence")
+    assert "comparisons appear from 3 articles a source" in other.text
+    assert third.text == "Yahoo reads most positive (mean tone +0.40)."
+    assert third.part is not None
+    assert evidence_rows(report, third.part)["source"].tolist() == ["Yahoo"]
+
+
+def test_where_no_article_leans_none_is_called_most_positive():
+    report = a_report([an_article(name, name, on("x", 0.01, title=name)) for name in "ab"])
+
+    texts = [one.text for one in reading_findings(report, Filters())]
+
+    assert "No article reads positive or negative as a whole." in texts
+
+
+def test_the_chart_shows_the_rows_that_the_csv_holds():
+    exhibit = overview.topics_exhibit(SURVEY, Filters())
+    chart = page("overview", SURVEY).get("plotly_chart")[0]
+
+    drawn = json.loads(chart.proto.spec)["data"]
+
+    assert drawn[1]["x"] == exhibit.rows["share"].tolist()
+    csv = csv_bytes(exhibit.rows).decode("utf-8-sig")
+    assert str(exhibit.rows["share"].iloc[0]) in csv
+    header = csv.splitlines()[0].replace('"', "").split(",")
+    assert header[-4:] == ["2025-06-02", "2025-06-09", "2025-06-16", "undated"]
+
+
+def test_the_figure_says_why_it_has_no_columns_over_time():
+    undated = [an_article("A", str(n), on("x", 0.1, title=str(n))) for n in range(12)]
+
+    said = words(page("overview", a_report(undated)))
+
+    assert "No article has a date" in said
+
+
+def test_a_row_opens_the_sentences_that_its_bar_counts():
+    rows = overview.topics_exhibit(SURVEY, Filters(tones=("negative",))).rows
+
+    for one in rows.to_dict("records"):
+        part = overview.topic_part(SURVEY, Filters(tones=("negative",)), one["topic_id"])
+        assert len(evidence_rows(SURVEY, part)) == one["n_sentences"]
+
+
+@pytest.mark.parametrize("printings", [False, True])
+def test_a_cell_opens_the_articles_that_it_counts(printings):
+    rows = matrix_rows(SURVEY, Filters(), printings=printings)
+
+    for one in rows.to_dict("records"):
+        part = overview.cell_part(
+            SURVEY, Filters(), one["source"], one["topic_id"], printings=printings
+        )
+        found = evidence_rows(SURVEY, part)["article_id"].nunique()
+        empty = one["topic_id"] == "none"  # one article there has no sentence
+        assert found in {one["n_articles"], one["n_articles"] - empty}
+
+
+def test_every_printing_can_be_counted():
+    shown = page("overview", SURVEY)
+
+    shown.toggle(key="overview-printings").set_value(True).run()
+
+    assert "13 printings, 3 sources" in words(shown).replace("\\", "")

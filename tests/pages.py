@@ -1,0 +1,26 @@
+"""A page of the dashboard, run without a browser."""
+
+from streamlit.testing.v1 import AppTest
+
+from dashboard.filters import Filters
+
+
+def page(view, report, filters=Filters()):  # noqa: B008 - frozen
+    def script(view, report, filters):
+        from importlib import import_module  # noqa: PLC0415 - AppTest runs only these lines
+
+        import_module(f"dashboard.views.{view}").show(report, filters)
+
+    shown = AppTest.from_function(script, args=(view, report, filters), default_timeout=30).run()
+    assert not shown.exception, shown.exception
+    return shown
+
+
+def words(shown):
+    """Return all that a page says in text elements."""
+    kinds = ("title", "subheader", "markdown", "caption", "info")
+    return "\n".join(str(one.value) for kind in kinds for one in shown.get(kind))
+
+
+def component_data(shown):
+    return " ".join(str(one.proto) for one in shown.get("bidi_component"))
