@@ -2,7 +2,7 @@
 # Versions and hashes come from requirements.lock (to run) and requirements-dev.lock (to test).
 
 .DELETE_ON_ERROR:
-.PHONY: help run test test-all fuzz lint bench bench-intake bench-tone screenshots lock clean
+.PHONY: help run test test-all fuzz lint bench bench-tone bench-intake screenshots lock clean
 
 BIN := .venv/bin
 JOBS ?= 2
@@ -17,8 +17,8 @@ help:
 	@echo "make fuzz               changed files of every kind, thousands of each"
 	@echo "make lint               format, style, import rules, types, dependencies"
 	@echo "make bench              speed and memory beside the usual script; start and click times"
-	@echo "make bench-intake       articles read per second, of every format"
 	@echo "make bench-tone         how tone agrees with people, beside other tools"
+	@echo "make bench-intake       articles read per second, of every format"
 	@echo "make screenshots        every page, light and dark, wide and narrow, into screenshots/"
 	@echo "make lock               write the lock files again (needs uv; UPGRADE=1 for newer versions)"
 
@@ -47,11 +47,11 @@ bench: .venv/.ready-to-test
 	@$(BIN)/python scripts/chromium.py --install
 	@$(BIN)/python tests/benchmarks/run.py $(ARGS)
 
-bench-intake: .venv/.ready-to-test
-	@$(BIN)/python tests/benchmarks/intake.py $(ARGS)
-
 bench-tone: .venv/.ready-to-test
 	@$(BIN)/python tests/benchmarks/tone.py $(ARGS)
+
+bench-intake: .venv/.ready-to-test
+	@$(BIN)/python tests/benchmarks/intake.py $(ARGS)
 
 screenshots: .venv/.ready-to-test
 	@$(BIN)/python scripts/chromium.py --install

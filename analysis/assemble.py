@@ -7,8 +7,16 @@ import numpy as np
 import pandas as pd
 
 from analysis.intake.stories import Stories
-from analysis.records import NO_CLEAR_TOPIC, Article, Progress, Removed, Skipped, content_id
-from analysis.tables import REMOVED, SENTENCES, SKIPPED, TOPIC_TERMS
+from analysis.records import (
+    NO_CLEAR_TOPIC,
+    Article,
+    PageLine,
+    Progress,
+    Removed,
+    Skipped,
+    content_id,
+)
+from analysis.tables import LINES, REMOVED, SENTENCES, SKIPPED, TOPIC_TERMS
 from analysis.text.sentences import split_sentences
 from analysis.topics import Topics
 from analysis.totals import NO_TOPIC_ID, totals
@@ -106,7 +114,7 @@ def tables(
     scores: Mapping[str, np.ndarray],
     topics: Topics,
 ) -> dict[str, pd.DataFrame]:
-    """Return the five tables of results, by name.
+    """Return the six tables of results, by name.
 
     Args:
         articles: In their final order.
@@ -124,6 +132,7 @@ def tables(
     return {
         "sentences": told,
         "topic_terms": TOPIC_TERMS.frame({name: topics.terms[name] for name in TOPIC_TERMS.names}),
+        "topic_counts": topics.tried,
         **totals(_articles_table(articles, ids, stories), told, _topics_known(topics)),
     }
 
@@ -135,6 +144,8 @@ def _topics_known(topics: Topics) -> pd.DataFrame:
             "topic_id": [*topics.topic_ids, NO_TOPIC_ID],
             "name": [*topics.names, NO_CLEAR_TOPIC],
             "kind": [*topics.kinds, "none"],
+            "stability": [*topics.stability, np.nan],
+            "distinct": [*topics.distinctness, np.nan],
         }
     )
 
@@ -198,3 +209,8 @@ def skipped_table(skipped: Sequence[Skipped]) -> pd.DataFrame:
 def removed_table(removed: Sequence[Removed]) -> pd.DataFrame:
     """Return the pieces that are no part of a body, in the order of files and lines."""
     return REMOVED.frame({name: [getattr(row, name) for row in removed] for name in REMOVED.names})
+
+
+def lines_table(lines: Sequence[PageLine]) -> pd.DataFrame:
+    """Return the lines of documents with what each was taken for."""
+    return LINES.frame({name: [getattr(row, name) for row in lines] for name in LINES.names})

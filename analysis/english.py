@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
+import pandas as pd
 
 from analysis.records import Article
 from analysis.topics import Topics
@@ -71,6 +72,25 @@ def with_the_others(topics: Topics, kept: np.ndarray, article: np.ndarray) -> To
     weights = np.zeros((len(kept), len(topics.names)))
     weights[kept] = topics.article_weights
     return replace(topics, sentence_topic=topic, sentence_clear=clear, article_weights=weights)
+
+
+def unvoiced_elsewhere(tables: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
+    """Return the tables without tones of voices in articles of another language.
+
+    Args:
+        tables: ``articles``, ``sentences`` and ``quotes``, and any others, which stay.
+    """
+    articles = tables["articles"]
+    others = articles.loc[articles["language"] != LANGUAGE, "article_id"]
+    told = dict(tables)
+    for name, column in (
+        ("articles", "reporter_tone"),
+        ("sentences", "reporter_tone"),
+        ("quotes", "tone"),
+    ):
+        table = told[name]
+        told[name] = table.assign(**{column: table[column].mask(table["article_id"].isin(others))})
+    return told
 
 
 def language_notes(articles: Sequence[Article]) -> list[str]:

@@ -17,13 +17,12 @@ from importlib import metadata
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-
 from analysis import assemble, copies
 from analysis.english import (
     in_english,
     language_notes,
     scored_in_english,
+    unvoiced_elsewhere,
     with_the_others,
 )
 from analysis.intake import pages, read_corpus, stories_of
@@ -77,8 +76,8 @@ def analyse(
     articles = assemble.in_order(intake.articles)
     sentences = assemble.Sentences.of(articles, flag_quotes=marks.quoted_flags, progress=tell)
     tell("scoring tone", 0, 1)
-    score = partial(score_sentences, set_aside=settings.set_aside, lexicon=dict(settings.lexicon))
     english = in_english(articles)
+    score = partial(score_sentences, set_aside=settings.set_aside, lexicon=dict(settings.lexicon))
     scores = scored_in_english(sentences.texts, english[sentences.article], score)
     tell("scoring tone", 1, 1)
     voices = read_voices(articles, sentences.texts, sentences.article, progress=tell)
@@ -86,33 +85,32 @@ def analyse(
     find = partial(
         find_topics, named=named, n_topics=settings.n_topics, seed=settings.seed, progress=tell
     )
-    topics = _topics_of(articles, sentences, stories, find=find)
+    topics = _topics(articles, sentences, stories, find)
     tables = assemble.tables(articles, stories, sentences, scores, topics)
     tables |= voiced(tables, voices, score=lambda texts: score(texts)["tone"])
-    notes = [*topics.notes, *language_notes(articles)]
-    manifest = _manifest(intake, settings, named, tables=tables, notes=notes)
+    tables = unvoiced_elsewhere(tables)
+    manifest = _manifest(intake, settings, named, tables=tables, topics=topics)
     return Report(
         **tables,
         skipped=assemble.skipped_table(intake.skipped),
         removed=assemble.removed_table(intake.removed),
+        lines=assemble.lines_table(intake.lines),
         manifest=manifest,
     )
 
 
-def _topics_of(
+def _topics(
     articles: Sequence[Article],
     sentences: assemble.Sentences,
     stories: Stories,
-    *,
-    find: Callable[[Sequence[str], np.ndarray, Sequence[str]], Topics],
+    find: Callable[..., Topics],
 ) -> Topics:
-    """Find topics on the English stories; later printings take them over, the others have none."""
-    english = in_english(articles)
-    model = stories.counted & english
-    kept, first = sentences.counted(model), sentences.counted(stories.counted)
-    titles = [article.title for article, own in zip(articles, model, strict=True) if own]
-    topics = find(kept.texts, kept.article, titles)
-    topics = with_the_others(topics, english[stories.counted], first.article)
+    """Find topics in the English stories, each counted once, and return them for all printings."""
+    counted, english = sentences.counted(stories.counted), in_english(articles)[stories.counted]
+    kept = counted.counted(english)
+    titles = [one.title for one, first in zip(articles, stories.counted, strict=True) if first]
+    own = [title for title, known in zip(titles, english, strict=True) if known]
+    topics = with_the_others(find(kept.texts, kept.article, own), english, counted.article)
     return copies.of_every_printing(topics, sentences.texts, sentences.article, stories.first)
 
 
@@ -139,7 +137,7 @@ def _manifest(
     named: Sequence[NamedTopic],
     *,
     tables: Mapping[str, Any],
-    notes: Sequence[str],
+    topics: Topics,
 ) -> dict[str, Any]:
     """Return what was read, how, and what came out, without a clock or a machine's path."""
     counts = {name: len(frame) for name, frame in tables.items()}
@@ -164,5 +162,6 @@ def _manifest(
             "skipped": len(intake.skipped),
             "removed": len(intake.removed),
         },
-        "notes": list(notes),
+        "why": topics.why,
+        "notes": [*topics.notes, *language_notes(intake.articles)],
     }

@@ -62,6 +62,26 @@ class Removed:
 
 
 REMOVED_KINDS = ("furniture", "source", "date", "promotion", "byline", "sign-off", "credit")
+LINE_ROLES = ("title", "body", "blank", *REMOVED_KINDS)
+
+
+@dataclass(frozen=True, slots=True)
+class PageLine:
+    """One line of a document and what it was taken for.
+
+    Attributes:
+        file: Path of the document inside the corpus, with forward slashes.
+        line: Line of the document's cleaned text, counted from 1.
+        text: The line, verbatim.
+        article_id: The article whose title or body it is, or "".
+        role: One of ``LINE_ROLES``.
+    """
+
+    file: str
+    line: int
+    text: str
+    article_id: str
+    role: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +136,8 @@ class Article:
         title: Headline.
         paragraphs: Body text, one entry a paragraph, without what was removed.
         lines: For each paragraph the line of the document it came from, counted from 1.
+        starts: For each paragraph its first character within that line, counted from 0; () where
+            all are 0.
         title_line: Line of the title, or 0 where the title came from metadata.
         url: Address, or "".
         published: Time of publication in UTC, or None.
@@ -143,6 +165,7 @@ class Article:
     language: str = "en"
     agency: str = ""
     derived_from: str = ""
+    starts: tuple[int, ...] = ()
 
     @property
     def body(self) -> str:
@@ -234,6 +257,7 @@ class Intake:
         removed: Pieces taken out of documents, in the order of files and lines.
         skipped: What was not used, in the order of files.
         inputs: (file, content hash) for every file found, sorted by file.
+        lines: Documents that are whole files, line by line, in the order of files.
     """
 
     info: CorpusInfo
@@ -242,3 +266,4 @@ class Intake:
     removed: tuple[Removed, ...] = ()
     skipped: tuple[Skipped, ...] = ()
     inputs: tuple[tuple[str, str], ...] = field(default=())
+    lines: tuple[PageLine, ...] = ()

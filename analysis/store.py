@@ -4,12 +4,9 @@ Layout of a report folder: one CSV a table for people, the same tables in ``parq
 and ``manifest.json``, which is written last and says what was read, how, and what came out.
 """
 
-import contextlib
 import hashlib
 import json
 import os
-import shutil
-import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -21,10 +18,12 @@ import pyarrow.csv
 import pyarrow.parquet as pq
 
 from analysis.errors import ReportError
-from analysis.tables import SCHEMAS, Report
+from analysis.swap import PATIENCE, replacing, standing
+from analysis.tables import SCHEMAS, Report, Schema
 
 MANIFEST = "manifest.json"
 LAYOUT = 2
+_TRIES = 5
 BOM = b"\xef\xbb\xbf"  # tells a spreadsheet that the file is UTF-8
 # A spreadsheet runs a cell that begins like this, also after invisible characters and in
 # full-width form (RE2 syntax).
@@ -33,6 +32,7 @@ FORMULA = r"^[\p{Z}\p{Cf}\x00-\x20]*[=+\-@\x{ff1d}\x{ff0b}\x{ff0d}\x{ff20}]|^[\t
 
 def is_report(folder: Path) -> bool:
     """Tell whether a folder holds a stored report, whole or damaged."""
+    folder = standing(folder)
     return (folder / MANIFEST).is_file() and (folder / "parquet").is_dir()
 
 
@@ -75,31 +75,28 @@ def _harmless(texts: pa.ChunkedArray) -> pa.ChunkedArray:
     return pc.if_else(risky, marked, texts)
 
 
-def save_report(report: Report, folder: Path) -> None:
+def save_report(report: Report, folder: Path, *, patience: float = PATIENCE) -> None:
     """Write a report to a folder, whole or not at all.
 
     The report is written beside its place and then moved there; an earlier report in that place is
-    replaced.
+    replaced. A run that is killed leaves the old report or the new one, and what else it leaves is
+    cleared away by the next.
 
     Args:
         report: The report; its tables are checked first.
         folder: Where it goes: absent, empty, or an earlier report.
+        patience: Seconds to wait for another run that writes to the same place.
 
     Raises:
-        ReportError: The place holds something else, or cannot be written.
+        ReportError: The place holds something else, is held by another run, or cannot be written.
         ValueError: A table does not follow its schema.
     """
     report.check()
     if folder.exists() and not is_report(folder) and (not folder.is_dir() or any(folder.iterdir())):
         raise ReportError(f"{folder} holds something else: choose a new or empty folder")
     try:
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        draft = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))
-        try:
+        with replacing(folder, patience=patience) as draft:
             _write(report, draft)
-            _move_into_place(draft, folder)
-        finally:
-            shutil.rmtree(draft, ignore_errors=True)
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise ReportError(f"cannot write the report to {folder}: {reason}") from error
@@ -115,6 +112,8 @@ def _write(report: Report, folder: Path) -> None:
         place = folder / "parquet" / f"{name}.parquet"
         table = pa.Table.from_pandas(frame, preserve_index=False)
         pq.write_table(table, place, compression="zstd")
+        with place.open("rb+") as file:
+            os.fsync(file.fileno())
         files[f"parquet/{name}.parquet"] = _file_hash(place)
     manifest = {"layout": LAYOUT, **report.manifest, "files": files}
     text = json.dumps(manifest, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
@@ -127,24 +126,6 @@ def _write_file(place: Path, data: bytes) -> None:
         file.write(data)
         file.flush()
         os.fsync(file.fileno())
-
-
-def _move_into_place(draft: Path, folder: Path) -> None:
-    """Put the draft where the report belongs, replacing an earlier one."""
-    old = None
-    if folder.exists():
-        old = Path(tempfile.mkdtemp(prefix=f".{folder.name}.old.", dir=folder.parent))
-        folder.replace(old / folder.name)
-    try:
-        draft.replace(folder)
-    except OSError:
-        if old is not None:
-            with contextlib.suppress(OSError):
-                (old / folder.name).replace(folder)
-        raise
-    finally:
-        if old is not None:
-            shutil.rmtree(old, ignore_errors=True)
 
 
 def _file_hash(place: Path) -> str:
@@ -165,22 +146,33 @@ def open_report(folder: Path | str) -> Report:
         ReportError: The folder holds no report, or one that is damaged.
     """
     folder = Path(folder)
-    manifest = _read_manifest(folder)
-    tables: dict[str, pd.DataFrame] = {}
-    for schema in SCHEMAS:
-        name = f"parquet/{schema.name}.parquet"
-        place = folder / name
+    for _ in range(_TRIES):
+        place = standing(folder)
+        manifest = _read_manifest(place)
         try:
-            if _file_hash(place) != manifest["files"][name]:
-                raise ReportError(f"{place} was changed after it was written: analyse again")
-            # read as bytes: a name with "=" in it must not become a partition column
-            frame = pq.read_table(pa.BufferReader(place.read_bytes())).to_pandas()
-            schema.check(frame)
-        except (OSError, KeyError, ValueError, pa.ArrowException) as error:
-            raise ReportError(f"{place} is missing or damaged: analyse the corpus again") from error
-        tables[schema.name] = frame
-    rest = {key: value for key, value in manifest.items() if key not in {"files", "layout"}}
-    return Report(**tables, manifest=rest)
+            tables = {schema.name: _read_table(place, schema, manifest) for schema in SCHEMAS}
+        except ReportError:
+            if manifest == _read_manifest(standing(folder)):
+                raise
+            continue  # another run has replaced the report meanwhile: read the new one
+        rest = {key: value for key, value in manifest.items() if key not in {"files", "layout"}}
+        return Report(**tables, manifest=rest)
+    raise ReportError(f"{folder} is being written over and over: try again later")
+
+
+def _read_table(folder: Path, schema: Schema, manifest: Mapping[str, Any]) -> pd.DataFrame:
+    """Return one table of a stored report, checked, or raise ReportError."""
+    name = f"parquet/{schema.name}.parquet"
+    place = folder / name
+    try:
+        if _file_hash(place) != manifest["files"][name]:
+            raise ReportError(f"{place} was changed after it was written: analyse again")
+        # read as bytes: a name with "=" in it must not become a partition column
+        frame = pq.read_table(pa.BufferReader(place.read_bytes())).to_pandas()
+        schema.check(frame)
+    except (OSError, KeyError, ValueError, pa.ArrowException) as error:
+        raise ReportError(f"{place} is missing or damaged: analyse the corpus again") from error
+    return frame
 
 
 def _read_manifest(folder: Path) -> Mapping[str, Any]:

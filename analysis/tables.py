@@ -13,6 +13,7 @@ from analysis.records import (
     CERTAINTIES,
     DATE_METHODS,
     DATE_PRECISIONS,
+    LINE_ROLES,
     NAME_KINDS,
     QUOTE_KINDS,
     REMOVED_KINDS,
@@ -23,6 +24,7 @@ __all__ = [
     "ARTICLES",
     "ARTICLE_TOPICS",
     "DECIMALS",
+    "LINES",
     "MENTIONS",
     "NAMES",
     "QUOTES",
@@ -31,6 +33,7 @@ __all__ = [
     "SENTENCES",
     "SKIPPED",
     "TOPICS",
+    "TOPIC_COUNTS",
     "TOPIC_TERMS",
     "Column",
     "Report",
@@ -58,7 +61,11 @@ ARTICLES = Schema(
         count_column("n_sentences", "number of sentences"),
         Column("topic", "text", 'name of its main topic, or "no clear topic"'),
         share_column("topic_share", "share of its sentences on that topic"),
-        tone_column("tone", "mean tone of its sentences; missing where not scored", empty=True),
+        tone_column(
+            "tone",
+            "mean tone of its sentences; missing without one or where not scored",
+            empty=True,
+        ),
         tone_column("reporter_tone", "mean tone of the reporter, quotes left out", empty=True),
     ),
     ("article_id",),
@@ -76,7 +83,7 @@ SENTENCES = Schema(
         Column("quoted", "truth", "more than half of it stands inside quotation marks"),
         Column("topic", "text", 'strongest topic, or "no clear topic" where no topic word stands'),
         Column("clear", "truth", "whether that topic is clear; only clear ones count in shares"),
-        tone_column("tone", "tone shown: news tone; missing where not English", empty=True),
+        tone_column("tone", "tone shown: news tone; missing where not scored", empty=True),
         count_column("tone_words", "how many of its words the tone shown rests on"),
         share_column("pos", "VADER: share of positive words", empty=True),
         share_column("neg", "VADER: share of negative words", empty=True),
@@ -107,6 +114,12 @@ TOPICS = Schema(
         tone_column("tone", "mean tone of those articles; missing without one", empty=True),
         tone_column("tone_low", "lower end of the 95 % interval; missing below 3", empty=True),
         tone_column("tone_high", "upper end of the 95 % interval; missing below 3", empty=True),
+        share_column(
+            "stability",
+            "share of halves of the corpus in which it returns; missing for a named topic",
+            empty=True,
+        ),
+        share_column("distinct", "how unlike the most similar other topic it is", empty=True),
     ),
     ("topic_id",),
 )
@@ -153,7 +166,11 @@ QUOTES = Schema(
             "certainty", "text", "how sure the speaker is; empty if nobody", choices=CERTAINTIES
         ),
         Column("verb", "text", "words that report the speech"),
-        tone_column("tone", "mean tone of the sentences inside the marks"),
+        tone_column(
+            "tone",
+            "mean tone of the sentences inside the marks; missing where not scored",
+            empty=True,
+        ),
     ),
     ("quote_id",),
 )
@@ -182,6 +199,25 @@ MENTIONS = Schema(
     ("name", "sentence_id"),
 )
 
+TOPIC_COUNTS = Schema(
+    "topic_counts",
+    "a number of discovered topics that was tried",
+    (
+        count_column("n_topics", "number of topics"),
+        Column(
+            "criterion",
+            "number",
+            "above 30 articles: how cleanly they cut the network of similar articles (modularity, "
+            "more is better); else how alike the two most alike groups of articles are (less is)",
+            low=-1.0,
+            high=1.0,
+        ),
+        share_column("stability", "share of these topics that return in a half of the corpus"),
+        Column("proposed", "truth", "whether this is the number that the corpus proposes"),
+    ),
+    ("n_topics",),
+)
+
 SKIPPED = Schema(
     "skipped",
     "something found that was not used",
@@ -206,17 +242,32 @@ REMOVED = Schema(
     ),
 )
 
+LINES = Schema(
+    "lines",
+    "one line of a document that is a whole file, up to 100,000 lines of a corpus",
+    (
+        Column("file", "text", "document, inside the corpus"),
+        Column("line", "integer", "line of its cleaned text, from 1", low=1),
+        Column("text", "text", "the line, verbatim"),
+        Column("article_id", "text", "the article whose title or body it is; empty for others"),
+        Column("role", "text", "what it was taken for", choices=LINE_ROLES),
+    ),
+    ("file", "line"),
+)
+
 SCHEMAS = (
     ARTICLES,
     SENTENCES,
     TOPICS,
     TOPIC_TERMS,
     ARTICLE_TOPICS,
+    TOPIC_COUNTS,
     QUOTES,
     NAMES,
     MENTIONS,
     SKIPPED,
     REMOVED,
+    LINES,
 )
 
 
@@ -231,14 +282,17 @@ class Report:
             share, then the row of kind "none".
         topic_terms: ``TOPIC_TERMS``.
         article_topics: ``ARTICLE_TOPICS``.
+        topic_counts: ``TOPIC_COUNTS``, ascending.
         quotes: ``QUOTES``, in the order of the text.
         names: ``NAMES``, by falling number of articles.
         mentions: ``MENTIONS``, in the order of the sentences.
         skipped: ``SKIPPED``.
         removed: ``REMOVED``.
+        lines: ``LINES``, in the order of files and lines.
         manifest: ``title``, ``notice``, ``captured`` (ISO text or ""), ``settings``, ``tone``
             (the model shown, "news" or "vader"), ``versions``, ``inputs`` (file to hash),
-            ``counts``, ``notes`` (list of lines for the reader).
+            ``counts``, ``why`` (one sentence on the
+            proposed number of topics), ``notes`` (list of lines for the reader).
     """
 
     articles: pd.DataFrame = field(default_factory=ARTICLES.frame)
@@ -246,11 +300,13 @@ class Report:
     topics: pd.DataFrame = field(default_factory=TOPICS.frame)
     topic_terms: pd.DataFrame = field(default_factory=TOPIC_TERMS.frame)
     article_topics: pd.DataFrame = field(default_factory=ARTICLE_TOPICS.frame)
+    topic_counts: pd.DataFrame = field(default_factory=TOPIC_COUNTS.frame)
     quotes: pd.DataFrame = field(default_factory=QUOTES.frame)
     names: pd.DataFrame = field(default_factory=NAMES.frame)
     mentions: pd.DataFrame = field(default_factory=MENTIONS.frame)
     skipped: pd.DataFrame = field(default_factory=SKIPPED.frame)
     removed: pd.DataFrame = field(default_factory=REMOVED.frame)
+    lines: pd.DataFrame = field(default_factory=LINES.frame)
     manifest: Mapping[str, Any] = field(default_factory=dict)
 
     def tables(self) -> dict[str, pd.DataFrame]:

@@ -33,7 +33,8 @@ def totals(
         articles: ``ARTICLES``; ``n_sentences``, ``topic``, ``topic_share`` and ``tone`` are made
             anew and may be absent.
         sentences: ``SENTENCES``, or at least ``article_id``, ``topic``, ``clear`` and ``tone``.
-        topics: ``topic_id``, ``name`` and ``kind`` of each topic, the row of kind "none" last.
+        topics: ``topic_id``, ``name``, ``kind``, ``stability`` and ``distinct`` of each topic; the
+            row of kind "none" last.
         moved: Article id to the name of the main topic that it is given whatever its sentences.
 
     Returns:

@@ -10,13 +10,12 @@ from analysis.tables import DECIMALS, MENTIONS, NAMES, QUOTES
 from analysis.voices.columns import Score, Voices
 
 _STEP = 200
-LANGUAGE = "en"  # the grammar of quotes and names is English
 
 
 def read_voices(
     articles: Sequence[Article], texts: Sequence[str], owner: np.ndarray, *, progress: Progress
 ) -> Voices:
-    """Read who speaks in each English article and whom it names.
+    """Read who speaks in each article and whom it names.
 
     Args:
         articles: The articles in their final order.
@@ -29,10 +28,7 @@ def read_voices(
     for index, article in enumerate(articles):
         if index % _STEP == 0:
             progress("finding who speaks", index, len(articles))
-        if article.language == LANGUAGE:
-            voices.read(article.paragraphs, texts[edges[index] : edges[index + 1]])
-        else:
-            voices.pass_over(edges[index + 1] - edges[index])
+        voices.read(article.paragraphs, texts[edges[index] : edges[index + 1]])
     progress("finding who speaks", len(articles), len(articles))
     return voices
 

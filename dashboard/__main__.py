@@ -115,10 +115,10 @@ def _analyze(arguments: argparse.Namespace) -> int:
         end_with_parent()
     check_place(arguments.path, arguments.out)
     ledger = _ledger_of(arguments)
-    mapped = arguments.map
-    request = Request(arguments.path, arguments.topics, arguments.named, ledger, mapped)
-    settings = settings_of(request)
-    decided = read_ledger(ledger)
+    request = Request(
+        arguments.path, arguments.topics, arguments.named, ledger=ledger, columns=arguments.map
+    )
+    settings, decided = settings_of(request), read_ledger(ledger)
     bar = ProgressBar(sys.stderr)
     try:
         report = analyse(arguments.path, settings, progress=_progress(arguments, bar))

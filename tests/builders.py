@@ -171,6 +171,7 @@ def a_report(
         "topic_terms": _terms(topics),
         "article_topics": _article_topics(built, every),
         **voice_tables(built),
+        "topic_counts": _tried(),
         "skipped": tables.SKIPPED.frame(
             {"file": ["broken.csv"], "place": ["row 3"], "reason": ["no text in column body"]}
         ),
@@ -273,10 +274,18 @@ def _topics(built: Sequence[BuiltArticle], topics: Sequence[tuple[str, str, str]
                 "tone": mean,
                 "tone_low": max(mean - 0.2, -1.0) if n >= 3 else np.nan,  # a width, not a claim
                 "tone_high": min(mean + 0.2, 1.0) if n >= 3 else np.nan,
+                "stability": 0.9 if kind == "discovered" else np.nan,
+                "distinct": np.nan if kind == "none" else 0.8,
             }
         )
     frame = pd.DataFrame(rows, columns=tables.TOPICS.names)
     return tables.TOPICS.frame({name: frame[name].tolist() for name in tables.TOPICS.names})
+
+
+def _tried() -> pd.DataFrame:
+    names = tables.TOPIC_COUNTS.names
+    rows = [(2, 0.41, 1.0, False), (3, 0.52, 0.9, True), (5, 0.47, 0.6, False)]
+    return tables.TOPIC_COUNTS.frame(dict(zip(names, zip(*rows, strict=True), strict=True)))
 
 
 def _terms(topics: Sequence[tuple[str, str, str]]) -> pd.DataFrame:

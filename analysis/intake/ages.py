@@ -36,7 +36,22 @@ _WORDS = {
     "last week": ("week", 1),
     "last month": ("month", 1),
     "last year": ("year", 1),
+    "this morning": ("day", 0),
+    "this afternoon": ("day", 0),
+    "this evening": ("day", 0),
+    "earlier today": ("day", 0),
+    "last night": ("day", 1),
+    "a fortnight ago": ("week", 2),
 }
+_SHORT = re.compile(r"\d{1,3} ?(?:s|m|min|h|hrs?|d|w|mo|y)")
+_AND_MORE = re.compile(
+    r"\b(hours?|hrs?|days?|weeks?|months?|years?)(?: and|,)? \d{1,2} ?\w+(?= ago)"
+)
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_WEEKDAY = re.compile(
+    r"(?:on |last |this )?(mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs|ur)?(?:day)?\.?"
+    r"(?:,? (?:at )?\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.?m\.?)?| (?:morning|afternoon|evening|night))?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +59,9 @@ class Age:
     """How long before its capture a text was published.
 
     Attributes:
-        unit: "second" to "year".
-        count: How many of them; None for "a few", which no date can be made of.
+        unit: "second" to "year", or "weekday".
+        count: How many of them; None for "a few", which no date can be made of. Of a weekday its
+            number, from 0 for Monday.
     """
 
     unit: str
@@ -67,12 +83,15 @@ def read_age(text: str) -> Age | None:
     text = " ".join(text.lower().split())
     if text in _WORDS:
         return Age(*_WORDS[text])
-    match = _AGE.fullmatch(text)
+    weekday, short = _WEEKDAY.fullmatch(text), _SHORT.fullmatch(text)
+    if weekday is not None:
+        return Age("weekday", _WEEKDAYS.index(weekday[1]))
+    match = _AGE.fullmatch(f"{text} ago" if short else _AND_MORE.sub(r"\1", text))
     if match is None:
         return None
     count, unit = match["count"], _UNIT_OF[match["unit"]]
-    if count.startswith("half"):
-        return Age("minute", 30) if unit == "hour" else None
+    if count.startswith("half") and unit == "hour":
+        count, unit = "30", "minute"
     return Age(unit, int(count) if count.isdigit() else _COUNTS.get(count))
 
 
@@ -84,11 +103,16 @@ def resolve_age(age: Age, captured: dt.datetime | None) -> Dated:
         captured: When the page was saved, in UTC, or None.
 
     Returns:
-        The time with method "relative" and the unit as precision; ``UNDATED`` without ``captured``,
+        The time with method "relative" and the unit as precision, for a weekday the last such day;
+        ``UNDATED`` without ``captured``,
         for "a few hours ago", and for an age before the year 1.
     """
     if captured is None or age.count is None:
         return UNDATED
+    if age.unit == "weekday":
+        day = captured.replace(hour=0, minute=0, second=0, microsecond=0)
+        back = (captured.weekday() - age.count) % 7
+        return Dated(day - dt.timedelta(days=back), "relative", "day")
     try:
         return Dated(_earlier(captured, age.unit, age.count), "relative", age.unit)
     except (OverflowError, ValueError):

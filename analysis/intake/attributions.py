@@ -118,8 +118,12 @@ def attribution_around(lines: Sequence[str], filled: Sequence[int], at: int) -> 
         if same or (name_like(above) and before == index - 1):
             roles = ((before, "source"), *roles)
         return Attribution(source, stamp, roles, STRONG if same else PLAIN)
+    listed = at > 1 and _DASHED.fullmatch(above) and _DASHED.fullmatch(lines[filled[at - 2]])
     labelled = (_LABELLED.fullmatch(above) or _DASHED.fullmatch(above)) if above else None
-    if labelled and name_like(labelled["source"]) and above[:3].lower() != "by ":
+    if listed:  # the last of a list of names, not the source of what follows
+        return Attribution("", stamp, ((index, "date"),), BARE)
+    small = stamp.age is not None and above[:1].isalpha()
+    if labelled and name_like(labelled["source"], small=small) and above[:3].lower() != "by ":
         roles = ((before, "source"), (index, "date"))
         return Attribution(labelled["source"], stamp, roles, PLAIN)
     if name_like(above, small=stamp.age is not None):

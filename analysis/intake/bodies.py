@@ -17,12 +17,14 @@ class Text:
     Attributes:
         paragraphs: Its paragraphs, without what was taken out.
         lines: For each paragraph its line, counted from 1.
+        starts: For each paragraph its first character in the line, () where all are 0.
         spans: (line index, span) of what was taken out.
         agency: Agency that a sign-off or credit names, or "".
     """
 
     paragraphs: tuple[str, ...]
     lines: tuple[int, ...]
+    starts: tuple[int, ...]
     spans: tuple[tuple[int, Span], ...]
     agency: str
 
@@ -58,7 +60,10 @@ def clean_text(raw: Sequence[str], body: Sequence[int]) -> Text:
         if text:
             paragraphs.append(text)
             places.append(index + 1)
-    return Text(tuple(paragraphs), tuple(places), tuple(spans), agency)
+    starts = tuple(len(raw[at - 1]) - len(raw[at - 1].lstrip()) for at in places)
+    return Text(
+        tuple(paragraphs), tuple(places), starts if any(starts) else (), tuple(spans), agency
+    )
 
 
 def _take_sign_offs(raw: Sequence[str], kept: Sequence[tuple[int, list[Span]]]) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from analysis.errors import CorpusError
+from analysis.intake.apart import Kept, lines_of
 from analysis.intake.cleaning import one_line
 from analysis.intake.derived import attributed
 from analysis.intake.duplicates import without_repeats
@@ -26,6 +27,7 @@ from analysis.intake.notes import (
 from analysis.intake.pages import split_page
 from analysis.intake.readers import read_file
 from analysis.intake.reading import Reading
+from analysis.intake.repeats import in_order, without_repeated_lines
 from analysis.records import (
     LEDGER_FILE,
     Article,
@@ -91,6 +93,7 @@ def read_corpus(
     removed: list[Removed] = []
     skipped: list[Skipped] = list(found.skipped)
     inputs: list[tuple[str, str]] = []
+    apart = Kept([])
     total = len(found.files)
     for done, (file, place) in enumerate(found.files):
         tell("reading documents", done, total)
@@ -99,13 +102,25 @@ def read_corpus(
             inputs.append((file, digest))
         for part in reading.every():
             skipped.extend(part.skipped)
+            for document in part.documents:
+                apart.keep(document)
             _split(part, notes, articles, removed, skipped)
     tell("reading documents", total, total)
-    kept, repeats = without_repeats(attributed(articles, names))
+    articles, furniture = without_repeated_lines(attributed(articles, names), removed)
+    removed = list(in_order(removed, furniture)) if furniture else removed
+    kept, repeats = without_repeats(articles)
     skipped = sorted([*skipped, *repeats], key=lambda row: row.file)
     if not kept:
         raise CorpusError(_no_article(path, skipped))
-    return Intake(notes.info, named, tuple(kept), tuple(removed), tuple(skipped), tuple(inputs))
+    return Intake(
+        notes.info,
+        named,
+        tuple(kept),
+        tuple(removed),
+        tuple(skipped),
+        tuple(inputs),
+        tuple(lines_of(apart, articles, removed)),
+    )
 
 
 def input_hashes(path: Path) -> tuple[tuple[str, str], ...]:

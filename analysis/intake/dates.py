@@ -31,20 +31,20 @@ UNDATED = Dated()
 AMBIGUOUS = Dated(method="ambiguous")
 
 _MONTH_NAMES = (
-    ("january", "jan"),
-    ("february", "feb"),
-    ("march", "mar"),
-    ("april", "apr"),
-    ("may",),
-    ("june", "jun"),
-    ("july", "jul"),
-    ("august", "aug"),
-    ("september", "sep", "sept"),
-    ("october", "oct"),
-    ("november", "nov"),
-    ("december", "dec"),
+    "january jan januar jänner janvier enero gennaio janeiro januari",
+    "february feb februar février febrero febbraio fevereiro februari",
+    "march mar märz mars marzo março maart",
+    "april apr avril abril aprile",
+    "may mai mayo maggio maio mei",
+    "june jun juni juin junio giugno junho",
+    "july jul juli juillet julio luglio julho",
+    "august aug août agosto augustus",
+    "september sep sept septembre septiembre settembre setembro",
+    "october oct oktober octobre octubre ottobre outubro okt",
+    "november nov novembre noviembre novembro",
+    "december dec dezember décembre diciembre dicembre dezembro dez",
 )
-_MONTHS = {name: month for month, names in enumerate(_MONTH_NAMES, 1) for name in names}
+_MONTHS = {name: month for month, names in enumerate(_MONTH_NAMES, 1) for name in names.split()}
 _MONTH = "(?P<month>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\.?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
@@ -54,17 +54,18 @@ _FORMS = tuple(
         rf"{_YEAR}[-/.](?P<m>\d{{1,2}})[-/.]{_DAY}",
         rf"{_YEAR}(?P<m>\d\d)(?P<day>\d\d)",
         rf"{_YEAR}[-/](?P<m>\d{{1,2}})",
-        rf"{_DAY}[-. ]+(?:of )?{_MONTH}[-, ]*{_YEAR}",
+        rf"{_DAY}[-./ ]+(?:of |de )?{_MONTH}[-,/ ]*(?:de )?{_YEAR}",
+        rf"{_DAY}[- ]{_MONTH}[- ]['’]?(?P<short>\d\d)",
         rf"{_MONTH} *{_DAY}[, ]+{_YEAR}",
         rf"{_MONTH}[, ]+{_YEAR}",
         rf"{_YEAR} {_MONTH} {_DAY}",
         _YEAR,
     )
 )
-_NUMERIC = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2((?:19|20)?\d\d)")
+_NUMERIC = re.compile(r"(?<!\d)(\d{1,2})([/.-])(\d{1,2})\2((?:19|20)?\d\d)(?!\d)")
 _TIME = re.compile(
-    r"(?:^|[t ,@(|-]|(?<=\d)t)(?P<hour>\d{1,2})"
-    r"(?:[:.h](?P<minute>\d\d)(?::(?P<second>\d\d)(?:[.,]\d+)?)?)"
+    r"(?:^|[t ,@(|:-]|(?<=\d)t)(?P<hour>\d{1,2})"
+    r"(?:[:.h](?P<minute>\d\d)(?!\.\d)(?::(?P<second>\d\d)(?:[.,]\d+)?)?)"
     r" ?(?P<half>[ap]\.?m\b\.?)?|(?:^|[ ,])(?P<bare>\d{1,2}) ?(?P<bare_half>[ap]\.?m\b\.?)"
 )
 _COMPACT_TIME = re.compile(r"(?<=\d{8})t(?P<hour>\d\d)(?P<minute>\d\d)(?P<second>\d\d)?")
@@ -74,15 +75,18 @@ _ZONES = {
     **dict.fromkeys(("bst", "cet", "west"), 1),
     **dict.fromkeys(("cest", "eet"), 2),
 } | {"est": -5, "edt": -4, "cst": -6, "cdt": -5, "mst": -7, "mdt": -6, "pst": -8, "pdt": -7}
+_ZONES |= {"akst": -9, "hst": -10, "msk": 3, "sgt": 8, "hkt": 8, "jst": 9, "aest": 10, "aedt": 11}
+_ZONES |= {"ist": 5.5, "acst": 9.5, "nzst": 12, "nzdt": 13, "sast": 2}
 # Zones whose summer time the text leaves open: right to the hour.
 _LOOSE_ZONES = {"et": -5, "ct": -6, "mt": -7, "pt": -8}
 _ZONE = re.compile(r"(?<![a-z])(" + "|".join((*_ZONES, *_LOOSE_ZONES)) + r")(?![a-z])")
 _NOISE = re.compile(
     r"\b(?:first published|last updated|last modified|published|updated|posted|modified|created)\b"
     r"(?: (?:on|at))?:?|\b(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?\b\.?|"
-    r"\b(?:on|at)\b|[()|·•]"
+    r"\b(?:on|at|uhr)\b|\[[a-z_/]+\]|[()|·•]"
 )
 _UNIX = re.compile(r"(\d{10})(?:\.\d+)?|(\d{13})|(\d{16})")
+_WEEK_OR_DAY = re.compile(rf"{_YEAR}-(?:w(?P<week>\d\d)-(?P<weekday>[1-7])|(?P<of_year>\d{{3}}))")
 
 
 def read_date(
@@ -105,7 +109,7 @@ def read_date(
     text = text.strip()
     if not text or len(text) > LONGEST_DATE or not any(c.isdigit() for c in text):
         return None
-    unix = _UNIX.fullmatch(text)
+    unix = _UNIX.fullmatch(text.removeprefix("/Date(").removesuffix(")/"))
     if unix:
         return _unix(unix, method)
     lowered = _NOISE.sub(" ", text.lower().replace("\u202f", " ").replace("\xa0", " "))
@@ -127,8 +131,8 @@ def _parts(text: str, *, day_first: bool | None, method: str) -> Dated | None:
             shift, loose = _zone(offset)
             precision = "hour" if loose else precision
             text = text[: offset.start()] + " " + text[offset.end() :]
-    text = " ".join(text.replace(",", " , ").split()).strip(" ,-–—:").replace(" ,", ",")
-    day = _numeric_day(text, day_first=day_first) or _named_day(text)
+    text = " ".join(text.replace(",", " , ").split()).strip(" ,-–—:/").replace(" ,", ",")
+    day = _numeric_day(text, day_first=day_first) or _named_day(text) or _counted_day(text)
     if day is None or day is AMBIGUOUS or day.published is None:
         return day
     exact = day.precision == "day"
@@ -171,9 +175,31 @@ def _named_day(text: str) -> Dated | None:
         month = int(found["m"]) if found.get("m") else _MONTHS.get(found.get("month") or "", 0)
         day = int(found.get("day") or 0)
         precision = "day" if day else "month" if month else "year"
-        moment = dt.datetime(int(found["year"]), month or 1, day or 1, tzinfo=dt.UTC)
-        return Dated(moment, "text", precision)
+        year = _full_year(int(found.get("year") or found["short"]))
+        return Dated(dt.datetime(year, month or 1, day or 1, tzinfo=dt.UTC), "text", precision)
     return None
+
+
+def _full_year(year: int) -> int:
+    """Return the year that two digits stand for; a full year stays."""
+    if year >= 100:  # noqa: PLR2004 - more than two digits
+        return year
+    return year + (2000 if year < 70 else 1900)  # noqa: PLR2004 - the usual pivot
+
+
+def _counted_day(text: str) -> Dated | None:
+    """Return the day of "2025-W26-5" or "2025-178" (ISO 8601)."""
+    match = _WEEK_OR_DAY.fullmatch(text)
+    if match is None:
+        return None
+    year = int(match["year"])
+    if match["week"]:
+        day = dt.date.fromisocalendar(year, int(match["week"]), int(match["weekday"]))
+    else:
+        day = dt.date(year, 1, 1) + dt.timedelta(days=int(match["of_year"]) - 1)
+        if day.year != year:
+            return None
+    return Dated(dt.datetime(day.year, day.month, day.day, tzinfo=dt.UTC), "text", "day")
 
 
 def _numeric_day(text: str, *, day_first: bool | None) -> Dated | None:
@@ -181,9 +207,8 @@ def _numeric_day(text: str, *, day_first: bool | None) -> Dated | None:
     match = _NUMERIC.fullmatch(text)
     if match is None:
         return None
-    first, separator, second, year = int(match[1]), match[2], int(match[3]), int(match[4])
-    if year < 100:  # noqa: PLR2004 - two digits
-        year += 2000 if year < 70 else 1900  # noqa: PLR2004 - the usual pivot
+    first, separator, second = int(match[1]), match[2], int(match[3])
+    year = _full_year(int(match[4]))
     own = _order_of(first, second)
     if own is None:
         own = True if separator == "." or first == second else day_first
@@ -205,14 +230,14 @@ def day_first(dates: Iterable[str]) -> bool | None:
     """Decide for a file whether its numeric dates put the day first.
 
     Args:
-        dates: All dates of the file, as written.
+        dates: All dates of the file, as written; of a page, all its lines.
 
     Returns:
         True or False where its dates show it and agree, else None.
     """
     seen = set()
     for text in dates:
-        match = _NUMERIC.match(text.strip()) if len(text) <= LONGEST_DATE else None
+        match = _NUMERIC.search(text) if len(text) <= LONGEST_DATE else None
         if match is not None and match[2] != ".":
             seen.add(_order_of(int(match[1]), int(match[3])))
     seen.discard(None)

@@ -44,13 +44,15 @@ class Stamp:
     Attributes:
         age: The age, or None.
         date: The date, or None.
+        text: The date as written.
     """
 
     age: Age | None = None
     date: Dated | None = None
+    text: str = ""
 
 
-def read_stamp(text: str, *, day_first: bool | None = None) -> Stamp | None:
+def read_stamp(text: str) -> Stamp | None:
     """Return the time that a text consists of, or None."""
     text = text.strip(" \t·•|–—-,()*")
     if not _SHORTEST < len(text) <= _LONGEST_STAMP or not STAMP_HINT.search(text):
@@ -60,8 +62,8 @@ def read_stamp(text: str, *, day_first: bool | None = None) -> Stamp | None:
         return Stamp(age=age)
     if len(text) <= len("2025") or text.isdigit():
         return None
-    date = read_date(text, day_first=day_first, method="text")
-    return None if date is None or date.precision == "year" else Stamp(date=date)
+    date = read_date(text, method="text")
+    return None if date is None or date.precision == "year" else Stamp(date=date, text=text)
 
 
 def ends_sentence(line: str) -> bool:

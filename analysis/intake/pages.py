@@ -8,15 +8,17 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from analysis.intake.ages import resolve_age
+from analysis.intake.ages import read_age, resolve_age
 from analysis.intake.bodies import Text, clean_text
 from analysis.intake.carriers import carrier_of
 from analysis.intake.cleaning import clean
 from analysis.intake.dates import UNDATED, Dated, read_date
+from analysis.intake.dates import day_first as numeric_order
 from analysis.intake.layout import sections_of
-from analysis.intake.lines import Stamp, read_stamp
+from analysis.intake.lines import Stamp
 from analysis.intake.promotions import promotions
 from analysis.intake.sections import Section
+from analysis.intake.textdates import dated_by_text, is_fresh
 from analysis.records import UNKNOWN_SOURCE, Article, Document, Removed
 
 _SHORTEST_AD = 5
@@ -59,11 +61,16 @@ def split_page(
         if not text.paragraphs and section.title >= 0:
             section.marks.setdefault(section.title, ("furniture", "headline without text"))
     carrier = _carrier(lines, sections, texts, document)
+    if day_first is None:
+        day_first = numeric_order(lines)
+    fresh = is_fresh([s.stamp.age for s in sections if s.stamp and s.stamp.age])
     articles = []
     for section, text in zip(sections, texts, strict=True):
         if text.paragraphs:
             given = None if section.item else document
             dated = _dated(given, section.stamp, captured=captured, day_first=day_first)
+            if dated is UNDATED:
+                dated = dated_by_text(text.paragraphs, captured if fresh else None)
             article = _article(document, lines, section, text, dated)
             carried = "" if carrier == article.source else carrier
             articles.append(replace(article, carrier=carried))
@@ -103,6 +110,7 @@ def _article(
         title=title,
         paragraphs=text.paragraphs,
         lines=text.lines,
+        starts=text.starts,
         title_line=section.title + 1,
         url=document.url if own else "",
         published=dated.published,
@@ -126,10 +134,13 @@ def _dated(
         dated = read_date(document.published, day_first=day_first)
         if dated is not None:
             return dated
-        stamp = read_stamp(document.published) or stamp
+        age = read_age(document.published)
+        stamp = Stamp(age=age) if age is not None else stamp
     if stamp is None:
         return UNDATED
-    return resolve_age(stamp.age, captured) if stamp.age is not None else stamp.date or UNDATED
+    if stamp.age is not None:
+        return resolve_age(stamp.age, captured)
+    return read_date(stamp.text, day_first=day_first, method="text") or UNDATED
 
 
 def _removed(

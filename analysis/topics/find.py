@@ -8,12 +8,14 @@ import pandas as pd
 from threadpoolctl import threadpool_limits
 
 from analysis.records import NO_CLEAR_TOPIC, NamedTopic, Progress, content_id
-from analysis.tables import TOPIC_TERMS
+from analysis.tables import TOPIC_COUNTS, TOPIC_TERMS
 from analysis.topics import naming
 from analysis.topics.assign import Assigned, assign
 from analysis.topics.choice import ID_WORDS, distinct, free_topics
+from analysis.topics.company import shown_terms
+from analysis.topics.evidence import HALVES_OF_TOPIC, Again, HowMany, how_many
 from analysis.topics.guide import Guide, learn_guide, seed_phrases, seed_terms
-from analysis.topics.matrices import top_columns
+from analysis.topics.matrices import top_columns, unit_rows
 from analysis.topics.model import anchored_nmf
 from analysis.topics.space import Space, make_space
 from analysis.topics.units import Units, in_canonical_order
@@ -27,6 +29,8 @@ STEPS = (
     "naming topics",
 )
 SHOWN_TERMS = 30
+# In larger corpora nobody waits for the stability of each topic.
+MEASURED_UP_TO = 50_000
 
 
 @dataclass(frozen=True)
@@ -43,6 +47,11 @@ class Topics:
         sentence_clear: Whether that topic is clear.
         article_weights: How strong each topic is in each article, articles x topics, from 0;
             rows have length 1, or 0 where no topic word stands.
+        stability: For each discovered topic the share of halves of the corpus in which it returns,
+            0 to 1; NaN for named ones, whose words are given, and where it was not measured.
+        distinctness: How unlike the most similar other topic each one is, 0 to 1.
+        tried: ``TOPIC_COUNTS``: the numbers of topics that were tried.
+        why: One sentence that says why so many topics are proposed.
         notes: Lines for the reader about what could not be done as asked.
     """
 
@@ -53,6 +62,10 @@ class Topics:
     sentence_topic: np.ndarray
     sentence_clear: np.ndarray
     article_weights: np.ndarray
+    stability: np.ndarray
+    distinctness: np.ndarray
+    tried: pd.DataFrame
+    why: str
     notes: tuple[str, ...]
 
 
@@ -92,20 +105,21 @@ def find_topics(  # noqa: PLR0913 - the interface between pipeline and topics
         space = make_space(counts, units, seeds)
         tell(2)
         guide = learn_guide(space, named)
-        words = _model(space, guide, n_topics, seed)
+        evidence = how_many(space, seed)
+        words = _model(space, guide, n_topics, evidence)
         tell(3)
         assigned = assign(space, units, words)
         tell(4)
         if n_topics == 0:
             words = words[: len(guide.present)]
             assigned = assigned.first(len(words))
-        found = _Found(space, units, guide, words, assigned)
+        found = _Found(space, units, guide, words, assigned, evidence, seed)
         topics = _topics(found, named, n_topics)
         tell(5)
     return topics
 
 
-def _model(space: Space, guide: Guide, n_topics: int | None, seed: int) -> np.ndarray:
+def _model(space: Space, guide: Guide, n_topics: int | None, evidence: HowMany) -> np.ndarray:
     """Return H: named topics that occur, then free ones.
 
     Where a small corpus is asked for its named topics alone, what else it is about still takes
@@ -113,8 +127,8 @@ def _model(space: Space, guide: Guide, n_topics: int | None, seed: int) -> np.nd
     """
     learned = guide.held[guide.learned]
     wanted = None if n_topics == 0 and space.small and len(learned) else n_topics
-    free = free_topics(space, learned, wanted, seed)
-    model = anchored_nmf(space.rows, learned, free)
+    free = free_topics(space, learned, wanted, evidence.proposed)
+    model = anchored_nmf(space.plain if space.small else space.tied, learned, free)
     held, free = np.split(model.words, [len(learned)])
     # what is looked for by its seeds alone joins last, so that it moves no other topic
     return np.vstack([held, guide.seeds_only, distinct(free)])
@@ -129,6 +143,8 @@ class _Found:
     guide: Guide
     words: np.ndarray
     assigned: Assigned
+    evidence: HowMany
+    seed: int
 
 
 def _teller(progress: Progress | None) -> Callable[[int], None]:
@@ -168,7 +184,41 @@ def _topics(found: _Found, named: Sequence[NamedTopic], n_topics: int | None) ->
         sentence_topic=index[assigned.topic[place]],
         sentence_clear=assigned.clear[place],
         article_weights=weights,
+        stability=_stability(found, words, len(named)),
+        distinctness=_distinctness(words),
+        tried=_tried(found.evidence),
+        why=found.evidence.why,
         notes=tuple(_notes(found, named, n_topics)),
+    )
+
+
+def _stability(found: _Found, words: np.ndarray, n_named: int) -> np.ndarray:
+    """Return how often each discovered topic returns in halves of the corpus; NaN for others."""
+    stability = np.full(len(words), np.nan)
+    if found.units.n_articles <= MEASURED_UP_TO and len(words) > n_named:
+        again = Again.drawn(found.space, found.seed, HALVES_OF_TOPIC)
+        stability[n_named:] = again.returning(words[n_named:], len(found.words))
+    return stability
+
+
+def _distinctness(words: np.ndarray) -> np.ndarray:
+    """Return how unlike each topic is to the most similar other one, 1 for a lone topic."""
+    pure = unit_rows(words)
+    likeness = pure @ pure.T
+    np.fill_diagonal(likeness, 0.0)
+    return np.clip(1.0 - likeness.max(axis=1, initial=0.0), 0.0, 1.0)
+
+
+def _tried(evidence: HowMany) -> pd.DataFrame:
+    """Return the numbers of topics that were tried as ``TOPIC_COUNTS``."""
+    trials = evidence.trials
+    return TOPIC_COUNTS.frame(
+        {
+            "n_topics": [trial.number for trial in trials],
+            "criterion": [trial.criterion for trial in trials],
+            "stability": [trial.stability for trial in trials],
+            "proposed": [trial.number == evidence.proposed for trial in trials],
+        }
     )
 
 
@@ -192,12 +242,16 @@ def _topic_id(kind: str, name: str, words: np.ndarray, space: Space) -> str:
 def _terms_table(ids: Sequence[str], words: np.ndarray, space: Space) -> pd.DataFrame:
     """Return the strongest terms of each topic as ``TOPIC_TERMS``."""
     columns: dict[str, list[object]] = {name: [] for name in TOPIC_TERMS.names}
-    for topic_id, row in zip(ids, words, strict=True):
-        top = top_columns(row, SHOWN_TERMS)
+    shown = (
+        [top_columns(row, SHOWN_TERMS) for row in words]
+        if space.small
+        else shown_terms(words, space.counts.matrix, SHOWN_TERMS)
+    )
+    for topic_id, row, top in zip(ids, words, shown, strict=True):
         columns["topic_id"] += [topic_id] * len(top)
         columns["rank"] += range(1, len(top) + 1)
         columns["term"] += map(str, space.counts.terms[top])
-        columns["weight"] += list(row[top] / row.max()) if len(top) else []
+        columns["weight"] += list(row[top] / row[top].max()) if len(top) else []
         columns["lift"] += list(naming.lift(row, space.rows)[top])
     return TOPIC_TERMS.frame(columns)
 

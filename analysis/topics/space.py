@@ -23,11 +23,13 @@ from analysis.topics.matrices import (
     sparse_lengths,
     sparse_unit_rows,
 )
+from analysis.topics.neighbours import DRAWN, averaging, nearest_known, neighbour_graph, smoothed
+from analysis.topics.rows import RANK, LowRankRows, Rows, SparseRows
 from analysis.topics.units import Units
 from analysis.topics.words import TermCounts
 
 # Above this many articles the model is learned from a sample of them.
-SAMPLE = 4_000
+SAMPLE = 3_000
 SMALL_MIN_SENTENCES = 2
 LARGE_MIN_SHARE = 0.003
 LARGE_MIN_ARTICLES = 3
@@ -36,6 +38,10 @@ LARGE_MAX_SHARE = 0.35
 # little on what articles have in common, and a passage is better placed with its article in view.
 SOLO_WEIGHT = 0.2
 ARTICLE_SHARE = 0.3
+# In a large corpus an article is learned from with its nearest neighbours, which the words of any
+# two articles make, even those too rare for topics.
+GRAPH_MIN_ARTICLES = 2
+NEIGHBOURS_SHARE = 0.8
 
 
 @dataclass(frozen=True)
@@ -75,8 +81,11 @@ class Space:
         counts: Counts of the terms that the model knows, sentences x terms.
         weights: Weights of those terms.
         lengths: Length of each sentence's TF-IDF row over all its words, known or not.
-        rows: TF-IDF rows of length 1 to learn from.
-        tied: The same rows, drawn to what articles share; equal to ``rows`` in a large corpus.
+        rows: TF-IDF rows of length 1.
+        tied: The same rows to learn from, drawn to what articles share: in a small corpus to their
+            article, in a large one to the articles nearest to them.
+        plain: The same rows as the model reads them: compressed in a large corpus.
+        graph: Which rows are near each other; None in a small corpus.
         article_of: Article of each row.
         small: Whether rows are passages.
     """
@@ -85,13 +94,39 @@ class Space:
     weights: TermWeights
     lengths: np.ndarray
     rows: sparse.csr_matrix
-    tied: sparse.csr_matrix
+    tied: Rows
+    plain: Rows
+    graph: sparse.csr_matrix | None
     article_of: np.ndarray
     small: bool
 
     def read(self, gather: sparse.csr_matrix) -> sparse.csr_matrix:
         """Return the TF-IDF rows, of length 1, of the sentences gathered by each row."""
         return sparse_unit_rows(self.weights.weigh(product(gather, self.counts.matrix)))
+
+    def article_weights(self, rows: sparse.csr_matrix, weights: np.ndarray) -> np.ndarray:
+        """Return the topic weights of all articles, drawn to those of their nearest neighbours.
+
+        An article that the model was not learned from is drawn to the ones it was learned from.
+
+        Args:
+            rows: TF-IDF rows of all articles.
+            weights: Their topic weights, rows of length 1.
+
+        Returns:
+            The weights; as they are in a small corpus.
+        """
+        if self.graph is None or not isinstance(self.plain, LowRankRows):
+            return weights
+        found = weights.copy()
+        known = smoothed(weights[self.article_of], averaging(self.graph))
+        found[self.article_of] = known
+        others = np.setdiff1d(np.arange(len(weights)), self.article_of)
+        if len(others):
+            place = np.asarray(some_rows(rows, others) @ np.ascontiguousarray(self.plain.right.T))
+            near = nearest_known(place, self.plain.left)
+            found[others] = (1 - DRAWN) * weights[others] + DRAWN * np.asarray(near @ known)
+        return found
 
     def own_rows(self, block: slice) -> sparse.csr_matrix:
         """Return sentences' own TF-IDF rows: shorter than 1 by what the model does not know."""
@@ -101,13 +136,16 @@ class Space:
         return sparse.csr_matrix((data, rows.indices, rows.indptr), shape=rows.shape)
 
 
-def make_space(counts: TermCounts, units: Units, always: Iterable[str]) -> Space:
+def make_space(
+    counts: TermCounts, units: Units, always: Iterable[str], *, rank: int = RANK
+) -> Space:
     """Choose the terms, weigh them, and make the rows to learn from.
 
     Args:
         counts: Counts of all terms.
         units: The texts.
         always: Terms that are kept however rare they are.
+        rank: Rank to which the rows of a large corpus are compressed.
 
     Returns:
         The space; without rows where there is no term.
@@ -122,18 +160,37 @@ def make_space(counts: TermCounts, units: Units, always: Iterable[str]) -> Space
     kept = _kept_terms(counts, by_article, small=small)
     kept = np.union1d(kept, counts.columns(always)).astype(np.int64)
     weights = every.part(kept)
+    whole = grouped
     grouped = some_columns(grouped, kept).astype(np.float64)
     article_of = units.article_of[gather.indices[gather.indptr[:-1]]]
     rows = sparse_unit_rows(weights.weigh(grouped))
+    plain: Rows = SparseRows(rows)
+    graph = None
+    if small:
+        tied: Rows = SparseRows(_tied(weights, grouped, some_columns(by_article, kept), article_of))
+    else:
+        graph = neighbour_graph(_graph_rows(whole))
+        plain = LowRankRows.compressed(rows, rank)
+        tied = plain.mixed(averaging(graph), NEIGHBOURS_SHARE)
     return Space(
         counts=TermCounts(some_columns(counts.matrix, kept), counts.terms[kept]),
         weights=weights,
         lengths=sparse_lengths(every.weigh(counts.matrix)),
         rows=rows,
-        tied=_tied(weights, grouped, some_columns(by_article, kept), article_of) if small else rows,
+        tied=tied,
+        plain=plain,
+        graph=graph,
         article_of=article_of,
         small=small,
     )
+
+
+def _graph_rows(counts: sparse.csr_matrix) -> sparse.csr_matrix:
+    """Return TF-IDF rows of every word that two articles share, to find neighbours by."""
+    found = occurrences(counts)
+    telling = (found >= GRAPH_MIN_ARTICLES) & (found <= LARGE_MAX_SHARE * counts.shape[0])
+    part = some_columns(counts, np.flatnonzero(telling)).astype(np.float32)
+    return sparse_unit_rows(TermWeights.learned(part).weigh(part)) if telling.any() else part
 
 
 def _gather(units: Units, *, small: bool) -> sparse.csr_matrix:
@@ -186,4 +243,5 @@ def _space_without_rows(counts: TermCounts, *, small: bool) -> Space:
     none = sparse.csr_matrix((0, n_terms), dtype=np.float64)
     nowhere = np.zeros(0, dtype=np.int64)
     weights = TermWeights(np.ones(n_terms))
-    return Space(counts, weights, np.zeros(n_texts), none, none, nowhere, small)
+    rows = SparseRows(none)
+    return Space(counts, weights, np.zeros(n_texts), none, rows, rows, None, nowhere, small)

@@ -9,10 +9,11 @@ import pandas as pd
 from analysis.records import NamedTopic
 from analysis.text.sentences import split_sentences
 from analysis.topics.find import find_topics
-from analysis.topics.passages import SMALL_CORPUS
 
 # Share of a text's sentences that must clearly be on its main topic.
 MAIN_TOPIC_SHARE = 0.2
+# A run of so many words is read as one sentence where a text has no sentences.
+LONGEST = 30
 
 
 @dataclass(frozen=True)
@@ -70,8 +71,7 @@ def fit_topics(
         ('weather', [0, 0, 0])
     """
     wanted = _named_topics(named)
-    whole = len(texts) > SMALL_CORPUS
-    pieces = [[text] if whole else split_sentences(text) for text in texts]
+    pieces = [_sentences(text) for text in texts]
     article_of = np.repeat(np.arange(len(texts)), [len(piece) for piece in pieces])
     found = find_topics(
         [sentence for piece in pieces for sentence in piece],
@@ -95,6 +95,16 @@ def fit_topics(
         terms=found.terms,
         notes=found.notes,
     )
+
+
+def _sentences(text: str) -> list[str]:
+    """Split a text into sentences; one without end marks (bare words, say) into short runs."""
+    found: list[str] = []
+    for sentence in split_sentences(text):
+        parts = sentence.split()
+        runs = range(0, len(parts), LONGEST) if len(parts) > 2 * LONGEST else [0]
+        found += [" ".join(parts[b : b + LONGEST]) for b in runs] if len(runs) > 1 else [sentence]
+    return found
 
 
 def _named_topics(

@@ -72,11 +72,6 @@ class Voices:
         self.framed += framed
         self.names.read(body, reading.cast, starts, offset)
 
-    def pass_over(self, n_sentences: int) -> None:
-        """Count one more article that is not read, with so many sentences."""
-        self.read((), ())
-        self.framed += [False] * n_sentences
-
     def reporter_tones(self, tones: np.ndarray, score: Score) -> tuple[np.ndarray, np.ndarray]:
         """Return the tone of what the reporter himself says, and of whom it is counted.
 

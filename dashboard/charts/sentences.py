@@ -37,8 +37,8 @@ from dashboard.theme import (
     wrapped,
 )
 
-DOT = 5  # diameter in pixels
-LEVEL = 6  # pixels between two dots one above the other
+DOT = 4.5  # diameter in pixels
+LEVEL = 5.2  # pixels between two dots one above the other
 TALLEST = 54  # pixels of the tallest column
 NAME, ABOVE, BELOW = 19, 9, 16  # pixels of a line of a row's name, over and under its marks
 NAME_WIDTH = 25  # characters of a name that fit beside the mean at 390 pixels

@@ -17,8 +17,8 @@ MOST_DOTS = 600  # beyond that columns: more dots are slow and hide each other
 MOST_GROUPS = 12
 COLUMN = 0.1  # width of a column in tone; the middle one is the band of neutral tone
 STEP = 10**-DECIMALS
-APART = 0.035  # tone between two dots side by side: a dot's width on the narrowest screen
-MOST_LEVELS = 18  # dots above or below the middle; taller piles are counted in columns
+APART = 0.032  # tone between two dots side by side: a dot's width on the narrowest screen
+MOST_LEVELS = 36  # dots above or below the middle; taller piles are counted in columns
 DOT_COLUMNS = (
     "group_id",
     "group",

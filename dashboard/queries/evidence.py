@@ -17,6 +17,8 @@ from dashboard.theme import named
 TYPICAL, NEGATIVE, POSITIVE = "Most typical", "Most negative", "Most positive"
 ONLY = "The only sentence"
 MOST_COMPARED = 800  # sentences looked at for the most typical one, evenly spread
+MOST_NEAR = 10  # of them, those among which tone decides
+TELLING = 2.0  # times as likely in a topic as elsewhere: below that a word tells little
 READABLE = range(40, 281)  # characters of a sentence that can be quoted alone
 _WORDS = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
 
@@ -99,9 +101,9 @@ def quote_cards(report: Report, rows: pd.DataFrame) -> tuple[Card, ...]:
 
     Most negative and most positive are that and nothing else: only among equals is the sentence of
     another article preferred. Neither exists where no sentence leans that way. The most typical
-    is, among the tenth of the sentences nearest to what the slice is about, the one whose tone is
-    nearest to its median; from a third article where there is one. What a slice is about: how
-    many of its sentences hold each of the topics' words.
+    is, among the few sentences (a tenth, at most ten) nearest to what the slice is about, the one
+    whose tone is nearest to its median; from a third article where there is one. What a slice is
+    about: how many of its sentences hold each of the topics' words.
 
     Args:
         report: The whole report, for the words of its topics.
@@ -152,7 +154,7 @@ def _typical(report: Report, rows: pd.DataFrame, used: set[int]) -> int | None:
         range(len(places)),
         key=lambda n: (not readable[n], owners[places[n]] in taken, -scores[n], places[n]),
     )
-    nearest = order[: max(1, len(order) // 10)]
+    nearest = order[: max(1, min(MOST_NEAR, len(order) // 10))]
     median = float(rows["tone"].median())
     tones = rows["tone"].tolist()
     best = min(nearest, key=lambda n: (abs(tones[places[n]] - median), -scores[n], places[n]))
@@ -165,7 +167,8 @@ def _aboutness(report: Report, texts: list[str]) -> list[float]:
     The cosine between the text's words and the number of texts that hold each word, but for the
     constant length of the latter; 0 without a word of any topic.
     """
-    known = frozenset(report.topic_terms["term"])
+    terms = report.topic_terms
+    known = frozenset(terms.loc[terms["lift"] >= TELLING, "term"])
     held = [_terms(text, known) for text in texts]
     counts = Counter(term for terms in held for term in terms)
     return [

@@ -8,7 +8,7 @@ import pytest
 from analysis import assemble
 from analysis.intake import Stories
 from analysis.records import NO_CLEAR_TOPIC, Article
-from analysis.tables import TOPIC_TERMS
+from analysis.tables import TOPIC_COUNTS, TOPIC_TERMS
 from analysis.topics import Topics
 from analysis.voices.marks import quoted_flags
 
@@ -38,6 +38,10 @@ def planted_topics(topic: list[int], clear: list[bool]) -> Topics:
         sentence_topic=np.array(topic, dtype=np.int64),
         sentence_clear=np.array(clear, dtype=bool),
         article_weights=np.zeros((0, 2)),
+        stability=np.array([np.nan, 0.9]),
+        distinctness=np.array([0.8, 0.8]),
+        tried=TOPIC_COUNTS.frame(),
+        why="",
         notes=(),
     )
 

@@ -122,7 +122,7 @@ def gain(rated: Rated, ours: np.ndarray, theirs: np.ndarray) -> tuple[float, flo
 def summary(shared: Path, score: Score, part: str) -> Mapping[str, float]:
     """Return the figures that have floors: r by set, their mean, editorials, macro-F1."""
     found: dict[str, float] = {}
-    f1 = []
+    f1, editorials = [], (np.zeros(0), np.zeros(0))
     for name in SETS:
         rated = read(shared, name, part)
         scores = score(rated.texts)

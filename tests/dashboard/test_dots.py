@@ -130,7 +130,7 @@ def test_a_box_stands_for_the_tones_between_its_ends():
 
 def test_many_sentences_or_a_tall_pile_become_columns():
     spread = [Line(f"Sentence {n}.", "Port strike", n / 400 - 0.9) for n in range(700)]
-    alike = [Line(f"Sentence {n}.", "Port strike", 0.5) for n in range(60)]
+    alike = [Line(f"Sentence {n}.", "Port strike", 0.5) for n in range(90)]
 
     def dotted(lines):
         report = a_report([an_article("A", "t", lines)])

@@ -76,6 +76,23 @@ DATES = [
     ("1751033100000", "2025-06-27 14:05", "second"),
     ("1751033100000000", "2025-06-27 14:05", "second"),
     ("2024-02-29", "2024-02-29 00:00", "day"),
+    ("2025-W26-5", "2025-06-27 00:00", "day"),
+    ("2025-178", "2025-06-27 00:00", "day"),
+    ("/Date(1751033100000)/", "2025-06-27 14:05", "second"),
+    ("27.06.2025", "2025-06-27 00:00", "day"),
+    ("07.06.2025", "2025-06-07 00:00", "day"),
+    ("27.06.2025 14:05 Uhr", "2025-06-27 14:05", "minute"),
+    ("27-JUN-25", "2025-06-27 00:00", "day"),
+    ("27 Jun '25", "2025-06-27 00:00", "day"),
+    ("27/Jun/2025:14:05:00 +0000", "2025-06-27 14:05", "second"),
+    ("Jun 27, 2025 / 02:05 PM EDT", "2025-06-27 18:05", "minute"),
+    ("27. Juni 2025", "2025-06-27 00:00", "day"),
+    ("27 juin 2025", "2025-06-27 00:00", "day"),
+    ("27 de junio de 2025", "2025-06-27 00:00", "day"),
+    ("27 giugno 2025", "2025-06-27 00:00", "day"),
+    ("2025-06-27 14:05 JST", "2025-06-27 05:05", "minute"),
+    ("2025-06-27 14:05 IST", "2025-06-27 08:35", "minute"),
+    ("2025-06-27T14:05:00+02:00[Europe/Berlin]", "2025-06-27 12:05", "second"),
 ]
 NO_DATES = (
     "",
@@ -136,6 +153,7 @@ def test_a_date_that_could_be_two_days_is_ambiguous_until_its_file_decides(text)
         (("27/6/2025", "6/27/2025"), None),
         (("27.6.2025", "6/7/2025"), None),
         (("6/27/2025 10:00",), False),
+        (("Published 27/6/2025", "A line of text", "6/7/2025"), True),
         ((), None),
     ],
 )
@@ -165,6 +183,17 @@ AGES = [
     ("45 seconds ago", Age("second", 45)),
     ("a few hours ago", Age("hour", None)),
     ("Updated 5 minutes ago", Age("minute", 5)),
+    ("3 hours 20 minutes ago", Age("hour", 3)),
+    ("2 days and 4 hours ago", Age("day", 2)),
+    ("3h", Age("hour", 3)),
+    ("5d", Age("day", 5)),
+    ("a fortnight ago", Age("week", 2)),
+    ("last night", Age("day", 1)),
+    ("earlier today", Age("day", 0)),
+    ("Friday", Age("weekday", 4)),
+    ("on Friday", Age("weekday", 4)),
+    ("last Tues.", Age("weekday", 1)),
+    ("Friday at 3 p.m.", Age("weekday", 4)),
 ]
 
 
@@ -189,6 +218,8 @@ def test_what_is_no_age_is_not_read_as_one(text):
         (Age("week", 1), "2025-03-24 12:00", "week"),
         (Age("month", 1), "2025-02-28 12:00", "month"),
         (Age("year", 1), "2024-03-31 12:00", "year"),
+        (Age("weekday", 4), "2025-03-28 00:00", "day"),
+        (Age("weekday", 0), "2025-03-31 00:00", "day"),
     ],
 )
 def test_an_age_counts_back_from_the_capture(age, utc, precision):

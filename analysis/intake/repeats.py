@@ -1,0 +1,109 @@
+"""Furniture that a corpus shows by itself: lines that one source repeats again and again."""
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+
+from analysis.intake.duplicates import place_of
+from analysis.records import UNKNOWN_SOURCE, Article, Removed
+
+# A line is furniture when it stands at the edge of at least this many articles of a source ...
+FEWEST_ARTICLES = 4
+# ... and of this share of them, between other lines each time: printings of one text have the same
+# lines around it, and are no evidence.
+SHARE = 0.2
+_TOP, _BOTTOM = 2, 3
+_LONGEST = 400
+
+
+def without_repeated_lines(
+    articles: Sequence[Article], removed: Sequence[Removed]
+) -> tuple[list[Article], list[Removed]]:
+    """Take repeated lines out of the bodies of a corpus's articles.
+
+    Args:
+        articles: The articles.
+        removed: What is taken out already; a line with a piece taken out of it is left alone.
+
+    Returns:
+        The articles, and the new removed pieces. No article is left without a text.
+    """
+    furniture = _repeated(articles)
+    if not furniture:
+        return list(articles), []
+    cut = {(piece.file, piece.line) for piece in removed}
+    kept: list[Article] = []
+    pieces: list[Removed] = []
+    for article in articles:
+        lines = furniture.get(article.source)
+        places = [
+            at
+            for at in _edges(article)
+            if lines and article.paragraphs[at] in lines
+            and (place_of(article), article.lines[at]) not in cut
+        ]  # fmt: skip
+        if not places or len(places) == len(article.paragraphs):
+            kept.append(article)
+            continue
+        kept.append(_without(article, places))
+        pieces += [_piece(article, at, (lines or {})[article.paragraphs[at]]) for at in places]
+    return kept, pieces
+
+
+def _edges(article: Article) -> list[int]:
+    """Return the places of the first and last paragraphs that can be furniture."""
+    n = len(article.paragraphs)
+    places = sorted({*range(min(_TOP, n)), *range(max(n - _BOTTOM, 0), n)})
+    return [at for at in places if len(article.paragraphs[at]) <= _LONGEST]
+
+
+def _repeated(articles: Sequence[Article]) -> dict[str, dict[str, int]]:
+    """Return for each source its repeated lines, and in how many articles each stands."""
+    sizes = Counter(article.source for article in articles)
+    around: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for article in articles:
+        if article.source != UNKNOWN_SOURCE and sizes[article.source] >= FEWEST_ARTICLES:
+            edges = set(_edges(article))
+            for at in edges:
+                around[article.source, article.paragraphs[at]].add(_inner(article, edges))
+    found: dict[str, dict[str, int]] = defaultdict(dict)
+    for (source, line), texts in around.items():
+        if len(texts) >= max(FEWEST_ARTICLES, SHARE * sizes[source]):
+            found[source][line] = len(texts)
+    return found
+
+
+def _inner(article: Article, edges: Collection[int]) -> str:
+    """Return a paragraph that tells an article from others: one off its edges, else its longest."""
+    inner = [text for at, text in enumerate(article.paragraphs) if at not in edges]
+    return max(inner or article.paragraphs, key=len)
+
+
+def _without(article: Article, places: Sequence[int]) -> Article:
+    """Return an article without some of its paragraphs."""
+    keep = [at for at in range(len(article.paragraphs)) if at not in places]
+    return replace(
+        article,
+        paragraphs=tuple(article.paragraphs[at] for at in keep),
+        lines=tuple(article.lines[at] for at in keep),
+        starts=tuple(article.starts[at] for at in keep) if article.starts else (),
+    )
+
+
+def _piece(article: Article, at: int, n: int) -> Removed:
+    """Return the removed piece of a paragraph."""
+    start = article.starts[at] if article.starts else 0
+    text = article.paragraphs[at]
+    rule = f"repeated in {n} articles of this source"
+    return Removed(
+        place_of(article), article.lines[at], start, start + len(text), "furniture", rule, text
+    )
+
+
+def in_order(pieces: Sequence[Removed], more: Sequence[Removed]) -> Iterator[Removed]:
+    """Yield removed pieces of a corpus with more of them, each file's by line and place."""
+    files: dict[str, list[Removed]] = {}
+    for piece in (*pieces, *more):
+        files.setdefault(piece.file, []).append(piece)
+    for own in files.values():
+        yield from sorted(own, key=lambda piece: (piece.line, piece.start))
