@@ -3,7 +3,7 @@
 import hashlib
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from analysis.errors import CorpusError
@@ -82,34 +82,26 @@ def read_corpus(
     """
     path = Path(path)
     found = _find(path)
-    named_columns = {
-        **(read_columns_file(path / COLUMNS_FILE) if path.is_dir() else {}),
-        **dict(columns),
-    }
+    own = read_columns_file(path / COLUMNS_FILE) if path.is_dir() else {}
     notes, named = _notes_of(path)
     names = read_source_names(path) if path.is_dir() else SourceNames()
     tell = progress or _tell_nobody
-    articles: list[Article] = []
-    removed: list[Removed] = []
-    skipped: list[Skipped] = list(found.skipped)
+    taken = _Taken(list(found.skipped))
     inputs: list[tuple[str, str]] = []
-    apart = Kept([])
     total = len(found.files)
     for done, (file, place) in enumerate(found.files):
         tell("reading documents", done, total)
-        digest, reading = _hash(place), read_file(place, file, limits=limits, named=named_columns)
+        digest = _hash(place)
+        reading = read_file(place, file, limits=limits, named={**own, **dict(columns)})
         if digest:
             inputs.append((file, digest))
         for part in reading.every():
-            skipped.extend(part.skipped)
-            for document in part.documents:
-                apart.keep(document)
-            _split(part, notes, articles, removed, skipped)
+            _split(part, notes, taken)
     tell("reading documents", total, total)
-    articles, furniture = without_repeated_lines(attributed(articles, names), removed)
-    removed = list(in_order(removed, furniture)) if furniture else removed
+    articles, furniture = without_repeated_lines(attributed(taken.articles, names), taken.removed)
+    removed = list(in_order(taken.removed, furniture)) if furniture else taken.removed
     kept, repeats = without_repeats(articles)
-    skipped = sorted([*skipped, *repeats], key=lambda row: row.file)
+    skipped = sorted([*taken.skipped, *repeats], key=lambda row: row.file)
     if not kept:
         raise CorpusError(_no_article(path, skipped))
     return Intake(
@@ -119,7 +111,7 @@ def read_corpus(
         tuple(removed),
         tuple(skipped),
         tuple(inputs),
-        tuple(lines_of(apart, articles, removed)),
+        tuple(lines_of(taken.apart, articles, removed)),
     )
 
 
@@ -147,24 +139,32 @@ def _tell_nobody(step: str, done: int, total: int) -> None:
     """Stand in where nobody waits."""
 
 
-def _split(
-    reading: Reading,
-    notes: CorpusNotes,
-    articles: list[Article],
-    removed: list[Removed],
-    skipped: list[Skipped],
-) -> None:
-    """Cut the documents of one file into articles and add what comes out to the lists."""
+@dataclass(slots=True)
+class _Taken:
+    """What was taken from the files so far."""
+
+    skipped: list[Skipped]
+    articles: list[Article] = field(default_factory=list)
+    removed: list[Removed] = field(default_factory=list)
+    apart: Kept = field(default_factory=lambda: Kept([]))
+
+
+def _split(reading: Reading, notes: CorpusNotes, taken: _Taken) -> None:
+    """Cut the documents of one file into articles and take what comes out."""
+    taken.skipped.extend(reading.skipped)
     for document in reading.documents:
+        taken.apart.keep(document)
         captured = notes.captured(document.file)
         page = split_page(document, captured=captured, day_first=reading.day_first)
-        articles.extend(
+        taken.articles.extend(
             replace(one, language=language_of(f"{one.body[:300]} {one.title}"))
             for one in page.articles
         )
-        removed.extend(page.removed)
+        taken.removed.extend(page.removed)
         if not page.articles:
-            skipped.append(Skipped(document.file, document.place, "no text of an article in it"))
+            taken.skipped.append(
+                Skipped(document.file, document.place, "no text of an article in it")
+            )
 
 
 def _notes_of(path: Path) -> tuple[CorpusNotes, tuple[NamedTopic, ...]]:
