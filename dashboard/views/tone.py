@@ -16,7 +16,7 @@ from dashboard.widgets.every import show_every_sentence
 from dashboard.widgets.evidence import evidence_beside
 
 METHOD = (
-    "Sentences: negative at or below -0.05, positive at or above +0.05 (VADER). Tone: mean over "
+    "Sentences: negative at or below -0.05, positive at or above +0.05. Tone: mean over "
     "articles, each the mean of its sentences, with a 95 % t-interval; hollow and without a claim "
     "below 3 articles; coloured only where the interval leaves out 0."
 )
@@ -88,6 +88,7 @@ def tone_exhibit(report: Report, filters: Filters, by: str) -> Exhibit:
         alt=f"Mean tone by {by}: {said}.",
         rows=rows,
         draw=lambda rows, palette: tone_chart(rows, palette=palette, selected=selected),
+        toned=True,
     )
 
 
