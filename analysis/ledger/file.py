@@ -71,10 +71,7 @@ def parse_ledger(text: str) -> Ledger:
         topics=_entries(values, "topics", _topic),
         articles=_entries(values, "articles", _article),
         sentences=_entries(values, "sentences", _sentence),
-        set_aside=Ledger()
-        .with_set_aside(*_Entry("the first part", values).texts("set_aside"))
-        .set_aside,
-    )
+    ).with_set_aside(*_Entry("the first part", values).texts("set_aside"))
 
 
 def ledger_text(ledger: Ledger) -> str:

@@ -49,14 +49,14 @@ _NAME_COLUMNS = {
 BY = ("source", "topic")
 METHOD = (
     "Scored by news tone. Words inside quotation marks with a speaker found by rules; a name is in "
-    "full where the article gives it in full. On labelled news 95 % of the speakers are right. Tone: mean over "
-    "articles, each the mean of the speaker's quotes there, with a 95 % t-interval; hollow and "
-    "without a claim below 3 articles."
+    "full where the article gives it in full. On labelled news 95 % of the speakers are right. "
+    "Tone: mean over articles, each the mean of the speaker's quotes there, with a 95 % t-interval; "
+    "hollow and without a claim below 3 articles."
 )
 SPLIT_METHOD = (
     "Scored by news tone. Reporter: tone of the sentences with everything inside quotation marks "
-    "left out. Quoted voices: tone of what stands inside, where somebody speaks. Both are means over articles with "
-    "a 95 % t-interval; hollow and without a claim below 3 articles."
+    "left out. Quoted voices: tone of what stands inside, where somebody speaks. Both are means "
+    "over articles with a 95 % t-interval; hollow and without a claim below 3 articles."
 )
 NAMES_NOTE = (
     "Tone of the sentences that hold the name: not what anybody thinks of who is named. Names are "
