@@ -2,7 +2,10 @@
 
 import atexit
 import hashlib
+import json
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import Any, TypeVar
 
 import streamlit as st
 
@@ -11,6 +14,8 @@ from analysis.store import MANIFEST
 from analysis.tables import Report
 from dashboard.runs import Runs
 from dashboard.theme import NEWS
+
+Made = TypeVar("Made")
 
 
 def told(folder: Path, ledger: Ledger, model: str = NEWS) -> Report:
@@ -40,6 +45,25 @@ def _told(folder: str, manifest_hash: str, decided: str, model: str, _ledger: Le
 @st.cache_resource(show_spinner=False, max_entries=4)
 def _read(folder: str, manifest_hash: str) -> Report:  # noqa: ARG001 - part of the key
     return open_report(Path(folder))
+
+
+def once(report: Report, what: str, ids: Iterable[str], make: Callable[[], Made]) -> Made:
+    """Return what was made of sentences of a report, made when it is first asked for.
+
+    Args:
+        report: The report; its manifest says which model, settings and decisions hold.
+        what: What is made, with all else that it depends on.
+        ids: The sentences.
+        make: Makes it; nobody changes what it returns.
+    """
+    told = json.dumps(report.manifest, sort_keys=True, default=str)
+    key = hashlib.sha256("\n".join((told, what, *ids)).encode()).hexdigest()
+    return _once(key, make)
+
+
+@st.cache_resource(show_spinner="Reading the words ...", max_entries=64)
+def _once(key: str, _make: Callable[[], Any]) -> Any:  # noqa: ANN401, ARG001 - whatever is made
+    return _make()
 
 
 @st.cache_resource(show_spinner=False)

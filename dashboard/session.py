@@ -48,7 +48,7 @@ from dashboard.theme import NEWS, VADER
 
 FIELDS = ("sources", "topics", "start", "end", "tones", "text")
 LINKED = ("article", "sentence")  # further ids that a view keeps in the URL
-_CORPUS, _BEGUN, _PLACE, _ON_PAGE, _FRESH = "corpus", "begun", "place", "on-page", "fresh"
+_CORPUS, _BEGUN, _PLACE, _ON_PAGE, _FRESH = "corpus", "begun", "report-place", "on-page", "fresh"
 SCALE = "scale"  # key of the switch between tone models, and its name in the URL
 
 

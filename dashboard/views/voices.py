@@ -50,8 +50,8 @@ BY = ("source", "topic")
 METHOD = (
     "Scored by news tone. Words inside quotation marks with a speaker found by rules; a name is in "
     "full where the article gives it in full. On labelled news 95 % of the speakers are right. "
-    "Tone: mean over articles, each the mean of the speaker's quotes there, with a 95 % t-interval; "
-    "hollow and without a claim below 3 articles."
+    "Tone: mean over articles, each the mean of the speaker's quotes there, with a 95 % interval "
+    "(t); hollow and without a claim below 3 articles."
 )
 SPLIT_METHOD = (
     "Scored by news tone. Reporter: tone of the sentences with everything inside quotation marks "
