@@ -18,7 +18,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 def choose(page: Page, label: str, option: str) -> None:
     """Choose a value of a filter in the sidebar."""
-    page.get_by_label(label, exact=True).click()
+    page.get_by_label(label, exact=True).first.click()
     page.get_by_role("option", name=option, exact=True).click()
     page.keyboard.press("Escape")
     served.settle(page)
