@@ -12,7 +12,7 @@ from dashboard import session
 from dashboard.bundle import report_zip
 from dashboard.filters import Filters
 from dashboard.opener import draw_opener
-from dashboard.theme import clean, count, file_name, plain
+from dashboard.theme import NEWS, VADER, clean, count, file_name, plain
 from dashboard.widgets import begin_page
 
 READING = (
@@ -23,10 +23,16 @@ SHARE = (
     "The share of a topic is the share of sentences that are clearly on it. A sentence or article "
     'without a clear topic counts as "no clear topic".'
 )
+SCORED = {
+    NEWS: (
+        "Tone is the news tone of each sentence, from -1 to +1, on its first 300 words: VADER's "
+        "words with rules for news, beside which VADER's own compound stands in the tables."
+    ),
+    VADER: "Tone is VADER's compound of each sentence, from -1 to +1, on its first 300 words.",
+}
 TONE = (
-    "Tone is VADER's compound score of each sentence, from -1 to +1, on its first 300 words. An "
-    "article's tone is the mean of its sentences; a group's tone is the mean of its articles, with "
-    "a 95 % t-interval from 3 articles on. A lexicon cannot tell who is criticised or praised."
+    "An article's tone is the mean of its sentences; a group's tone is the mean of its articles, "
+    "with a 95 % t-interval from 3 articles on. A lexicon cannot tell who is criticised or praised."
 )
 
 WIDTHS = {
@@ -167,10 +173,17 @@ def method_lines(manifest: Mapping[str, Any]) -> list[str]:
         _dates_line(str(manifest.get("captured") or "")),
         _topics_line(manifest.get("settings") or {}),
         SHARE,
-        TONE,
+        f"{SCORED[manifest.get('tone', NEWS)]} {TONE}",
+        *_aside_lines(manifest.get("settings") or {}),
         *map(str, manifest.get("notes") or ()),
     ]
     return [line for line in lines if line]
+
+
+def _aside_lines(settings: Mapping[str, Any]) -> list[str]:
+    """Say which words the analyst set aside."""
+    words = settings.get("set_aside") or ()
+    return [f"Set aside by the analyst, without tone here: {', '.join(words)}."] if words else []
 
 
 def _dates_line(captured: str) -> str:

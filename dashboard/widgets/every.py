@@ -93,6 +93,7 @@ def sentences_exhibit(  # noqa: PLR0913 - what the chart depends on
         alt=f"Tone of {count(len(dots), 'sentence')} by {by}. {said}.",
         rows=dots if dotted else column_rows(dots),
         draw=lambda rows, palette: sentences_chart(rows, groups, palette=palette, boxes=boxes),
+        toned=True,
     )
 
 
