@@ -19,6 +19,7 @@ from dashboard.exports import (
     rows_csv,
     standalone_spec,
 )
+from dashboard.queries.corpus import corpus_title
 from dashboard.queries.evidence import Slice
 from dashboard.theme import DARK, LIGHT, Palette, clean, count, file_name, plain
 from dashboard.widgets.components import page_rules, picture_buttons, prose
@@ -231,11 +232,6 @@ def corpus_line(report: Report) -> str:
     notice = clean(str(report.manifest.get("notice") or ""))
     parts = [f"Corpus: {corpus_title(report)}.", notice, "Made with Broadsheet."]
     return " ".join(part for part in parts if part)
-
-
-def corpus_title(report: Report) -> str:
-    """Return the title of the corpus on one line."""
-    return clean(str(report.manifest.get("title") or "")) or "Untitled corpus"
 
 
 def empty_note(report: Report) -> None:

@@ -8,12 +8,11 @@ from pages import component_data, page, words
 
 from analysis.store import csv_bytes
 from dashboard.filters import Filters
-from dashboard.queries.corpus import corpus_facts
+from dashboard.queries.corpus import corpus_facts, facts_line, reading_line
 from dashboard.queries.evidence import evidence_rows
 from dashboard.queries.matrix import matrix_rows
 from dashboard.queries.reading import reading_findings
 from dashboard.views import overview
-from dashboard.widgets.masthead import facts_line, reading_line
 
 SURVEY = a_survey()
 
