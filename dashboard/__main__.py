@@ -13,15 +13,18 @@ from typing import NoReturn
 
 from dashboard.terminal import ProgressBar, complain, say
 
-COMMANDS = ("open", "analyze")
+COMMANDS = ("open", "analyze", "report")
 GOOD, FAULT, BAD_INPUT, INTERRUPTED = 0, 1, 2, 130
-USAGE = "broadsheet [open] [PATH] [options] | broadsheet analyze PATH --out DIR [options]"
+USAGE = """broadsheet [open] [PATH] [options]
+       broadsheet analyze PATH --out DIR [options]
+       broadsheet report PATH --out FILE [options]"""
 TONE_LIMIT = "300 words of a sentence that are scored for tone"
 EXAMPLES = """examples:
   broadsheet                              the sample corpus, in the browser
   broadsheet news/                        a folder, whatever of it can be read
   broadsheet news/ --named topics.toml    with your own topics: name = ["word", "phrase", ...]
   broadsheet analyze news/ --out report/  tables as CSV and Parquet, no screen
+  broadsheet report news/ --out news.html one page to print or send
   broadsheet report/                      a report that was written that way
 """
 
@@ -144,6 +147,30 @@ def _analyze(arguments: argparse.Namespace) -> int:
     return GOOD
 
 
+def _report(arguments: argparse.Namespace) -> int:
+    """Write what a corpus or a stored report says as one HTML file."""
+    from dashboard.report_file import check_file, report_of, write_report  # noqa: PLC0415
+    from dashboard.runs import Request  # noqa: PLC0415
+
+    check_file(arguments.path, arguments.out)
+    request = Request(
+        arguments.path,
+        arguments.topics,
+        arguments.named,
+        ledger=_ledger_of(arguments),
+        columns=arguments.map,
+        lexicon=arguments.lexicon,
+    )
+    bar = ProgressBar(sys.stderr)
+    try:
+        report = report_of(request, progress=bar.tell)
+    finally:
+        bar.close()
+    size = write_report(report, arguments.out)
+    say(f"{arguments.out}: {len(report.articles)} articles, {size // 1000 + 1} kB")
+    return GOOD
+
+
 def _ledger_of(arguments: argparse.Namespace) -> Path:
     """Return the file of decisions to apply: the one named, else the corpus's own.
 
@@ -206,13 +233,33 @@ def _parser(release: str) -> argparse.ArgumentParser:
         "--out", type=Path, required=True, metavar="DIR", help="folder for the report"
     )
     _add_settings(analyzed)
-    analyzed.add_argument(
-        "--ledger", type=Path, metavar="FILE", help="your decisions (those kept for this corpus)"
-    )
+    _add_ledger(analyzed)
     analyzed.add_argument("--unapplied", action="store_true", help=argparse.SUPPRESS)
     analyzed.add_argument("--progress", type=Path, help=argparse.SUPPRESS)
     analyzed.set_defaults(run=_analyze)
+    _add_report(commands)
     return parser
+
+
+def _add_report(commands: "argparse._SubParsersAction[_Parser]") -> None:
+    """Add the command that writes one HTML file."""
+    reported = commands.add_parser(
+        "report", prog="broadsheet report", help="write what it says as one HTML file"
+    )
+    reported.add_argument("path", type=Path, help="corpus or stored report")
+    reported.add_argument(
+        "--out", type=Path, required=True, metavar="FILE", help="the HTML file to write"
+    )
+    _add_settings(reported)
+    _add_ledger(reported)
+    reported.set_defaults(run=_report)
+
+
+def _add_ledger(parser: argparse.ArgumentParser) -> None:
+    """Add the option that names the file of decisions."""
+    parser.add_argument(
+        "--ledger", type=Path, metavar="FILE", help="your decisions (those kept for this corpus)"
+    )
 
 
 def _add_settings(parser: argparse.ArgumentParser) -> None:

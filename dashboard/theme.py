@@ -10,6 +10,8 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from analysis import tone_name
+
 SERIF = "Georgia, 'Source Serif 4', 'Noto Serif', 'DejaVu Serif', serif"
 SANS = "'Source Sans 3', 'Source Sans Pro', 'Source Sans', 'Helvetica Neue', Arial, sans-serif"
 RULE = "rgba(128, 118, 98, 0.32)"  # a hairline that shows on paper and on ink
@@ -23,6 +25,7 @@ NOT_SCORED = "not scored"  # what a missing tone is called
 SIGNS = {"negative": "▼", "neutral": "●", "positive": "▲", NOT_SCORED: ""}
 SYMBOLS = {"negative": "triangle-down", "neutral": "circle", "positive": "triangle-up"}
 LONGEST_LABEL = 120
+ENOUGH = 3  # articles a group needs before its mean gets an interval and may get a colour
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +86,19 @@ DARK = Palette(
     neutral="#8f887a",
     positive="#6ea3cf",
 )
+
+
+def claimed_tone(tone: float, low: float, high: float, n_articles: int) -> str:
+    """Return the tone that may be claimed of a group's mean, or "".
+
+    Nothing is claimed below 3 articles, of a neutral mean, or where the interval holds 0.
+
+    Examples:
+        >>> claimed_tone(0.3, 0.1, 0.5, 4), claimed_tone(0.3, -0.1, 0.7, 4)
+        ('positive', '')
+    """
+    name = tone_name(tone) if n_articles >= ENOUGH else "neutral"
+    return name if name != "neutral" and (low > 0 or high < 0) else ""
 
 
 def signed(value: float, decimals: int = 2) -> str:

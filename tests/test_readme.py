@@ -55,17 +55,18 @@ def test_every_make_target_named_exists(root, shell_lines):
 
 
 def test_every_option_named_is_one_of_the_command(shell_lines, capsys):
-    known = {command: help_of(command, capsys) for command in ("open", "analyze")}
+    known = {command: help_of(command, capsys) for command in ("open", "analyze", "report")}
     lines = [line for line in shell_lines if line.startswith("broadsheet")]
 
     assert len(lines) > 4
     for line in lines:
-        command = "analyze" if "analyze" in line else "open"
+        word = line.split()[1] if len(line.split()) > 1 else ""
+        command = word if word in known else "open"
         assert all(option in known[command] for option in OPTION.findall(line)), line
 
 
 def test_every_option_of_the_command_is_named(readme, capsys):
-    for command in ("open", "analyze"):
+    for command in ("open", "analyze", "report"):
         options = set(OPTION.findall(help_of(command, capsys))) - {"--help"}
 
         assert options

@@ -5,11 +5,10 @@ from typing import Any
 
 import pandas as pd
 
-from analysis import TONE_CUT, tone_name
+from analysis import TONE_CUT
 from dashboard.charts.rows import FADED, TEXT, Parts, Sheet, each, hidden_axis
-from dashboard.theme import BAND, RULE, SYMBOLS, Palette, count, label, signed
+from dashboard.theme import BAND, ENOUGH, RULE, SYMBOLS, Palette, claimed_tone, count, label, signed
 
-ENOUGH = 3  # articles below which there is no interval
 LEAST_RANGE = 0.5
 MARKS = 0.72  # part of the panel for the marks; the rest is for the value
 
@@ -74,19 +73,18 @@ def _interval(one: Any, middle: float, palette: Palette) -> dict[str, Any]:  # n
 
 
 def _color(one: Any, palette: Palette) -> str:  # noqa: ANN401 - a row
-    return palette.of_tone(tone_name(one.tone)) if _claims(one) else palette.muted
+    claimed = _claims(one)
+    return palette.of_tone(claimed) if claimed else palette.muted
 
 
-def _claims(one: Any) -> bool:  # noqa: ANN401 - a row
-    """Tell whether the interval of a row leaves out 0 and its mean is not neutral."""
-    beyond = one.tone_low > 0 or one.tone_high < 0
-    return one.n_rated >= ENOUGH and tone_name(one.tone) != "neutral" and beyond
+def _claims(one: Any) -> str:  # noqa: ANN401 - a row
+    return claimed_tone(one.tone, one.tone_low, one.tone_high, one.n_rated)
 
 
 def _symbol(one: Any) -> str:  # noqa: ANN401 - a row
     if one.n_rated < ENOUGH:
         return "circle-open"
-    return SYMBOLS[tone_name(one.tone)] if _claims(one) else "circle"
+    return SYMBOLS[_claims(one) or "neutral"]
 
 
 def _marks(rated: Sequence[tuple[Any, float]], palette: Palette) -> dict[str, Any]:

@@ -10,7 +10,8 @@ from scipy.special import stdtrit
 from analysis import NO_CLEAR_TOPIC
 from analysis.tables import Report
 from dashboard.queries.timeline import stories
-from dashboard.queries.tone import ENOUGH, group_tone
+from dashboard.queries.tone import group_tone
+from dashboard.theme import ENOUGH
 
 POOLED_BELOW = 10  # articles; as analysis.mean_tone does
 _TWO = 2  # a comparison needs two

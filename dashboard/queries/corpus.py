@@ -6,7 +6,9 @@ from dataclasses import dataclass
 import pandas as pd
 
 from analysis.tables import Report
-from dashboard.theme import clean
+from dashboard.theme import clean, count, listed, span
+
+NO_CAPTURE = "No date and no capture time, so no timeline"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,3 +87,59 @@ def article_rows(report: Report) -> pd.DataFrame:
         "article_id",
     ]
     return report.articles[names].reset_index(drop=True)
+
+
+def corpus_title(report: Report) -> str:
+    """Return the title of the corpus on one line."""
+    return clean(str(report.manifest.get("title") or "")) or "Untitled corpus"
+
+
+def facts_line(facts: CorpusFacts) -> str:
+    """Say what the corpus is: sizes, period, and what was set aside.
+
+    Returns:
+        Plain text, like ``"9 articles, 3 sources; 2 to 13 Jun 2025; 1 undated; ...."``.
+    """
+    size = [count(facts.articles, "article")]
+    if facts.stories < facts.articles:
+        size.append(count(facts.stories, "story"))
+    parts = [", ".join([*size, count(facts.sources, "source"), count(facts.sentences, "sentence")])]
+    if facts.first and facts.last:
+        parts.append(span(facts.first, facts.last))
+    if facts.undated:
+        parts.append(f"{facts.undated:,} undated")
+    if facts.lines_removed or facts.promotions:
+        parts.append(f"{set_aside(facts)} set aside")
+    if facts.skipped:
+        parts.append(f"{facts.skipped:,} skipped")
+    return "; ".join(parts) + "."
+
+
+def set_aside(facts: CorpusFacts) -> str:
+    """Name what was taken out of the documents, or nothing."""
+    named = (
+        count(facts.lines_removed, "line") if facts.lines_removed else "",
+        count(facts.promotions, "advertisement") if facts.promotions else "",
+    )
+    return listed(part for part in named if part)
+
+
+def reading_line(facts: CorpusFacts) -> str:
+    """Say what a few pages are, as sentences.
+
+    Returns:
+        Plain text, like ``"1 page, 4 articles from 4 sources, carried by Daily8. ..."``.
+    """
+    size = f"{count(facts.articles, 'article')} from {count(facts.sources, 'source')}"
+    carried = f", carried by {listed(facts.carriers)}" if facts.carriers else ""
+    said = [f"{count(facts.files, 'page')}, {size}{carried}"]
+    if aside := set_aside(facts):
+        said.append(f"{aside} set aside")
+    if facts.skipped:
+        said.append(f"{facts.skipped:,} skipped")
+    if facts.first and facts.last:
+        undated = f", {facts.undated:,} undated" if facts.undated else ""
+        said.append(f"Published {span(facts.first, facts.last)}{undated}")
+    elif facts.articles:
+        said.append("No date, so no timeline" if facts.captured else NO_CAPTURE)
+    return ". ".join(said) + "."

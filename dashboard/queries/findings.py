@@ -18,9 +18,8 @@ from dashboard.queries.timeline import (
     largest_change,
     shared_name,
 )
-from dashboard.queries.tone import ENOUGH
 from dashboard.queries.topics import topic_rows
-from dashboard.theme import clean, count, day, listed, named, percent, signed, span
+from dashboard.theme import ENOUGH, clean, count, day, listed, named, percent, signed, span
 
 LONG_NAME = 60
 MOST = 6

@@ -7,7 +7,6 @@ from analysis.tables import DECIMALS, Report
 from dashboard.filters import SOURCES, TOPICS, Filters, select_articles, tone_names
 from dashboard.theme import TONES
 
-ENOUGH = 3  # articles a group needs before its mean gets an interval
 TONE_COLUMNS = (
     "group_id",
     "group",

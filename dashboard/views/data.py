@@ -12,28 +12,9 @@ from dashboard import session
 from dashboard.bundle import report_zip
 from dashboard.filters import Filters
 from dashboard.opener import draw_opener
-from dashboard.theme import NEWS, VADER, clean, count, file_name, plain
+from dashboard.queries.method import method_lines, versions_line
+from dashboard.theme import clean, count, file_name, plain
 from dashboard.widgets import begin_page
-
-READING = (
-    "Each page is cut into its articles. Page furniture, advertisements, bylines and sign-offs are "
-    "taken out of the text and listed above."
-)
-SHARE = (
-    "The share of a topic is the share of sentences that are clearly on it. A sentence or article "
-    'without a clear topic counts as "no clear topic".'
-)
-SCORED = {
-    NEWS: (
-        "Tone is the news tone of each sentence, from -1 to +1, on its first 300 words: VADER's "
-        "words with rules for news, beside which VADER's own compound stands in the tables."
-    ),
-    VADER: "Tone is VADER's compound of each sentence, from -1 to +1, on its first 300 words.",
-}
-TONE = (
-    "An article's tone is the mean of its sentences; a group's tone is the mean of its articles, "
-    "with a 95 % t-interval from 3 articles on. A lexicon cannot tell who is criticised or praised."
-)
 
 WIDTHS = {
     "place": st.column_config.TextColumn(width=90),
@@ -160,51 +141,8 @@ def _show_method(manifest: Mapping[str, Any]) -> None:
     st.header("Method", anchor=False)
     for line in method_lines(manifest):
         st.markdown(plain(line))
-    versions = manifest.get("versions") or {}
-    if versions:
-        said = ", ".join(f"{name} {version}" for name, version in versions.items())
-        st.caption(plain(f"Made with {said}."))
-
-
-def method_lines(manifest: Mapping[str, Any]) -> list[str]:
-    """Return how a report was made, one paragraph an entry, as plain text."""
-    lines = [
-        READING,
-        _dates_line(str(manifest.get("captured") or "")),
-        _topics_line(manifest.get("settings") or {}),
-        SHARE,
-        f"{SCORED[manifest.get('tone', NEWS)]} {TONE}",
-        *_aside_lines(manifest.get("settings") or {}),
-        *map(str, manifest.get("notes") or ()),
-    ]
-    return [line for line in lines if line]
-
-
-def _aside_lines(settings: Mapping[str, Any]) -> list[str]:
-    """Say which words the analyst set aside."""
-    words = settings.get("set_aside") or ()
-    return [f"Set aside by the analyst, without tone here: {', '.join(words)}."] if words else []
-
-
-def _dates_line(captured: str) -> str:
-    if captured:
-        return f'Relative times such as "2 hours ago" are counted back from {captured}.'
-    return "The corpus names no capture time, so relative times stay undated."
-
-
-def _topics_line(settings: Mapping[str, Any]) -> str:
-    """Say how the topics were found and with which settings."""
-    number = settings.get("n_topics")
-    wanted = "their number proposed from the data" if number is None else f"{number} asked for"
-    line = (
-        "Topics are found by TF-IDF and non-negative matrix factorisation (NMF) over passages, "
-        f"{wanted}, random seed {settings.get('seed', 0)}."
-    )
-    named = settings.get("named") or {}
-    if not named:
-        return line
-    said = "; ".join(f"{name} ({', '.join(seeds)})" for name, seeds in named.items())
-    return f"{line} Named topics, learned from their words: {said}."
+    if made_with := versions_line(manifest):
+        st.caption(plain(made_with))
 
 
 if __name__ == "__main__":

@@ -13,7 +13,13 @@ from dashboard.charts.topics import topics_chart
 from dashboard.charts.weeks import period_names
 from dashboard.filters import OF_SENTENCES, Filters, caption, describe, select_articles
 from dashboard.opener import draw_opener
-from dashboard.queries.corpus import article_rows, corpus_facts
+from dashboard.queries.corpus import (
+    article_rows,
+    corpus_facts,
+    corpus_title,
+    facts_line,
+    reading_line,
+)
 from dashboard.queries.evidence import Slice, counted, of_one
 from dashboard.queries.findings import Finding, as_text, findings
 from dashboard.queries.matrix import MATRIX_IGNORE
@@ -24,7 +30,6 @@ from dashboard.session import Mark, run_view, select_on_click
 from dashboard.theme import count, named, percent, plain
 from dashboard.widgets import (
     Exhibit,
-    corpus_title,
     empty_note,
     set_findings,
     show_article_table,
@@ -35,7 +40,7 @@ from dashboard.widgets.every import show_every_sentence
 from dashboard.widgets.evidence import evidence_beside
 from dashboard.widgets.exhibits import matrix_exhibit
 from dashboard.widgets.facts import copy_text
-from dashboard.widgets.masthead import facts_line, reading_line, show_masthead
+from dashboard.widgets.masthead import show_masthead
 
 TOPICS, MATRIX = "overview-topics", "overview-matrix"
 METHOD = (
@@ -57,7 +62,7 @@ def _show_page(report: Report, filters: Filters) -> None:
     facts = corpus_facts(report)
     reading = is_for_reading(report)
     line = reading_line(facts) if reading and facts.articles else facts_line(facts)
-    show_masthead(report, line, open_another=_opener)
+    show_masthead(report, filters, line, open_another=_opener)
     chosen = select_articles(report, filters)
     if chosen.articles.empty:
         empty_note(report)

@@ -10,7 +10,7 @@ from analysis.tables import Report
 from dashboard import session
 from dashboard.charts.rows import each
 from dashboard.filters import Filters, caption, select_articles
-from dashboard.queries.corpus import article_rows
+from dashboard.queries.corpus import article_rows, corpus_title
 from dashboard.queries.evidence import Slice, evidence_rows, selection
 from dashboard.queries.reader import article_sentence_rows, context_rows
 from dashboard.queries.words import pieces
@@ -18,7 +18,6 @@ from dashboard.search import Search, search
 from dashboard.theme import SIGNS, clean, count, day, file_name, named, plain, signed
 from dashboard.widgets import (
     begin_page,
-    corpus_title,
     csv_button,
     empty_note,
     nothing,

@@ -8,9 +8,9 @@ from dashboard.charts.tone import tone_chart
 from dashboard.filters import OF_SENTENCES, Filters, caption, select_articles
 from dashboard.queries.evidence import Slice, counted, of_one
 from dashboard.queries.sources import largest, largest_note
-from dashboard.queries.tone import ENOUGH, GROUPED_BY, tone_rows
+from dashboard.queries.tone import GROUPED_BY, tone_rows
 from dashboard.session import Mark, run_view, select_on_click
-from dashboard.theme import count, named, plain, signed
+from dashboard.theme import ENOUGH, count, named, plain, signed
 from dashboard.widgets import Exhibit, begin_page, empty_note, show_exhibit
 from dashboard.widgets.every import show_every_sentence
 from dashboard.widgets.evidence import evidence_beside

@@ -10,6 +10,7 @@ import streamlit as st
 from analysis.tables import Report
 from dashboard.charts.voices import speakers_chart, voices_chart
 from dashboard.filters import OF_SENTENCES, Filters, caption, model_name, model_of, select_articles
+from dashboard.queries.corpus import corpus_title
 from dashboard.queries.evidence import Slice
 from dashboard.queries.sources import largest_note
 from dashboard.queries.voices import (
@@ -27,7 +28,6 @@ from dashboard.widgets import (
     MOST_TO_PICK,
     Exhibit,
     begin_page,
-    corpus_title,
     csv_button,
     empty_note,
     show_exhibit,

@@ -20,6 +20,7 @@ from dashboard.exports import (
     standalone_spec,
 )
 from dashboard.filters import model_name, model_of
+from dashboard.queries.corpus import corpus_title
 from dashboard.queries.evidence import Slice
 from dashboard.theme import DARK, LIGHT, NEWS, VADER, Palette, clean, count, file_name, plain
 from dashboard.widgets.components import page_rules, picture_buttons, prose
@@ -246,11 +247,6 @@ def corpus_line(report: Report) -> str:
     notice = clean(str(report.manifest.get("notice") or ""))
     parts = [f"Corpus: {corpus_title(report)}.", notice, "Made with Broadsheet."]
     return " ".join(part for part in parts if part)
-
-
-def corpus_title(report: Report) -> str:
-    """Return the title of the corpus on one line."""
-    return clean(str(report.manifest.get("title") or "")) or "Untitled corpus"
 
 
 def empty_note(report: Report) -> None:

@@ -11,11 +11,12 @@ from analysis import explain
 from analysis.tables import Report
 from dashboard import session
 from dashboard.filters import Filters, model_of
+from dashboard.queries.corpus import corpus_title
 from dashboard.queries.evidence import Card, Slice, evidence_rows, quote_cards, selection
 from dashboard.queries.words import pieces, why_lines
 from dashboard.search import Search, search
 from dashboard.theme import SIGNS, count, day, file_name, named, plain, signed
-from dashboard.widgets import corpus_title, csv_button, nothing
+from dashboard.widgets import csv_button, nothing
 from dashboard.widgets.quotes import quotes
 
 FIRST, MOST = 8, 60  # sentences listed at once, and at most; the Reader lists them all

@@ -12,9 +12,10 @@ from analysis import save_report
 from analysis.tables import REMOVED, SCHEMAS, SKIPPED
 from dashboard.bundle import report_zip
 from dashboard.corpora import uploaded_folder
+from dashboard.queries.method import method_lines
 from dashboard.runs import RunState, Step
 from dashboard.server import APP
-from dashboard.views.data import files_read, method_lines
+from dashboard.views.data import files_read
 
 
 def removed(*places):

@@ -10,12 +10,11 @@ from analysis.store import csv_bytes
 from analysis.tone.guard import Deciding
 from dashboard.filters import Filters
 from dashboard.queries import reading
-from dashboard.queries.corpus import corpus_facts
+from dashboard.queries.corpus import corpus_facts, facts_line, reading_line
 from dashboard.queries.evidence import evidence_rows
 from dashboard.queries.matrix import matrix_rows
 from dashboard.queries.reading import reading_findings
 from dashboard.views import overview
-from dashboard.widgets.masthead import facts_line, reading_line
 
 SURVEY = a_survey()
 

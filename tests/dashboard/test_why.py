@@ -1,6 +1,7 @@
 """View B, why this tone: exact, honest where it cannot be read, and a word can be set aside."""
 
 import sys
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -74,7 +75,7 @@ def test_a_bar_opens_exactly_the_sentences_it_counts(carried):
     sentences = of_prize(carried)
 
     for one in why.behind(carried, sentences).rows.itertuples(index=False):
-        part = why.word_slice(carried, sentences, [w for w in [one.words] if w], "Prize")
+        part = why.word_slice(carried, sentences, [str(w) for w in [one.words] if w], "Prize")
         assert len(evidence_rows(carried, part)) == one.n_sentences
 
 
@@ -134,7 +135,7 @@ def test_the_figure_holds_the_rows_and_colour_means_tone(carried):
     found = why.behind(carried, sentences)
     exhibit = why_exhibit(carried, Filters(), sentences, found, "")
 
-    bars = why_chart(exhibit.rows).data[1]
+    bars: Any = why_chart(exhibit.rows).data[1]
 
     own = exhibit.rows["row"] == "word"
     assert [*bars.x][: own.sum()] == exhibit.rows.loc[own, "change"].tolist()

@@ -6,9 +6,10 @@ from builders import Line, a_report, an_article
 from streamlit.testing.v1 import AppTest
 
 from dashboard.filters import Filters
+from dashboard.queries.corpus import corpus_title
 from dashboard.queries.evidence import Slice, evidence_rows
 from dashboard.queries.reader import article_sentence_rows
-from dashboard.widgets import components, contexts, corpus_line, corpus_title, fingerprints, quotes
+from dashboard.widgets import components, contexts, corpus_line, fingerprints, quotes
 from dashboard.widgets.evidence import evidence_data
 from dashboard.widgets.fingerprints import fingerprint_data
 

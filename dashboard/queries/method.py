@@ -1,0 +1,68 @@
+"""How a report was made, in plain words, from its manifest."""
+
+from collections.abc import Mapping
+from typing import Any
+
+READING = (
+    "Each page is cut into its articles. Page furniture, advertisements, bylines and sign-offs are "
+    "taken out of the text and kept, each with the rule that took it out."
+)
+SHARE = (
+    "The share of a topic is the share of sentences that are clearly on it. A sentence or article "
+    'without a clear topic counts as "no clear topic".'
+)
+TONES = {
+    "news": (
+        "Tone is the news tone of each sentence, from -1 to +1, on its first 300 words: a lexicon "
+        "with rules for news, whose words and steps can be listed for every sentence."
+    ),
+    "vader": (
+        "Tone is VADER's compound score of each sentence, from -1 to +1, on its first 300 words."
+    ),
+}
+MEANS = (
+    "An article's tone is the mean of its sentences; a group's tone is the mean of its articles, "
+    "with a 95 % t-interval from 3 articles on. A lexicon reads wording: it cannot tell who is "
+    "criticised or praised, and misses irony."
+)
+
+
+def method_lines(manifest: Mapping[str, Any]) -> list[str]:
+    """Return how a report was made, one paragraph an entry, as plain text."""
+    lines = [
+        READING,
+        _dates_line(str(manifest.get("captured") or "")),
+        _topics_line(manifest.get("settings") or {}),
+        SHARE,
+        f"{TONES.get(str(manifest.get('tone')), TONES['news'])} {MEANS}",
+        *map(str, manifest.get("notes") or ()),
+    ]
+    return [line for line in lines if line]
+
+
+def _dates_line(captured: str) -> str:
+    if captured:
+        return f'Relative times such as "2 hours ago" are counted back from {captured}.'
+    return "The corpus names no capture time, so relative times stay undated."
+
+
+def _topics_line(settings: Mapping[str, Any]) -> str:
+    """Say how the topics were found and with which settings."""
+    number = settings.get("n_topics")
+    wanted = "their number proposed from the data" if number is None else f"{number} asked for"
+    line = (
+        "Topics are found by TF-IDF and non-negative matrix factorisation (NMF) over passages, "
+        f"{wanted}, random seed {settings.get('seed', 0)}."
+    )
+    named = settings.get("named") or {}
+    if not named:
+        return line
+    said = "; ".join(f"{name} ({', '.join(seeds)})" for name, seeds in named.items())
+    return f"{line} Named topics, learned from their words: {said}."
+
+
+def versions_line(manifest: Mapping[str, Any]) -> str:
+    """Say what a report was made with, or nothing where it does not tell."""
+    versions = manifest.get("versions") or {}
+    said = ", ".join(f"{name} {version}" for name, version in versions.items())
+    return f"Made with {said}." if said else ""

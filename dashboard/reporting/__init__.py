@@ -1,0 +1,1 @@
+"""The report: one HTML file with the figures, quotes, tables and method of a corpus."""

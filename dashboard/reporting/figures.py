@@ -1,0 +1,214 @@
+"""The figures of the report: tables whose cells are drawn, from the rows of the dashboard's charts.
+
+Each has a title, a caption with filters and n, how to read it, and every number as text.
+"""
+
+import datetime as dt
+from typing import Any
+
+import pandas as pd
+
+from analysis.tables import Report
+from dashboard.charts.rows import each
+from dashboard.filters import OF_SENTENCES, Filters, caption, select_articles
+from dashboard.queries.matrix import MATRIX_IGNORE, matrix_rows
+from dashboard.queries.reader import article_sentence_rows
+from dashboard.queries.sources import SOURCES_IGNORE, largest, largest_note
+from dashboard.queries.timeline import columns as period_columns
+from dashboard.queries.tone import tone_rows
+from dashboard.queries.topics import TOPICS_IGNORE, topic_rows, with_columns
+from dashboard.reporting import marks
+from dashboard.reporting.elements import Element, element, table
+from dashboard.theme import TONES, day, named, percent, signed
+
+MOST_TOPICS = 12  # columns that a page of paper holds
+MORE, MUCH_MORE = 2.0, 3.0  # standard errors from which a cell is shaded, and darker
+_INTERVAL = (
+    "Tone: mean over articles, from -1 to 1, with a 95 % t-interval; the grey band is neutral. "
+    "Coloured triangle: the interval leaves out 0. Grey dot: it does not. Hollow: fewer than 3 "
+    "articles, no claim."
+)
+
+
+def figure(title: str, said: str, drawn: Element, *, reading: str) -> Element:
+    """Return a figure with its title, caption, drawing and how to read it."""
+    return element(
+        "figure",
+        element("h2", title),
+        element("figcaption", said),
+        element("div", drawn, class_="wide"),
+        element("p", reading, class_="reading"),
+    )
+
+
+def topics_figure(report: Report, filters: Filters) -> Element:
+    """Return the topics: share, articles, sources, stories over time, and tone."""
+    over_time = period_columns(report, filters)
+    every = with_columns(topic_rows(report, filters), over_time)
+    none = every.loc[every["kind"] == "none", "topic_id"]
+    rows = largest(every, "topic_id", keep=(*filters.topics, *none))
+    days = [one for one in rows.columns if one[:1].isdigit()]
+    heads = ["Topic and its words", "Share of sentences", "", "Articles", "Sources"]
+    if days:
+        first, last = (dt.date.fromisoformat(days[place]) for place in (0, -1))
+        ends = f"{day(first)} to {day(last)}" if len(days) > 1 else day(first)
+        heads.append(f"Stories a {over_time.unit}, {ends}")
+    reach = marks.reach_of(rows)
+    said = caption(
+        report,
+        filters,
+        (
+            (int(every["n_articles"].sum()), "article"),
+            (int(every["n_sentences"].sum()), "sentence"),
+        ),
+        ignore=TOPICS_IGNORE | OF_SENTENCES,
+        note=largest_note(len(rows), len(every), "topic"),
+    )
+    over = [*days, "undated"] if days else []
+    highest = int(rows[over].to_numpy().max()) if over else 0
+    hollow = f" Columns: at most {highest:,}; hollow and apart: without a date." if days else ""
+    cells = [
+        _topic_cells(one, counts, reach=reach, widest=float(rows["share"].max()), highest=highest)
+        for one, counts in zip(each(rows), rows[over].to_numpy().tolist(), strict=True)
+    ]
+    drawn = table([*heads, f"Tone, {signed(-reach, 1)} to {signed(reach, 1)}", ""], cells)
+    drawn.set("class", "topics")
+    reading = "Share: sentences clearly on the topic. Articles and sources: with it as main topic."
+    return figure(
+        "Topics by share of sentences", said, drawn, reading=f"{reading}{hollow} {_INTERVAL}"
+    )
+
+
+def _topic_cells(
+    row: Any,  # noqa: ANN401 - a row
+    counts: list[int],
+    *,
+    reach: float,
+    widest: float,
+    highest: int,
+) -> list[str | Element]:
+    """Return the cells of a topic's row; the last of the counts is of stories without a date."""
+    is_topic = row.kind != "none"
+    rated = row.n_rated if is_topic else 0
+    name = element("th", named(row.topic), scope="row")
+    if row.words:
+        name.append(element("small", row.words))
+    drawn = [_cell(marks.columns(counts[:-1], counts[-1], highest=highest))] if counts else []
+    return [
+        name,
+        _cell(marks.share_bar(row.share, reach=widest, faint=not is_topic), "drawn"),
+        _cell(percent(row.share), "n"),
+        _cell(f"{row.n_articles:,}", "n"),
+        _cell(f"{row.n_sources:,}", "n"),
+        *drawn,
+        _cell(marks.tone_mark(row, rated, reach=reach), "drawn"),
+        _cell(marks.tone_said(row, rated) if is_topic else "not compared", "said-tone"),
+    ]
+
+
+def _cell(inside: Element | str, kind: str = "") -> Element:
+    return element("td", inside, class_=kind) if kind else element("td", inside)
+
+
+def matrix_figure(report: Report, filters: Filters) -> Element:
+    """Return sources beside topics: articles, more or fewer than expected."""
+    every = matrix_rows(report, filters)
+    sizes = every.groupby("topic_id", sort=False)["n_articles"].sum()
+    kept = sizes.sort_values(ascending=False, kind="stable").index[:MOST_TOPICS]
+    rows = every[every["topic_id"].isin(kept)]
+    names = dict(zip(rows["topic_id"], rows["topic"], strict=True))
+    sources = list(dict.fromkeys(rows["source"]))
+    n_sources = select_articles(report, filters, ignore=MATRIX_IGNORE).articles["source"].nunique()
+    notes = [
+        largest_note(len(sources), n_sources, "source"),
+        largest_note(len(names), len(sizes), "topic"),
+    ]
+    n = (
+        (int(rows["n_articles"].sum()), "article"),
+        (len(sources), "source"),
+        (len(names), "topic"),
+    )
+    said = caption(
+        report,
+        filters,
+        n,
+        ignore=MATRIX_IGNORE | OF_SENTENCES,
+        note=", ".join(note for note in notes if note),
+    )
+    cells = [
+        [named(str(source)), *(_matrix_cell(one) for one in each(own))]
+        for source, own in rows.groupby("source", sort=False)
+    ]
+    drawn = table(["Articles", *map(named, names.values())], cells, class_="matrix")
+    reading = (
+        "Articles by source and main topic; a story counts once, where it came first. Shaded: more "
+        "than the sizes of source and topic suggest, from 2 standard errors (adjusted standardised "
+        "residual), darker from 3. Dotted: fewer. Neither where fewer than 3 are expected."
+    )
+    return figure("Who covers what: articles by source and topic", said, drawn, reading=reading)
+
+
+def _matrix_cell(cell: Any) -> Element:  # noqa: ANN401 - a row
+    kind, residual = "n", cell.residual
+    if residual >= MORE:
+        kind = "n much" if residual >= MUCH_MORE else "n more"
+    elif residual <= -MORE:
+        kind = "n fewer"
+    return _cell(f"{cell.n_articles:,}" if cell.n_articles else "·", kind)
+
+
+def tone_figure(report: Report, filters: Filters) -> Element:
+    """Return the sources with their sentences by tone and the mean tone of their articles."""
+    every = tone_rows(report, filters, "source")
+    rows = largest(every, "group_id", keep=filters.sources)
+    reach = marks.reach_of(rows)
+    said = caption(
+        report,
+        filters,
+        ((int(rows["n_articles"].sum()), "article"), (int(rows["n_sentences"].sum()), "sentence")),
+        ignore=SOURCES_IGNORE | OF_SENTENCES,
+        note=largest_note(len(rows), len(every), "source"),
+    )
+    cells = [
+        [
+            named(one.group),
+            _cell(marks.tone_shares([getattr(one, name) for name in TONES]), "drawn"),
+            _cell(f"{one.n_sentences:,}", "n"),
+            _cell(f"{one.n_articles:,}", "n"),
+            _cell(marks.tone_mark(one, one.n_articles, reach=reach), "drawn"),
+            _cell(marks.tone_said(one, one.n_articles), "said-tone"),
+        ]
+        for one in each(rows)
+    ]
+    heads = ["Source", "▼ negative ● neutral ▲ positive", "Sentences", "Articles"]
+    scale = f"Tone, {signed(-reach, 1)} to {signed(reach, 1)}"
+    drawn = table([*heads, scale, ""], cells, class_="tone")
+    reading = (
+        f"Bar: sentences by tone. {_INTERVAL} Where two intervals overlap, no difference is "
+        "claimed; topics differ between sources, and among many some stand apart by chance."
+    )
+    return figure("Tone by source, from -1 to 1", said, drawn, reading=reading)
+
+
+def articles_figure(report: Report, filters: Filters) -> Element:
+    """Return the articles of a small corpus, each with the tone of its sentences in their order."""
+    chosen = select_articles(report, filters)
+    cells = []
+    for one in each(chosen.articles):
+        name = element("th", named(one.title), scope="row")
+        when = "" if pd.isna(one.published) else f", {day(one.published.date())}"
+        name.append(element("small", f"{named(one.source)}{when}"))
+        drawn = marks.fingerprint(article_sentence_rows(report, one.article_id))
+        cells.append(
+            [name, named(one.topic), _cell(f"{one.n_sentences:,}", "n"), _cell(drawn, "prints"),
+             _cell(signed(one.tone), "n")]
+        )  # fmt: skip
+    n = ((len(chosen.articles), "article"), (len(chosen.sentences), "sentence"))
+    said = caption(report, filters, n, ignore=OF_SENTENCES)
+    heads = ["Article", "Main topic", "Sentences", "Tone, sentence by sentence", "Mean"]
+    reading = (
+        "One tick a sentence in reading order: up is positive, down negative, a dash neutral, pale "
+        "where someone is quoted. Mean: tone of the sentences, from -1 to 1. One article says "
+        "nothing about its source."
+    )
+    return figure("Articles", said, table(heads, cells, class_="articles"), reading=reading)

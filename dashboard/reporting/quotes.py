@@ -1,0 +1,59 @@
+"""The quotes of the report: three sentences a topic, each with its source and date."""
+
+import pandas as pd
+
+from analysis.tables import Report
+from dashboard.charts.rows import each
+from dashboard.filters import TOPICS, Filters
+from dashboard.queries.evidence import Card, counted, evidence_rows, quote_cards
+from dashboard.queries.sources import largest_note
+from dashboard.queries.topics import topic_rows
+from dashboard.reporting.elements import Element, element
+from dashboard.theme import SIGNS, clean, count, day, named, signed
+
+MOST_QUOTED = 15  # topics; more would bury the rest of the report
+
+
+def quotes_section(report: Report, filters: Filters) -> Element | None:
+    """Return up to three quotes of each topic that sentences are clearly on, or None.
+
+    Args:
+        report: The whole report.
+        filters: What is selected; the topic filter chooses among the topics.
+    """
+    rows = topic_rows(report, filters)
+    rows = rows[(rows["kind"] != "none") & (rows["n_sentences"] > 0)]
+    if TOPICS in filters.active():
+        rows = rows[rows["topic_id"].isin(filters.topics)]
+    if rows.empty:
+        return None
+    said = (
+        "Of the sentences clearly on each topic: the most typical, and the two ends of their tone. "
+        "Chosen by rule, not by hand; a topic without a negative or positive sentence has fewer."
+    )
+    if note := largest_note(min(MOST_QUOTED, len(rows)), len(rows), "topic"):
+        said = f"{said} {note[0].upper()}{note[1:]}."
+    section = element(
+        "section", element("h2", "In their own words"), element("p", said, class_="reading")
+    )
+    for one in each(rows.head(MOST_QUOTED)):
+        part = counted(report, filters, topics=(), topic=one.topic_id)
+        cards = quote_cards(report, evidence_rows(report, part))
+        head = element("h3", named(one.topic))
+        head.append(element("small", f" {count(one.n_sentences, 'sentence')}", class_="basis"))
+        section.append(head)
+        section.append(element("div", *map(_quote, cards), class_="quotes"))
+    return section
+
+
+def _quote(card: Card) -> Element:
+    row = card.row
+    tone = element("span", f"{SIGNS[row.tone_name]} {signed(row.tone)}", class_=row.tone_name)
+    when = "no date" if pd.isna(row.published) else day(row.published.date())
+    return element(
+        "div",
+        element("p", card.kind, class_="kind"),
+        element("blockquote", clean(row.text)),
+        element("p", f"{named(row.source)}, {when} · ", tone, class_="source"),
+        element("p", named(row.title), class_="source"),
+    )
