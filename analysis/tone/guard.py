@@ -10,6 +10,7 @@ import pandas as pd
 
 from analysis.tables import Report
 from analysis.tone.reread import Reader, reader_of
+from analysis.tone.summary import TONE_CUT
 
 FEWEST_SENTENCES = 5  # in fewer, a word or two always decide
 _LEADERS = 6  # words with the largest change, of which pairs are tried
@@ -85,10 +86,10 @@ def deciding_words(
 
     Returns:
         The words that move the mean most, one if one is enough; None where no two decide, or the
-        slice has fewer than 5 sentences or a mean that is shown as 0.00.
+        slice has fewer than 5 sentences or a neutral mean, which says nothing to decide.
     """
     found = _Slice.of(report, sentence_ids, article_ids)
-    if len(found.texts) < FEWEST_SENTENCES or round(abs(found.mean), 2) == 0:
+    if len(found.texts) < FEWEST_SENTENCES or abs(found.mean) < TONE_CUT:
         return None
     sign = 1 if found.mean > 0 else -1
     changes = sorted((sign * found.change(word), word) for word in found.places)
