@@ -1,12 +1,13 @@
 """View B, why this tone: exact, honest where it cannot be read, and a word can be set aside."""
 
 import sys
+from typing import Any
 
 import numpy as np
 import pandas as pd
 import pytest
 from builders import Line, a_report, an_article, an_empty_report, on
-from pages import page, words
+from pages import component_data, page, words
 from streamlit.testing.v1 import AppTest
 
 from analysis import Ledger, Report, analyse, explain, ledger_place, read_ledger, with_tone
@@ -134,7 +135,7 @@ def test_the_figure_holds_the_rows_and_colour_means_tone(carried):
     found = why.behind(carried, sentences)
     exhibit = why_exhibit(carried, Filters(), sentences, found, "")
 
-    bars = why_chart(exhibit.rows).data[1]
+    bars: Any = why_chart(exhibit.rows).data[1]
 
     own = exhibit.rows["row"] == "word"
     assert [*bars.x][: own.sum()] == exhibit.rows.loc[own, "change"].tolist()
@@ -166,7 +167,7 @@ def test_an_article_can_be_chosen(carried):
     shown.selectbox(key="why-article").set_value(one).run()
 
     assert not shown.exception
-    assert "One word decides this" in words(shown)
+    assert "One word decides this" in component_data(shown)
     assert "Article Prize" in words(shown).replace("\\", "")
 
 
