@@ -75,7 +75,7 @@ def test_a_bar_opens_exactly_the_sentences_it_counts(carried):
     sentences = of_prize(carried)
 
     for one in why.behind(carried, sentences).rows.itertuples(index=False):
-        part = why.word_slice(carried, sentences, [w for w in [one.words] if w], "Prize")
+        part = why.word_slice(carried, sentences, [str(one.words)] if one.words else [], "Prize")
         assert len(evidence_rows(carried, part)) == one.n_sentences
 
 
