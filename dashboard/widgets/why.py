@@ -1,6 +1,7 @@
 """View B, why this tone: the words behind it, its evidence, and words to be set aside."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 
 import pandas as pd
@@ -24,7 +25,7 @@ from dashboard.queries.why import (
     word_slice,
 )
 from dashboard.theme import count, listed, named, plain, signed
-from dashboard.widgets import Exhibit, show_exhibit
+from dashboard.widgets import Exhibit, set_findings, show_exhibit
 
 CHART, ARTICLE = "why", "why-article"
 MOST_TO_CHOOSE = 300  # articles offered one by one
@@ -51,19 +52,17 @@ def show_why(report: Report, filters: Filters) -> None:
     """
     if select_articles(report, filters).sentences.empty:
         return
-    place = st.container()
     article = _chosen_article(report, filters)
     sentences = why_sentences(report, filters, article)
-    with place:
-        if len(sentences) > MOST_SENTENCES:
-            st.subheader("Why this tone", anchor=False)
-            said = count(len(sentences), "sentence")
-            st.info(
-                f"{said} are too many to read word by word: choose sources, topics or days in the "
-                f"sidebar until at most {MOST_SENTENCES:,} are left."
-            )
-            return
-        _show_words(report, filters, sentences, article)
+    if len(sentences) > MOST_SENTENCES:
+        st.subheader("Why this tone", anchor=False)
+        said = count(len(sentences), "sentence")
+        st.info(
+            f"{said} are too many to read word by word: choose sources, topics or days in the "
+            f"sidebar until at most {MOST_SENTENCES:,} are left."
+        )
+        return
+    _show_words(report, filters, sentences, article)
 
 
 def _chosen_article(report: Report, filters: Filters) -> str:
@@ -94,13 +93,16 @@ def _show_words(report: Report, filters: Filters, sentences: pd.DataFrame, artic
         st.subheader("Why this tone", anchor=False)
         st.info("No word of the tone lexicon stands in the selected sentences: their tone is 0.")
         return
-    if line := deciding_line(found):
-        st.markdown(f"**{plain(line)}**")
+    about = _about(report, filters, article)
+    if found.deciding:
+        part = word_slice(report, sentences, found.deciding.words, about)
+        note = count(len(part.sentences), "sentence")
+        set_findings([(deciding_line(found), note)], key="why-deciding", evidence=[part])
     exhibit = why_exhibit(report, filters, sentences, found, article)
 
     def opened(mark: session.Mark) -> Slice:
         words = tuple(word for word in str(mark[0]).split(", ") if word)
-        return word_slice(report, sentences, words, _about(report, filters, article))
+        return word_slice(report, sentences, words, about)
 
     show_exhibit(report, exhibit, on_select=session.select_on_click(CHART, evidence=of_one(opened)))
     _show_aside(report, found)
@@ -148,7 +150,9 @@ def _show_aside(report: Report, found: Behind) -> None:
     """Let words be set aside, after a look at what would change."""
     settings = report.manifest.get("settings") or {}
     if already := tuple(settings.get("set_aside") or ()):
-        st.caption(plain(f"Set aside in this corpus: {listed(already)}. The sidebar can undo it."))
+        st.caption(plain(f"Set aside in this corpus: {listed(already)}."))
+        if session.can_analyse() and st.button("Let them count again", key="why-restore"):
+            _decide(())
     words = found.rows.loc[found.rows["row"] == WORD, "words"].tolist()
     leaders = [word for word in (found.deciding.words if found.deciding else ()) if word in words]
     chosen = st.multiselect(
@@ -182,10 +186,15 @@ def _keep(chosen: Sequence[str]) -> None:
         st.caption("A stored report keeps its words. Open the files themselves to set words aside.")
         return
     if st.button(plain(f"Set aside {listed(chosen)}"), key="why-keep"):
-        corpus = session.corpus_path()
-        try:
-            decisions.decide(corpus, decisions.decided(corpus).with_set_aside(*chosen))
-        except BroadsheetError as error:
-            st.error(plain(str(error)))
-            return
-        st.rerun()
+        _decide(decisions.decided(session.corpus_path()).with_set_aside(*chosen).set_aside)
+
+
+def _decide(words: Sequence[str]) -> None:
+    """Keep which words are set aside from now on, and draw the page anew."""
+    corpus = session.corpus_path()
+    try:
+        decisions.decide(corpus, replace(decisions.decided(corpus), set_aside=tuple(words)))
+    except BroadsheetError as error:
+        st.error(plain(str(error)))
+        return
+    st.rerun()

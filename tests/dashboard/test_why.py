@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 import pytest
 from builders import Line, a_report, an_article, an_empty_report, on
-from pages import page, words
+from pages import component_data, page, words
 from streamlit.testing.v1 import AppTest
 
 from analysis import Ledger, Report, analyse, explain, ledger_place, read_ledger, with_tone
@@ -75,7 +75,7 @@ def test_a_bar_opens_exactly_the_sentences_it_counts(carried):
     sentences = of_prize(carried)
 
     for one in why.behind(carried, sentences).rows.itertuples(index=False):
-        part = why.word_slice(carried, sentences, [str(w) for w in [one.words] if w], "Prize")
+        part = why.word_slice(carried, sentences, [str(one.words)] if one.words else [], "Prize")
         assert len(evidence_rows(carried, part)) == one.n_sentences
 
 
@@ -167,7 +167,7 @@ def test_an_article_can_be_chosen(carried):
     shown.selectbox(key="why-article").set_value(one).run()
 
     assert not shown.exception
-    assert "One word decides this" in words(shown)
+    assert "One word decides this" in component_data(shown)
     assert "Article Prize" in words(shown).replace("\\", "")
 
 
