@@ -43,9 +43,10 @@ ol {{ list-style: none; margin: 0; padding: 0; color: var(--st-text-color);
 .number, .role {{ font: 0.8rem/1.55 var(--st-font); opacity: 0.8; overflow-wrap: anywhere }}
 .number {{ text-align: right; font-variant-numeric: tabular-nums }}
 .letter {{ font: 700 0.85rem/1.5 var(--st-font) }}
-.own .text {{ box-shadow: -0.6rem 0 0 -0.42rem var(--st-text-color) }}
+.own .text {{ border-color: var(--st-text-color) }}
 .text {{ font: 0.95rem/1.5 var(--st-heading-font); white-space: pre-wrap;
-  overflow-wrap: anywhere; unicode-bidi: plaintext; min-height: 1.4em }}
+  overflow-wrap: anywhere; unicode-bidi: plaintext; min-height: 1.4em;
+  border-left: 2px solid transparent; padding-left: 0.6rem }}
 del {{ text-decoration: none; opacity: 0.75 }}
 del.promotion {{ text-decoration: line-through; text-decoration-thickness: 1px;
   background: {LIGHT.faint}55 }}
