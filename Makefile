@@ -2,7 +2,7 @@
 # Versions and hashes come from requirements.lock (to run) and requirements-dev.lock (to test).
 
 .DELETE_ON_ERROR:
-.PHONY: help run test test-all fuzz lint bench bench-tone bench-intake screenshots lock clean
+.PHONY: help run test test-all fuzz lint bench bench-tone bench-topics bench-intake screenshots lock clean
 
 BIN := .venv/bin
 JOBS ?= 2
@@ -17,6 +17,7 @@ help:
 	@echo "make fuzz               changed files of every kind, thousands of each"
 	@echo "make lint               format, style, import rules, types, dependencies"
 	@echo "make bench              speed and memory beside the usual script; start and click times"
+	@echo "make bench-topics       topics beside plain NMF, LDA and BERTopic on labelled news"
 	@echo "make bench-tone         how tone agrees with people, beside other tools"
 	@echo "make bench-intake       articles read per second, of every format"
 	@echo "make screenshots        every page, light and dark, wide and narrow, into screenshots/"
@@ -46,6 +47,9 @@ lint: .venv/.ready-to-test
 bench: .venv/.ready-to-test
 	@$(BIN)/python scripts/chromium.py --install
 	@$(BIN)/python tests/benchmarks/run.py $(ARGS)
+
+bench-topics: .venv/.ready-to-test
+	@OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 PYTHONPATH=. $(BIN)/python tests/benchmarks/topics.py $(ARGS)
 
 bench-tone: .venv/.ready-to-test
 	@$(BIN)/python tests/benchmarks/tone.py $(ARGS)

@@ -58,6 +58,7 @@ if TYPE_CHECKING:
     from analysis.tone.guard import deciding_words as deciding_words
     from analysis.tone.guard import words_behind as words_behind
     from analysis.tone.own_lexicon import read_lexicon as read_lexicon
+    from analysis.tone.reread import reader_of as reader_of
     from analysis.tone.score import tone_of as tone_of
     from analysis.tone.summary import TONE_CUT as TONE_CUT
     from analysis.tone.summary import MeanTone as MeanTone
@@ -113,6 +114,7 @@ _HOME = {
     "analysis.tone.trace": ("CountedWord", "Step", "Trace"),
     "analysis.tone.guard": ("Deciding", "deciding_words", "words_behind"),
     "analysis.tone.own_lexicon": ("read_lexicon",),
+    "analysis.tone.reread": ("reader_of",),
     "analysis.tone.score": ("tone_of",),
     "analysis.topics": ("TopicModel", "fit_topics"),
     "analysis.voices.quotes": ("Quote", "find_quotes"),

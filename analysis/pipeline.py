@@ -31,6 +31,7 @@ from analysis.records import Article, Document, Intake, NamedTopic, Progress, Se
 from analysis.settings import check_settings, named_together, named_values, settings_values
 from analysis.shelf import version
 from analysis.tables import Report
+from analysis.tone.news import score_news
 from analysis.tone.score import score_sentences
 from analysis.topics import Topics, find_topics
 from analysis.voiced import read_voices, voiced
@@ -87,7 +88,8 @@ def analyse(
     )
     topics = _topics(articles, sentences, stories, find)
     tables = assemble.tables(articles, stories, sentences, scores, topics)
-    tables |= voiced(tables, voices, score=lambda texts: score(texts)["tone"])
+    news = partial(score_news, set_aside=settings.set_aside, lexicon=dict(settings.lexicon))
+    tables |= voiced(tables, voices, score=lambda texts: news(texts)["tone"])
     tables = unvoiced_elsewhere(tables)
     manifest = _manifest(intake, settings, named, tables=tables, topics=topics)
     return Report(

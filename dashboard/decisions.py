@@ -77,11 +77,12 @@ def told(ledger: Ledger) -> list[str]:
         >>> told(Ledger(topics=(TopicDecision("3f2a", ("board", "row"), name="River board"),)))
         ['"board, row" is called "River board"']
     """
+    aside = [f'"{word}" is set aside: it counts as without tone' for word in ledger.set_aside]
     named = [f'"{one.name}" is looked for: {", ".join(one.seeds)}' for one in ledger.named]
     topics = [_told_topic(one) for one in ledger.topics]
     articles = [_told_article(one) for one in ledger.articles]
     sentences = [f'"{one.text}" is judged {one.tone:+.2f}' for one in ledger.sentences]
-    return [*named, *topics, *articles, *sentences]
+    return [*aside, *named, *topics, *articles, *sentences]
 
 
 def _told_topic(one: TopicDecision) -> str:

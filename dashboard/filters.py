@@ -12,7 +12,7 @@ import pandas as pd
 from analysis import tone_name
 from analysis.tables import Report
 from dashboard.search import search
-from dashboard.theme import NOT_SCORED, count, day, listed, named, span
+from dashboard.theme import NEWS, NOT_SCORED, TONE_MODELS, count, day, listed, named, span
 
 SOURCES, TOPICS, DATES, TONES, TEXT = "sources", "topics", "dates", "tones", "text"
 OF_SENTENCES = frozenset({TONES, TEXT})
@@ -67,6 +67,16 @@ class Filters:
             TEXT: bool(self.text.strip()),
         }
         return tuple(name for name, is_set in values.items() if is_set and name not in ignore)
+
+
+def model_of(report: Report) -> str:
+    """Return the tone model that a report shows: ``"news"`` or ``"vader"``."""
+    return str(report.manifest.get("tone", NEWS))
+
+
+def model_name(report: Report) -> str:
+    """Return the name of the tone model that a report shows: "news tone" or "VADER"."""
+    return TONE_MODELS[model_of(report)]
 
 
 def select_articles(

@@ -39,11 +39,11 @@ def draw_opener(*, title: str = "Open another corpus") -> None:
         if st.form_submit_button("Analyse this text"):
             _open(lambda: keep_text(text))
     st.caption("What you add is kept on this computer, in your data folder, as a new corpus.")
-    with st.form("place", border=False):
+    with st.form("typed", border=False):
         place = st.text_input(
             "Or a file or folder on the computer that runs Broadsheet",
             key="typed-place",
-            placeholder="/home/me/news",
+            placeholder="The whole path",
         )
         if st.form_submit_button("Analyse what is there"):
             _open(lambda: keep_place(place))

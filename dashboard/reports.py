@@ -2,18 +2,29 @@
 
 import atexit
 import hashlib
+import json
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import Any, TypeVar
 
 import streamlit as st
 
-from analysis import Ledger, ReportError, apply_ledger, ledger_hash, open_report
+from analysis import Ledger, ReportError, apply_ledger, ledger_hash, open_report, with_tone
 from analysis.store import MANIFEST
 from analysis.tables import Report
 from dashboard.runs import Runs
+from dashboard.theme import NEWS
+
+Made = TypeVar("Made")
 
 
-def told(folder: Path, ledger: Ledger) -> Report:
+def told(folder: Path, ledger: Ledger, model: str = NEWS) -> Report:
     """Return a stored report as the analyst decided it to be; nobody changes its tables.
+
+    Args:
+        folder: Where it is stored.
+        ledger: The decisions; a tone set by hand holds under every model.
+        model: Tone model to show, ``"news"`` or ``"vader"``.
 
     Raises:
         ReportError: It is not there yet, or damaged.
@@ -23,17 +34,36 @@ def told(folder: Path, ledger: Ledger) -> Report:
     except OSError as error:
         raise ReportError(f"{folder} holds no report: analyse the corpus again") from error
     key = hashlib.sha256(manifest).hexdigest()
-    return _told(str(folder), key, ledger_hash(ledger), ledger)
+    return _told(str(folder), key, ledger_hash(ledger), model, ledger)
 
 
 @st.cache_resource(show_spinner=False, max_entries=4)
-def _told(folder: str, manifest_hash: str, decided_hash: str, _ledger: Ledger) -> Report:  # noqa: ARG001 - part of the key
-    return apply_ledger(_read(folder, manifest_hash), _ledger)
+def _told(folder: str, manifest_hash: str, decided: str, model: str, _ledger: Ledger) -> Report:  # noqa: ARG001 - part of the key
+    return apply_ledger(with_tone(_read(folder, manifest_hash), model), _ledger)
 
 
 @st.cache_resource(show_spinner=False, max_entries=4)
 def _read(folder: str, manifest_hash: str) -> Report:  # noqa: ARG001 - part of the key
     return open_report(Path(folder))
+
+
+def once(report: Report, what: str, ids: Iterable[str], make: Callable[[], Made]) -> Made:
+    """Return what was made of sentences of a report, made when it is first asked for.
+
+    Args:
+        report: The report; its manifest says which model, settings and decisions hold.
+        what: What is made, with all else that it depends on.
+        ids: The sentences.
+        make: Makes it; nobody changes what it returns.
+    """
+    told = json.dumps(report.manifest, sort_keys=True, default=str)
+    key = hashlib.sha256("\n".join((told, what, *ids)).encode()).hexdigest()
+    return _once(key, make)
+
+
+@st.cache_resource(show_spinner="Reading the words ...", max_entries=64)
+def _once(key: str, _make: Callable[[], Any]) -> Any:  # noqa: ANN401, ARG001 - whatever is made
+    return _make()
 
 
 @st.cache_resource(show_spinner=False)

@@ -17,6 +17,7 @@ from pathlib import Path
 
 from analysis import (
     BroadsheetError,
+    Ledger,
     Settings,
     SettingsError,
     is_report,
@@ -223,11 +224,12 @@ def settings_of(request: Request) -> Settings:
             be followed.
     """
     named = None if request.named is None else tuple(read_named_topics(request.named))
-    added = () if request.ledger is None else read_ledger(request.ledger).named
+    decided = Ledger() if request.ledger is None else read_ledger(request.ledger)
     return Settings(
         n_topics=request.n_topics,
         named=named,
-        added=added,
+        added=decided.named,
+        set_aside=decided.set_aside,
         columns=read_column_map(request.columns) if request.columns else (),
         lexicon=() if request.lexicon is None else read_lexicon(request.lexicon),
     )

@@ -1,14 +1,13 @@
-"""What one visitor has open and selected; the only module with session state, caches and the URL.
+"""What one visitor has open and selected; besides ``clicks`` the only module with session state.
 
 The URL is read when a visit begins and when the visitor goes back or forward in the browser; at
 any other time the session is right and the URL follows it. (Streamlit's own ``bind="query-params"``
 would put the formatted label into the URL, so that a renamed topic would break a link.)
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -22,6 +21,18 @@ from analysis import (
 )
 from analysis.tables import Report
 from dashboard import corpora, decisions, reports
+from dashboard.clicks import EVIDENCE
+from dashboard.clicks import Mark as Mark
+from dashboard.clicks import close_evidence as close_evidence
+from dashboard.clicks import current_evidence as current_evidence
+from dashboard.clicks import evidence_is_shut as evidence_is_shut
+from dashboard.clicks import filter_key as filter_key
+from dashboard.clicks import follow_filters as follow_filters
+from dashboard.clicks import open_evidence as open_evidence
+from dashboard.clicks import rows_on_click as rows_on_click
+from dashboard.clicks import select as select
+from dashboard.clicks import select_on_click as select_on_click
+from dashboard.clicks import show_evidence_again as show_evidence_again
 from dashboard.filters import Filters
 from dashboard.links import (
     evidence_link,
@@ -32,14 +43,13 @@ from dashboard.links import (
     link_of,
 )
 from dashboard.opened import Opened, command_line
-from dashboard.queries.evidence import Slice
 from dashboard.runs import RUNNING, Request, RunState, settings_of
+from dashboard.theme import NEWS, VADER
 
-Mark = Sequence[Any]  # what a mark of a chart carries, its ``customdata``
 FIELDS = ("sources", "topics", "start", "end", "tones", "text")
 LINKED = ("article", "sentence")  # further ids that a view keeps in the URL
-_CORPUS, _BEGUN, _PLACE, _ON_PAGE, _FRESH = "corpus", "begun", "place", "on-page", "fresh"
-_EVIDENCE, _SHUT = "evidence", "evidence-shut"
+_CORPUS, _BEGUN, _PLACE, _ON_PAGE, _FRESH = "corpus", "begun", "report-place", "on-page", "fresh"
+SCALE = "scale"  # key of the switch between tone models, and its name in the URL
 
 
 def begin() -> None:
@@ -54,7 +64,8 @@ def begin() -> None:
     st.session_state[_CORPUS] = st.query_params.get(_CORPUS, "")
     link = {name: st.query_params.get_all(name) for name in st.query_params}
     _set_filters(filters_of(link))
-    st.session_state[_EVIDENCE] = evidence_of(st.query_params.get(_EVIDENCE, ""))
+    st.session_state[SCALE] = VADER in link.get(SCALE, ())
+    st.session_state[EVIDENCE] = evidence_of(st.query_params.get(EVIDENCE, ""))
     for name in LINKED:
         st.session_state[_linked_key(name)] = st.query_params.get(name, "")
 
@@ -101,7 +112,8 @@ def report_place() -> Path:
         CorpusError: The corpus cannot be read.
         SettingsError: The file of named topics cannot be followed.
     """
-    now = (opened(), decisions.decided(corpus_path()).named)
+    decided = decisions.decided(corpus_path())
+    now = (opened(), decided.named, decided.set_aside)
     known = st.session_state.get(_PLACE)
     if known is not None and known[0] == now:
         return known[1]
@@ -145,7 +157,12 @@ def current_report() -> Report:
     Raises:
         ReportError: It is not there yet, or damaged.
     """
-    return reports.told(report_place(), decisions.decided(corpus_path()))
+    return reports.told(report_place(), decisions.decided(corpus_path()), shown_model())
+
+
+def shown_model() -> str:
+    """Return the tone model that the visitor sees: ``"news"`` or ``"vader"``."""
+    return VADER if st.session_state.get(SCALE) else NEWS
 
 
 def run_state() -> RunState:
@@ -169,11 +186,6 @@ def run_again() -> None:
     reports.runs().start(_asked(), place)
 
 
-def filter_key(field: str) -> str:
-    """Return the key of a filter's widget, which is also its CSS class."""
-    return f"filter-{field}"
-
-
 def current_filters() -> Filters:
     """Return what is selected."""
     state = {field: st.session_state.get(filter_key(field)) for field in FIELDS}
@@ -194,7 +206,7 @@ def keep_known(report: Report) -> None:
         _set_filters(filters)
     part = current_evidence()
     if part is not None:
-        st.session_state[_EVIDENCE] = known_evidence(part, report)
+        st.session_state[EVIDENCE] = known_evidence(part, report)
 
 
 def _set_filters(filters: Filters) -> None:
@@ -219,107 +231,18 @@ def page_link(*names: str) -> dict[str, list[str]]:
     link = link_of(current_filters())
     if corpus_id := opened().corpus_id:
         link[_CORPUS] = [corpus_id]
+    if shown_model() != NEWS:
+        link[SCALE] = [shown_model()]
     part = current_evidence()
     if part is not None and (said := evidence_link(part)):
-        link[_EVIDENCE] = [said]
+        link[EVIDENCE] = [said]
     return link | {name: [linked(name)] for name in names if linked(name)}
 
 
 def clear() -> None:
     """Select everything again."""
     _set_filters(Filters())
-    st.session_state[_EVIDENCE] = None
-
-
-def open_evidence(part: Slice) -> None:
-    """Show the sentences of a slice beside the charts, as a click on a number does."""
-    st.session_state[_EVIDENCE] = part
-    st.session_state[_SHUT] = False
-
-
-def current_evidence() -> Slice | None:
-    """Return the slice that was opened, or None where the evidence is that of the filters."""
-    return st.session_state.get(_EVIDENCE)
-
-
-def follow_filters() -> None:
-    """Go back from a slice to the evidence of the filters, as after a change to one."""
-    st.session_state[_EVIDENCE] = None
-
-
-def close_evidence() -> None:
-    """Give the whole page to the charts."""
-    follow_filters()
-    st.session_state[_SHUT] = True
-
-
-def show_evidence_again() -> None:
-    """Show the evidence of the filters beside the charts again."""
-    st.session_state[_SHUT] = False
-
-
-def evidence_is_shut() -> bool:
-    """Tell whether the visitor has closed the evidence."""
-    return bool(st.session_state.get(_SHUT, False))
-
-
-def select(field: str, values: Sequence[str]) -> None:
-    """Set a filter of values, as a click on a chart does; only inside a callback.
-
-    Args:
-        field: ``"sources"``, ``"topics"`` or ``"tones"``.
-        values: Ids; none selects everything.
-    """
-    st.session_state[filter_key(field)] = list(dict.fromkeys(values))
-
-
-def select_on_click(
-    key: str, *fields: str, evidence: Callable[[Sequence[Mark]], Slice | None] | None = None
-) -> Callable[[], None]:
-    """Return the ``on_select`` callback of a chart: a click sets filters, opens evidence, or both.
-
-    Args:
-        key: Key of the chart.
-        fields: Names of the filters that the chart's marks are values of; the n-th entry of a
-            mark's ``customdata`` belongs to the n-th. Without a selected mark they select
-            everything.
-        evidence: From the ``customdata`` of the selected marks to their slice; None, or no selected
-            mark: the evidence of the filters.
-    """
-
-    def clicked() -> None:
-        points = st.session_state[key].selection.points
-        marks = [point["customdata"] for point in points if point.get("customdata")]
-        for place, field in enumerate(fields):
-            select(field, [str(mark[place]) for mark in marks])
-        part = evidence(marks) if evidence and marks else None
-        if part is None:
-            follow_filters()
-        else:
-            open_evidence(part)
-
-    return clicked
-
-
-def rows_on_click(
-    key: str, evidence: Callable[[Sequence[int]], Slice | None]
-) -> Callable[[], None]:
-    """Return the ``on_select`` callback of a table whose picked rows open evidence.
-
-    Args:
-        key: Key of the table.
-        evidence: From the places of the picked rows to their slice; no row: that of the filters.
-    """
-
-    def clicked() -> None:
-        rows = st.session_state[key].selection.rows
-        part = evidence(rows) if rows else None
-        if part is None:
-            follow_filters()
-        else:
-            open_evidence(part)
-
-    return clicked
+    st.session_state[EVIDENCE] = None
 
 
 def _linked_key(name: str) -> str:
@@ -348,6 +271,8 @@ def reader_address(article_id: str, sentence_id: str) -> str:
     asked = {"article": article_id, "sentence": sentence_id}
     if corpus_id := opened().corpus_id:
         asked[_CORPUS] = corpus_id
+    if shown_model() != NEWS:
+        asked[SCALE] = shown_model()
     return f"reader?{urlencode(asked)}"
 
 

@@ -14,6 +14,10 @@ SEARCH_HELP = (
     'Whole words and "phrases". Words beside each other must all be there; AND, OR, NOT and '
     "brackets combine them, a star stands for the rest of a word: strike\\* finds strikes."
 )
+SCALE_HELP = (
+    "News tone: VADER's words with rules for news (names masked, finance words, long sentences). "
+    "On: vaderSentiment's own compound score, unchanged, on every page and in every download."
+)
 
 
 def draw_sidebar(report: Report) -> None:
@@ -30,6 +34,7 @@ def draw_sidebar(report: Report) -> None:
         _draw_sentence_filters()
         active = bool(session.current_filters().active())
         st.button("Clear filters", on_click=session.clear, disabled=not active, key="clear-filters")
+        _draw_scale()
         draw_desk(report)
 
 
@@ -84,6 +89,17 @@ def _draw_article_filters(report: Report) -> None:
             on_change=session.follow_filters,
             persist_state="session",
         )
+
+
+def _draw_scale() -> None:
+    """Draw the switch between the tone models, which holds on every page."""
+    st.toggle(
+        "VADER instead of news tone",
+        key=session.SCALE,
+        help=SCALE_HELP,
+        on_change=session.follow_filters,
+        persist_state="session",
+    )
 
 
 def _draw_sentence_filters() -> None:

@@ -17,6 +17,8 @@ SANS = "'Source Sans 3', 'Source Sans Pro', 'Source Sans', 'Helvetica Neue', Ari
 RULE = "rgba(128, 118, 98, 0.32)"  # a hairline that shows on paper and on ink
 BAND = "rgba(128, 118, 98, 0.16)"  # the band in which tone is neutral
 MINUS = "\N{MINUS SIGN}"
+NEWS, VADER = "news", "vader"  # the tone models, as a report's manifest names them
+TONE_MODELS = {NEWS: "news tone", VADER: "VADER"}
 TONES = ("negative", "neutral", "positive")
 # The second cue beside colour: direction.
 NOT_SCORED = "not scored"  # what a missing tone is called

@@ -15,7 +15,7 @@ PYTHON = sorted(
     for path in (ROOT / folder).rglob("*.py")
     if "__pycache__" not in path.parts
 )
-STATEFUL = {"session.py", "reports.py"}
+STATEFUL = {"session.py", "clicks.py", "reports.py"}
 SESSION = {"session_state", "query_params", "cache_data", "cache_resource"}
 UNSAFE_MODULES = {"pickle", "cloudpickle", "dill", "joblib", "marshal", "shelve", "yaml"}
 UNSAFE_CALLS = {"eval", "exec"}

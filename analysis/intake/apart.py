@@ -1,6 +1,6 @@
 """A page taken apart: each line of a document, verbatim, with what it was taken for."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from analysis.intake.cleaning import clean
@@ -17,14 +17,14 @@ class Kept:
     documents: list[tuple[str, list[str]]]
     n_lines: int = 0
 
-    def keep(self, document: Document) -> None:
-        """Keep a document that is a whole file, unless the corpus has too many lines."""
-        if document.place or self.n_lines >= MOST_LINES:
-            return
-        lines = clean(document.text).split("\n")
-        self.n_lines += len(lines)
-        if self.n_lines <= MOST_LINES:
-            self.documents.append((document.file, lines))
+    def keep(self, documents: Iterable[Document]) -> None:
+        """Keep the documents that are whole files, unless the corpus has too many lines."""
+        for document in documents:
+            if not document.place and self.n_lines < MOST_LINES:
+                lines = clean(document.text).split("\n")
+                self.n_lines += len(lines)
+                if self.n_lines <= MOST_LINES:
+                    self.documents.append((document.file, lines))
 
 
 def lines_of(

@@ -27,7 +27,7 @@ from analysis.intake.notes import (
 from analysis.intake.pages import split_page
 from analysis.intake.readers import read_file
 from analysis.intake.reading import Reading
-from analysis.intake.repeats import in_order, without_repeated_lines
+from analysis.intake.repeats import without_repeated_lines
 from analysis.records import (
     LEDGER_FILE,
     Article,
@@ -82,10 +82,8 @@ def read_corpus(
     """
     path = Path(path)
     found = _find(path)
-    named_columns = {
-        **(read_columns_file(path / COLUMNS_FILE) if path.is_dir() else {}),
-        **dict(columns),
-    }
+    own_columns = read_columns_file(path / COLUMNS_FILE) if path.is_dir() else {}
+    named_columns = {**own_columns, **dict(columns)}
     notes, named = _notes_of(path)
     names = read_source_names(path) if path.is_dir() else SourceNames()
     tell = progress or _tell_nobody
@@ -102,25 +100,17 @@ def read_corpus(
             inputs.append((file, digest))
         for part in reading.every():
             skipped.extend(part.skipped)
-            for document in part.documents:
-                apart.keep(document)
+            apart.keep(part.documents)
             _split(part, notes, articles, removed, skipped)
     tell("reading documents", total, total)
-    articles, furniture = without_repeated_lines(attributed(articles, names), removed)
-    removed = list(in_order(removed, furniture)) if furniture else removed
+    articles, removed = without_repeated_lines(attributed(articles, names), removed)
     kept, repeats = without_repeats(articles)
     skipped = sorted([*skipped, *repeats], key=lambda row: row.file)
     if not kept:
         raise CorpusError(_no_article(path, skipped))
-    return Intake(
-        notes.info,
-        named,
-        tuple(kept),
-        tuple(removed),
-        tuple(skipped),
-        tuple(inputs),
-        tuple(lines_of(apart, articles, removed)),
-    )
+    lines = tuple(lines_of(apart, articles, removed))
+    found_all = (tuple(kept), tuple(removed), tuple(skipped), tuple(inputs), lines)
+    return Intake(notes.info, named, *found_all)
 
 
 def input_hashes(path: Path) -> tuple[tuple[str, str], ...]:

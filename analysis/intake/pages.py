@@ -12,7 +12,7 @@ from analysis.intake.ages import read_age, resolve_age
 from analysis.intake.bodies import Text, clean_text
 from analysis.intake.carriers import carrier_of
 from analysis.intake.cleaning import clean
-from analysis.intake.dates import UNDATED, Dated, read_date
+from analysis.intake.dates import AMBIGUOUS, UNDATED, Dated, read_date
 from analysis.intake.dates import day_first as numeric_order
 from analysis.intake.layout import sections_of
 from analysis.intake.lines import Stamp
@@ -61,7 +61,7 @@ def split_page(
         if not text.paragraphs and section.title >= 0:
             section.marks.setdefault(section.title, ("furniture", "headline without text"))
     carrier = _carrier(lines, sections, texts, document)
-    if day_first is None:
+    if day_first is None and any(s.stamp and s.stamp.date is AMBIGUOUS for s in sections):
         day_first = numeric_order(lines)
     fresh = is_fresh([s.stamp.age for s in sections if s.stamp and s.stamp.age])
     articles = []
@@ -140,7 +140,9 @@ def _dated(
         return UNDATED
     if stamp.age is not None:
         return resolve_age(stamp.age, captured)
-    return read_date(stamp.text, day_first=day_first, method="text") or UNDATED
+    if stamp.date is AMBIGUOUS:
+        return read_date(stamp.text, day_first=day_first, method="text") or UNDATED
+    return stamp.date or UNDATED
 
 
 def _removed(

@@ -1,7 +1,7 @@
 """Furniture that a corpus shows by itself: lines that one source repeats again and again."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from analysis.intake.duplicates import place_of
@@ -26,11 +26,12 @@ def without_repeated_lines(
         removed: What is taken out already; a line with a piece taken out of it is left alone.
 
     Returns:
-        The articles, and the new removed pieces. No article is left without a text.
+        The articles, and all removed pieces, each file's by line and place. No article is left
+        without a text.
     """
     furniture = _repeated(articles)
     if not furniture:
-        return list(articles), []
+        return list(articles), list(removed)
     cut = {(piece.file, piece.line) for piece in removed}
     kept: list[Article] = []
     pieces: list[Removed] = []
@@ -47,7 +48,7 @@ def without_repeated_lines(
             continue
         kept.append(_without(article, places))
         pieces += [_piece(article, at, (lines or {})[article.paragraphs[at]]) for at in places]
-    return kept, pieces
+    return kept, _in_order([*removed, *pieces])
 
 
 def _edges(article: Article) -> list[int]:
@@ -63,9 +64,10 @@ def _repeated(articles: Sequence[Article]) -> dict[str, dict[str, int]]:
     around: dict[tuple[str, str], set[str]] = defaultdict(set)
     for article in articles:
         if article.source != UNKNOWN_SOURCE and sizes[article.source] >= FEWEST_ARTICLES:
-            edges = set(_edges(article))
+            edges = _edges(article)
+            inner = _inner(article, edges)
             for at in edges:
-                around[article.source, article.paragraphs[at]].add(_inner(article, edges))
+                around[article.source, article.paragraphs[at]].add(inner)
     found: dict[str, dict[str, int]] = defaultdict(dict)
     for (source, line), texts in around.items():
         if len(texts) >= max(FEWEST_ARTICLES, SHARE * sizes[source]):
@@ -100,10 +102,9 @@ def _piece(article: Article, at: int, n: int) -> Removed:
     )
 
 
-def in_order(pieces: Sequence[Removed], more: Sequence[Removed]) -> Iterator[Removed]:
-    """Yield removed pieces of a corpus with more of them, each file's by line and place."""
+def _in_order(pieces: Sequence[Removed]) -> list[Removed]:
+    """Return removed pieces in the order of files, each file's by line and place."""
     files: dict[str, list[Removed]] = {}
-    for piece in (*pieces, *more):
+    for piece in pieces:
         files.setdefault(piece.file, []).append(piece)
-    for own in files.values():
-        yield from sorted(own, key=lambda piece: (piece.line, piece.start))
+    return [p for own in files.values() for p in sorted(own, key=lambda p: (p.line, p.start))]

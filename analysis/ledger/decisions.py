@@ -6,7 +6,7 @@ from analysis.errors import SettingsError
 from analysis.records import NO_CLEAR_TOPIC, NamedTopic
 
 LONGEST_NAME = 80
-PARTS = ("named", "topics", "articles", "sentences")
+PARTS = ("set_aside", "named", "topics", "articles", "sentences")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +74,14 @@ class Ledger:
         topics: Renamed, hidden and merged topics, one entry a topic.
         articles: Articles put on a topic by hand.
         sentences: Sentences whose tone was set by hand.
+        set_aside: Words and phrases, in lower case, that count as without tone in this corpus.
     """
 
     named: tuple[NamedTopic, ...] = ()
     topics: tuple[TopicDecision, ...] = ()
     articles: tuple[ArticleDecision, ...] = ()
     sentences: tuple[SentenceDecision, ...] = ()
+    set_aside: tuple[str, ...] = ()
 
     def __len__(self) -> int:
         """Return how many decisions it holds."""
@@ -94,6 +96,12 @@ class Ledger:
     def without_named(self, name: str) -> "Ledger":
         """Return the ledger without a topic asked for by name."""
         return replace(self, named=tuple(one for one in self.named if one.name != name))
+
+    def with_set_aside(self, *words: str) -> "Ledger":
+        """Return the ledger with further words set aside, each once and in lower case."""
+        words = tuple(" ".join(word.lower().split()) for word in words)
+        kept = dict.fromkeys(word for word in (*self.set_aside, *words) if word)
+        return replace(self, set_aside=tuple(kept))
 
     def with_topic(self, decision: TopicDecision) -> "Ledger":
         """Return the ledger with this decision about a topic in place of an earlier one."""

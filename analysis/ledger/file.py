@@ -71,7 +71,7 @@ def parse_ledger(text: str) -> Ledger:
         topics=_entries(values, "topics", _topic),
         articles=_entries(values, "articles", _article),
         sentences=_entries(values, "sentences", _sentence),
-    )
+    ).with_set_aside(*_Entry("the first part", values).texts("set_aside"))
 
 
 def ledger_text(ledger: Ledger) -> str:
@@ -87,7 +87,9 @@ def ledger_text(ledger: Ledger) -> str:
             {"id": one.sentence_id, "tone": one.tone, "text": one.text} for one in ledger.sentences
         ],
     }
-    blocks = [tomli_w.dumps({"named": named})] if named else []
+    # a key that belongs to no table must stand before the first
+    blocks = [tomli_w.dumps({"set_aside": [*ledger.set_aside]})] if ledger.set_aside else []
+    blocks += [tomli_w.dumps({"named": named})] if named else []
     # tomli_w would write short lists of tables in one line, which no diff can show
     blocks += [
         f"[[{part}]]\n{tomli_w.dumps(entry)}"

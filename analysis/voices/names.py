@@ -31,7 +31,6 @@ MOSTLY = 0.75  # share of the full names with one last word that must agree on w
 LEAST_AGREEING = 3  # articles with a full name before its last word alone is taken for it
 _RARELY = 0.2  # lower-case words for each mention, at most
 _COUNTED = 20_000  # articles in which lower-case words are counted: enough, and bounded
-_PLACING = frozenset({"in", "at"})
 _OFTEN = 0.25
 _SHORT = 3  # letters of an acronym that may be a word in lower case, too ("US", "IT")
 _ACRONYM = re.compile(r"(?:[A-Z]\.){2,}|[A-Z&]{2,6}")
@@ -46,6 +45,10 @@ class _Flag(IntFlag):
     PLACED = 4  # "in" or "at" before it
     DEFINED = 8  # "the" before it
     SHORTENED = 16  # a surname that stands for it
+
+
+_BEFORE = {"in": int(_Flag.PLACED), "at": int(_Flag.PLACED), "the": int(_Flag.DEFINED)}
+_TITLED, _SHORTENED = int(_Flag.TITLED), int(_Flag.SHORTENED)  # plain numbers are faster
 
 
 @dataclass
@@ -79,21 +82,21 @@ class NameBook:
             starts: Where its sentences begin.
             offset: Index of the first of them in the corpus.
         """
-        ids, forms = self._ids, self.forms
+        ids, full = self._ids, cast.full
         for start, written, title, before in cast.found:
-            name = written if " " in written else cast.full_name(written, start)[0]
-            form = ids.setdefault(name, len(forms))
-            if form == len(forms):
-                forms.append(name)
+            name = cast.full_name(written, start)[0] if written in full else written
+            form = ids.get(name)
+            if form is None:
+                form = ids[name] = len(self.forms)
+                self.forms.append(name)
             own = max(bisect_right(starts, start) - 1, 0)
             self.form.append(form)
             self.sentence.append(offset + own)
             self.flags.append(
                 (start - starts[own] > 1)
-                | (bool(title) << 1)
-                | ((before in _PLACING) << 2)
-                | ((before == "the") << 3)
-                | ((name != written) << 4)
+                | (_TITLED if title else 0)
+                | _BEFORE.get(before, 0)
+                | (_SHORTENED if name != written else 0)
             )
         self.article += [self.n_articles] * len(cast.found)
         if self.n_articles < _COUNTED:

@@ -24,14 +24,29 @@ from analysis.voices.namewords import (
 _SHORTENED = (
     "Mr|Mrs|Ms|Dr|Sens?|Reps?|Gov|Gen|Lt|Col|Jr|Sr|St|Inc|Corp|Co|Ltd|Prof|Rev|Sgt|Capt|Maj|Adm|Cpl"
 )
-_TOKEN = rf"(?:(?:{_SHORTENED})\.|(?:{UPPER}\.)+|{UPPER}[\w&'’-]*(?:\.[\w&'’-]+)*)"
 _HEAD = (
     "Departments?|University|House|Bank|Bureau|Institutes?|Board|Ministry|Office|Chamber|Centers?|"
     "Centre|Council|College|Church|Association|League|Committee|Gulf|Bay|Isle|Union|Organization"
 )
-_TOKEN = rf"(?:(?:{_HEAD})\s(?:of|for)\s(?:the\s)?{_TOKEN}|{_TOKEN})"
+
+
+def _behind_first(words: str) -> str:
+    """Return a pattern of words without their first letters, which stand before it."""
+    return "|".join(f"(?<={word[0]}){word[1:]}" for word in words.split("|"))
+
+
+# A token begins with a plain set of letters, on which a search is several times faster than on a
+# choice of words; the look ahead is the quick test that most tokens fail.
+_TAIL = (
+    rf"(?:(?=[a-z]{{1,4}}\.)(?:{_behind_first(_SHORTENED)})\."
+    rf"|\.(?:{UPPER}\.)*|[\w&'’-]*(?:\.[\w&'’-]+)*)"
+)
+_TAIL = (
+    rf"(?:(?=[a-z]+\s(?:of|for)\s)(?:{_behind_first(_HEAD)})\s(?:of|for)\s(?:the\s)?{UPPER}{_TAIL}"
+    rf"|{_TAIL})"
+)
 _PARTICLE = rf"(?:(?:{'|'.join(sorted(PARTICLES))})\s){{0,2}}"
-_RUN = re.compile(rf"(?<!\w){_TOKEN}(?:[ \N{{NO-BREAK SPACE}}]{_PARTICLE}{_TOKEN})*")
+_RUN = re.compile(rf"{UPPER}(?<!\w.){_TAIL}(?:[ \N{{NO-BREAK SPACE}}]{_PARTICLE}{UPPER}{_TAIL})*")
 _POSSESSIVE = re.compile(r"['’]s?\Z")
 _SPACE = re.compile("[ \N{NO-BREAK SPACE}]")
 _BEFORE = {f"{word} ": word for word in ("the", "in", "at", "of")}
@@ -82,15 +97,16 @@ class Cast:
         """Collect the names of a text."""
         found = tuple(names_in(text))
         cast = cls(found)
-        for one in found:
-            head, _, last = one.name.rpartition(" ")
-            if head and _may_be_person(one, last):
-                cast.full.setdefault(last, []).append((one.start, one.name))
-                first = head.partition(" ")[0]
-                if first in FEMALE_NAMES or first in MALE_NAMES:
-                    cast.gender.setdefault(one.name, _FEMALE if first in FEMALE_NAMES else _MALE)
-            if one.title in WOMEN or one.title in MEN:
-                cast.gender.setdefault(last, _FEMALE if one.title in WOMEN else _MALE)
+        for start, name, title, before in found:
+            if before != "the" and " " in name:
+                last, gender = _person(name)
+                if last:
+                    cast.full.setdefault(last, []).append((start, name))
+                if gender:
+                    cast.gender.setdefault(name, gender)
+            if title in WOMEN or title in MEN:
+                last = name.rpartition(" ")[2]
+                cast.gender.setdefault(last, _FEMALE if title in WOMEN else _MALE)
         return cast
 
     def full_name(self, name: str, place: int) -> tuple[str, bool]:
@@ -120,10 +136,19 @@ class Cast:
         return known is None or known == GENDER_OF.get(pronoun.lower(), known)
 
 
-def _may_be_person(one: Found, last: str) -> bool:
-    """Tell whether a name of two or more words may be a person's."""
-    place = last in PLACES or one.name.startswith(_DIRECTIONS)
-    return one.before != "the" and last not in NO_PERSON and not last.isupper() and not place
+@lru_cache(maxsize=1 << 16)
+def _person(name: str) -> tuple[str, str]:
+    """Return the last word of a name of two or more words and its gender, "" where unknown.
+
+    Both are "" for a name that is no person's.
+    """
+    head, _, last = name.rpartition(" ")
+    place = last in PLACES or name.startswith(_DIRECTIONS)
+    if last in NO_PERSON or last.isupper() or place:
+        return "", ""
+    first = head.partition(" ")[0]
+    known = _MALE if first in MALE_NAMES else ""
+    return last, _FEMALE if first in FEMALE_NAMES else known
 
 
 def names_in(text: str) -> Iterator[Found]:
@@ -137,8 +162,14 @@ def names_in(text: str) -> Iterator[Found]:
         start = run.start()
         for offset, name, title in _cut(run.group()):
             begin = start + offset
-            before = text[max(begin - 4, 0) : begin].lower()
-            yield Found(begin, name, title, _BEFORE.get(before, _BEFORE.get(before[1:], "")))
+            yield Found(begin, name, title, _before(text[max(begin - 4, 0) : begin]))
+
+
+@lru_cache(maxsize=1 << 14)
+def _before(characters: str) -> str:
+    """Return the short word that the four characters before a name end with."""
+    written = characters.lower()
+    return _BEFORE.get(written, _BEFORE.get(written[1:], ""))
 
 
 @lru_cache(maxsize=1 << 16)

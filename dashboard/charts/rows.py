@@ -150,22 +150,28 @@ def sheet(rows: Sequence[Row], panels: Sequence[Panel]) -> Sheet:
     return Sheet(Parts((), tuple(texts), tuple(rules), layout), middles, top + 1, panels)
 
 
-def list_sheet(names: Sequence[str], *, heading_text: str) -> Sheet:
+def list_sheet(names: Sequence[str], *, heading_text: str, notes: Sequence[str] = ()) -> Sheet:
     """Return an empty sheet with each name left of its bar, for short names and one panel.
 
     Args:
         names: The rows from top to bottom.
         heading_text: What the bars measure.
+        notes: A line below each name, or none at all.
     """
     texts = [heading(heading_text, 0.0, above=3)]
     middles: list[float] = []
     top, rules = 0.0, [rule(0.0, left=-1)]
-    for name in names:
+    for place, name in enumerate(names):
         top += GAP - 3
         lines = _lines(name, BESIDE_WIDTH, bold=True)
         texts.append(_written(lines, top, bold=True) | {"xshift": -BESIDE})
         middles.append(top + 2 + BAR / 2)
-        top += max(len(lines) * NAME_LINE, BAR + 2) + GAP - 3
+        top += max(len(lines) * NAME_LINE, BAR + 2)
+        if notes:
+            under = _lines(notes[place], BESIDE_WIDTH + 4)
+            texts.append(_written(under, top) | {"xshift": -BESIDE})
+            top += len(under) * NOTE_LINE
+        top += GAP - 3
         rules.append(rule(top, left=-1))
     layout = _frame(top, head=LIST_HEAD, left=BESIDE) | {"xaxis": hidden_axis()}
     parts = Parts((), tuple(texts), tuple(rules), layout)

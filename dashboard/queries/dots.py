@@ -49,7 +49,7 @@ def group_rows(report: Report, filters: Filters, by: str) -> pd.DataFrame:
 def dot_rows(report: Report, filters: Filters, by: str) -> pd.DataFrame:
     """Return one row a sentence of the groups shown, by group and falling from low to high tone.
 
-    Tone and text filters are not followed.
+    Tone and text filters are not followed; sentences that were not scored have no place.
 
     Args:
         report: The whole report.
@@ -62,6 +62,7 @@ def dot_rows(report: Report, filters: Filters, by: str) -> pd.DataFrame:
     """
     groups = group_rows(report, filters, by)
     rows = listed_sentences(report, replace(filters, tones=(), text=""))
+    rows = rows[rows["tone"].notna()]
     main = report.articles.set_index("article_id")[by]
     rows = rows.assign(group=rows["article_id"].map(main), worded=rows["tone_words"] > 0)
     order = {group: place for place, group in enumerate(groups["group"])}

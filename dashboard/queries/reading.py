@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pandas as pd
 
-from analysis import tone_name
+from analysis import deciding_words, tone_name
 from analysis.tables import Report
 from dashboard.filters import Filters, select_articles
 from dashboard.queries.evidence import Slice, selection
@@ -48,7 +48,7 @@ def reading_findings(report: Report, filters: Filters) -> list[Finding]:
         subjects(chosen, topics, filters),
         derived(chosen.articles),
         sources_compared(chosen, filters),
-        most_toned(chosen.articles),
+        most_toned(chosen),
         copies(printed, filters),
         absent_topics(topics, filters),
     ]
@@ -80,9 +80,9 @@ def _in_words(n: int) -> str:
     return _NUMBERS[n] if n < len(_NUMBERS) else f"{n:,}"
 
 
-def most_toned(articles: pd.DataFrame) -> Finding | None:
-    """Say which article reads most positive or negative, whichever is farther from neutral."""
-    rated = articles.dropna(subset=["tone"])
+def most_toned(chosen: Report) -> Finding | None:
+    """Say which article reads most positive or negative, and whether a word or two decide it."""
+    rated = chosen.articles.dropna(subset=["tone"])
     if len(rated) < 2:  # noqa: PLR2004 - most among one is nothing
         return None
     place = int(rated["tone"].abs().to_numpy().argmax())
@@ -91,6 +91,11 @@ def most_toned(articles: pd.DataFrame) -> Finding | None:
     if tone_name(tone) == "neutral":
         text = "No article reads positive or negative as a whole."
         return Finding(text, count(len(rated), "article"))
-    text = f"{short(one['source'])} reads most {tone_name(tone)} (mean tone {signed(tone)})."
+    text = f"{short(one['source'])} reads most {tone_name(tone)} (mean tone {signed(tone)})"
+    decided = deciding_words(chosen, article_ids=[one["article_id"]])
+    if decided is not None:
+        words = listed(short(word) for word in decided.words)
+        who = "one word decides" if len(decided.words) == 1 else "two words decide"
+        text += f", but {who} it, {words}: without, {signed(decided.without)}"
     part = Slice(f"{short(one['source'])}: {short(one['title'])}", articles=(one["article_id"],))
-    return Finding(text, count(int(one["n_sentences"]), "sentence"), part)
+    return Finding(f"{text}.", count(int(one["n_sentences"]), "sentence"), part)

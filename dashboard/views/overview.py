@@ -127,6 +127,7 @@ def topics_exhibit(report: Report, filters: Filters) -> Exhibit:
         draw=lambda rows, palette: topics_chart(
             rows, palette=palette, selected=filters.topics, unit=over_time.unit
         ),
+        toned=True,
     )
 
 

@@ -14,9 +14,10 @@ from dashboard.theme import ENOUGH, count, named, plain, signed
 from dashboard.widgets import Exhibit, begin_page, empty_note, show_exhibit
 from dashboard.widgets.every import show_every_sentence
 from dashboard.widgets.evidence import evidence_beside
+from dashboard.widgets.why import show_why
 
 METHOD = (
-    "Sentences: negative at or below -0.05, positive at or above +0.05 (VADER). Tone: mean over "
+    "Sentences: negative at or below -0.05, positive at or above +0.05. Tone: mean over "
     "articles, each the mean of its sentences, with a 95 % t-interval; hollow and without a claim "
     "below 3 articles; coloured only where the interval leaves out 0."
 )
@@ -38,17 +39,31 @@ def _show_charts(report: Report, filters: Filters) -> None:
     if select_articles(report, filters, ignore=whole).sentences.empty:
         empty_note(report)
         return
-    for by, field in GROUPED_BY.items():
-        exhibit = tone_exhibit(report, filters, by)
-        if exhibit.rows.empty:
-            st.subheader(exhibit.title, anchor=False)
-            st.info("No sentence matches the filters. Widen them in the sidebar.")
-            continue
-        opens = of_one(lambda mark, by=by: _evidence(report, filters, by, mark))
-        clicked = select_on_click(exhibit.key, field, evidence=opens)
-        show_exhibit(report, exhibit, on_select=clicked)
-        st.markdown(plain(evidence_line(exhibit.rows, by)))
+    by = st.segmented_control(
+        "Tone by",
+        [*GROUPED_BY],
+        default="source",
+        format_func=str.capitalize,
+        key="tone-grouping",
+        required=True,
+    )
+    _show_groups(report, filters, by)
+    show_why(report, filters)
     show_every_sentence(report, filters)
+
+
+def _show_groups(report: Report, filters: Filters, by: str) -> None:
+    """Draw the tone by source or topic."""
+    exhibit = tone_exhibit(report, filters, by)
+    if exhibit.rows.empty:
+        st.subheader(exhibit.title, anchor=False)
+        st.info("No sentence matches the filters. Widen them in the sidebar.")
+        return
+    opens = of_one(lambda mark: _evidence(report, filters, by, mark))
+    show_exhibit(
+        report, exhibit, on_select=select_on_click(exhibit.key, GROUPED_BY[by], evidence=opens)
+    )
+    st.markdown(plain(evidence_line(exhibit.rows, by)))
 
 
 def _evidence(report: Report, filters: Filters, by: str, mark: Mark) -> Slice:
@@ -88,6 +103,7 @@ def tone_exhibit(report: Report, filters: Filters, by: str) -> Exhibit:
         alt=f"Mean tone by {by}: {said}.",
         rows=rows,
         draw=lambda rows, palette: tone_chart(rows, palette=palette, selected=selected),
+        toned=True,
     )
 
 

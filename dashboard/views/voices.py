@@ -9,7 +9,7 @@ import streamlit as st
 
 from analysis.tables import Report
 from dashboard.charts.voices import speakers_chart, voices_chart
-from dashboard.filters import OF_SENTENCES, Filters, caption, select_articles
+from dashboard.filters import OF_SENTENCES, Filters, caption, model_name, model_of, select_articles
 from dashboard.queries.corpus import corpus_title
 from dashboard.queries.evidence import Slice
 from dashboard.queries.sources import largest_note
@@ -23,7 +23,7 @@ from dashboard.queries.voices import (
     voice_rows,
 )
 from dashboard.session import rows_on_click, run_view, select_on_click
-from dashboard.theme import count, file_name, listed, named, plain, signed
+from dashboard.theme import NEWS, count, file_name, listed, named, plain, signed
 from dashboard.widgets import (
     MOST_TO_PICK,
     Exhibit,
@@ -48,19 +48,23 @@ _NAME_COLUMNS = {
 }
 BY = ("source", "topic")
 METHOD = (
-    "Words inside quotation marks with a speaker found by rules; a name is in full where the "
-    "article gives it in full. On labelled news 95 % of the speakers are right. Tone: mean over "
-    "articles, each the mean of the speaker's quotes there, with a 95 % t-interval; hollow and "
-    "without a claim below 3 articles."
+    "Scored by news tone. Words inside quotation marks with a speaker found by rules; a name is in "
+    "full where the article gives it in full. On labelled news 95 % of the speakers are right. "
+    "Tone: mean over articles, each the mean of the speaker's quotes there, with a 95 % interval "
+    "(t); hollow and without a claim below 3 articles."
 )
 SPLIT_METHOD = (
-    "Reporter: tone of the sentences with everything inside quotation marks left out. Quoted "
-    "voices: tone of what stands inside, where somebody speaks. Both are means over articles with "
-    "a 95 % t-interval; hollow and without a claim below 3 articles."
+    "Scored by news tone. Reporter: tone of the sentences with everything inside quotation marks "
+    "left out. Quoted voices: tone of what stands inside, where somebody speaks. Both are means "
+    "over articles with a 95 % t-interval; hollow and without a claim below 3 articles."
 )
 NAMES_NOTE = (
     "Tone of the sentences that hold the name: not what anybody thinks of who is named. Names are "
     "found by their capitals, kinds by the words around them; pick a row for its sentences."
+)
+NEWS_ONLY = (
+    "The two figures keep news tone: what stands inside and outside of quotation marks is scored "
+    "by it alone. The table of names follows the switch to VADER."
 )
 
 
@@ -75,6 +79,8 @@ def _show_page(report: Report, filters: Filters) -> None:
     if select_articles(report, filters).sentences.empty:
         empty_note(report)
         return
+    if model_of(report) != NEWS:
+        st.caption(NEWS_ONLY)
     speech = speech_rows(report, filters)
     exhibit = speakers_exhibit(report, filters, speech)
     if exhibit.rows.empty:
@@ -217,7 +223,7 @@ def _show_names(report: Report, filters: Filters) -> None:
     every = name_rows(report, filters)
     rows = every.head(MOST_TO_PICK)
     st.subheader("Who and what is named", anchor=False)
-    st.caption(plain(NAMES_NOTE))
+    st.caption(plain(f"{NAMES_NOTE} Tone scored by: {model_name(report)}."))
     if rows.empty:
         st.info("No name stands in two sentences of the selected articles.")
         return

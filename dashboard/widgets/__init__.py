@@ -5,7 +5,7 @@ a component that writes it with ``textContent``.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -19,14 +19,16 @@ from dashboard.exports import (
     rows_csv,
     standalone_spec,
 )
+from dashboard.filters import model_name, model_of
 from dashboard.queries.corpus import corpus_title
 from dashboard.queries.evidence import Slice
-from dashboard.theme import DARK, LIGHT, Palette, clean, count, file_name, plain
+from dashboard.theme import DARK, LIGHT, NEWS, VADER, Palette, clean, count, file_name, plain
 from dashboard.widgets.components import page_rules, picture_buttons, prose
 
 if TYPE_CHECKING:
     from plotly.graph_objects import Figure
 
+SHOWS_VADER = "Tone is VADER's own compound score here; switch back in the sidebar."
 CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False}
 
 
@@ -42,6 +44,7 @@ class Exhibit:
         alt: What a reader who cannot see it should know; plain text.
         rows: Exactly the rows drawn; the CSV holds the same.
         draw: From the rows and a palette to the figure.
+        toned: Whether it shows tone, so that the tone model is said beside it.
     """
 
     key: str
@@ -51,6 +54,7 @@ class Exhibit:
     alt: str
     rows: pd.DataFrame
     draw: Callable[[pd.DataFrame, Palette], "Figure"]
+    toned: bool = False
 
 
 def begin_page(title: str) -> None:
@@ -66,6 +70,8 @@ def begin_page(title: str) -> None:
         st.title(plain(title), anchor=False)
         theme = {"theme": st.context.theme.type}
         page_rules(key="page-rules", data=theme, on_theme_change=nothing)
+        if session.shown_model() == VADER:
+            st.caption(SHOWS_VADER)
 
 
 def nothing() -> None:
@@ -88,10 +94,12 @@ def show_exhibit(
 
     Args:
         report: The whole report, for the name of the corpus.
-        exhibit: The chart.
+        exhibit: The chart; where it shows tone, its caption and title name the model shown.
         on_select: What a click on a mark does; None: nothing.
         boxes: Whether a box can be drawn around several marks, too.
     """
+    if exhibit.toned:
+        exhibit = told_by_model(report, exhibit)
     with st.container(gap=None):
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.subheader(plain(exhibit.title), anchor=False, help=plain(exhibit.method))
@@ -109,6 +117,13 @@ def show_exhibit(
         theme=None,
         **(choice if on_select else {}),
     )
+
+
+def told_by_model(report: Report, exhibit: Exhibit) -> Exhibit:
+    """Return a chart that says in its caption, and with VADER in its title, who scored the tone."""
+    name = model_name(report)
+    title = exhibit.title if model_of(report) == NEWS else f"{exhibit.title} ({name})"
+    return replace(exhibit, title=title, caption=f"{exhibit.caption} Tone scored by: {name}.")
 
 
 def _download_menu(report: Report, exhibit: Exhibit, light: "Figure") -> None:

@@ -34,7 +34,7 @@ def show_every_sentence(report: Report, filters: Filters, *, key: str = "every")
         filters: What is selected; those of articles are followed.
         key: Begins the keys of its parts, unique on its page.
     """
-    if select_articles(report, filters).sentences.empty:
+    if select_articles(report, filters).sentences["tone"].isna().all():
         return
     with st.container(horizontal=True, vertical_alignment="bottom"):
         by = st.segmented_control(
@@ -93,6 +93,7 @@ def sentences_exhibit(  # noqa: PLR0913 - what the chart depends on
         alt=f"Tone of {count(len(dots), 'sentence')} by {by}. {said}.",
         rows=dots if dotted else column_rows(dots),
         draw=lambda rows, palette: sentences_chart(rows, groups, palette=palette, boxes=boxes),
+        toned=True,
     )
 
 

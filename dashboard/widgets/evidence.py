@@ -10,7 +10,7 @@ import streamlit as st
 from analysis import explain
 from analysis.tables import Report
 from dashboard import session
-from dashboard.filters import Filters
+from dashboard.filters import Filters, model_of
 from dashboard.queries.corpus import corpus_title
 from dashboard.queries.evidence import Card, Slice, evidence_rows, quote_cards, selection
 from dashboard.queries.words import pieces, why_lines
@@ -120,7 +120,7 @@ def evidence_data(report: Report, part: Slice, rows: pd.DataFrame) -> dict[str, 
 
 def _card(report: Report, card: Card, searched: Search) -> dict[str, Any]:
     """Return one quote with the words that make its tone, and why."""
-    trace = explain(card.row.text, report=report)
+    trace = explain(card.row.text, model=model_of(report), report=report)
     words = pieces(card.row.text, trace=trace, hits=searched.hits(card.row.text))
     more = {"kind": card.kind, "pieces": words, "why": why_lines(trace)}
     return _line(card.row, searched) | more

@@ -10,7 +10,7 @@ import streamlit as st
 
 from analysis.tables import Report
 from dashboard.queries.reader import article_sentence_rows
-from dashboard.theme import DARK, LIGHT, TONES, count, readable, signed
+from dashboard.theme import DARK, LIGHT, NOT_SCORED, TONES, count, readable, signed
 from dashboard.widgets import nothing
 from dashboard.widgets.evidence import turn_to
 
@@ -150,7 +150,7 @@ def fingerprint_data(rows: pd.DataFrame) -> dict[str, Any]:
 
 def _height(name: str, tone: float) -> int:
     """Return the height of a tick in pixels, of at most 27."""
-    return 3 if name == "neutral" else max(4, round(27 * min(1.0, abs(tone) / FULL)))
+    return 3 if name in {"neutral", NOT_SCORED} else max(4, round(27 * min(1.0, abs(tone) / FULL)))
 
 
 def _said(one: Any) -> str:  # noqa: ANN401 - a row

@@ -16,13 +16,16 @@ import pytest
 from analysis.errors import ReportError
 from analysis.store import is_report, open_report, save_report
 from analysis.swap import replacing, standing
-from tests.builders import a_report
+
+sys.path.insert(0, "tests")
+from builders import a_report
 
 RUNS = """
 import json, os, pathlib, resource, shutil, signal, sys
 from analysis.store import save_report
 from analysis.swap import standing
-from tests.builders import a_report
+sys.path.insert(0, "tests")
+from builders import a_report
 
 folder = pathlib.Path(sys.argv[1])
 old, new = a_report(title="old"), a_report(title="new")

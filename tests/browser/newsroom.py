@@ -22,18 +22,31 @@ LINES = {
         "A landlord on the quay refused to mend the heating of every flat.",
         "Tenants met on Monday and asked the landlord for a fair rent.",
         "The council praised the tenants for a calm and friendly meeting.",
+        "Every third flat above the market stands empty while the rent climbs.",
+        "A judge told one landlord to pay back what a family had lost.",
+        "Students share a flat of two rooms because the rent is so high.",
+        "Old tenants fear that a new landlord will sell their homes.",
+        "The cheapest flat in town costs twice the rent of last summer.",
     ),
     "harvest": (
         "Farmers brought in the wheat a week early after a dry spring.",
         "The grain is good, and the harvest is the best in ten years.",
         "Rain would ruin the wheat that still stands, farmers said.",
         "Grain prices fell, so the harvest earns farmers less than they hoped.",
+        "A new barn keeps the grain dry until the mill can take it.",
+        "Young farmers learn to cut wheat with a borrowed machine.",
+        "Beetles spoiled part of the harvest in the northern fields.",
+        "Farmers thanked the neighbours who carried grain through the night.",
     ),
     "football": (
         "A late goal by the striker won the match in the rain.",
         "The league will look into the terrible brawl after the match.",
         "The striker missed an open goal but was happy with the match.",
         "Two clubs of the league want to sign the striker in July.",
+        "Supporters walked home singing after the last match of the season.",
+        "The league fined a keeper who kicked the ball at a steward.",
+        "Nobody scored a goal before the lights went out for an hour.",
+        "A broken ankle keeps the young striker away from every match.",
     ),
 }
 # Titles are data: none of this may be fetched, run or set as markup.
@@ -47,10 +60,14 @@ HOSTILE = (
 def articles() -> Iterator[tuple[str, str, str, str]]:
     """Yield source, date, title and text of each article."""
     number = 0
+    turns = dict.fromkeys(
+        TOPICS, 0
+    )  # no two reports are the same three lines: printings count once
     for source, plan in PLAN.items():
         for topic, count in plan.items():
-            for turn in range(count):
-                lines = LINES[topic]
+            for _ in range(count):
+                lines, turn = LINES[topic], turns[topic]
+                turns[topic] += 1
                 body = "\n".join(lines[(turn + step) % len(lines)] for step in range(3))
                 title = (
                     HOSTILE[number] if number < len(HOSTILE) else f"{topic.title()} report {turn}"

@@ -18,7 +18,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 def choose(page: Page, label: str, option: str) -> None:
     """Choose a value of a filter in the sidebar."""
-    page.get_by_label(label, exact=True).click()
+    page.get_by_label(label, exact=True).first.click()
     page.get_by_role("option", name=option, exact=True).click()
     page.keyboard.press("Escape")
     served.settle(page)
@@ -28,10 +28,11 @@ def download(page: Page, button: str, *, chart: str = CHART) -> bytes:
     """Click an entry of a chart's download menu and return the file."""
     menu = page.locator(f".st-key-download-{chart}").get_by_role("button").first
     menu.click()
+    entries = page.get_by_test_id("stPopoverBody").get_by_role("button", name=button)
     with page.expect_download() as waiting:
-        page.get_by_role("button", name=button).click()
+        entries.click()
     page.keyboard.press("Escape")
-    expect(page.get_by_role("button", name=button)).to_have_count(0)
+    expect(entries).to_have_count(0)
     return waiting.value.path().read_bytes()
 
 
@@ -72,7 +73,7 @@ def test_a_source_filter_selects_its_articles(visitor, newsroom_url, source):
 
     planted = sum(newsroom.PLAN[source].values())
     assert summary(page).startswith(f"{planted} of 24 articles")
-    expect(page.get_by_text(f"Source {source}. {planted} articles,")).to_be_visible()
+    expect(page.get_by_text(f"Source {source}. {planted} articles,").first).to_be_visible()
     assert page.url.endswith(f"?source={source.replace(' ', '+')}")
 
 

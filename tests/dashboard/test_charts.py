@@ -121,7 +121,7 @@ def test_below_three_articles_a_mean_is_hollow_grey_and_says_its_n():
     figure = topics()
 
     assert "n = 2" in texts(figure)
-    assert list(marks(figure).marker.symbol) == ["circle"] + ["circle-open"] * 3
+    assert list(marks(figure).marker.symbol) == ["circle"] + ["circle-open"] * 2
     assert set(marks(figure).marker.color) == {LIGHT.muted}
 
 

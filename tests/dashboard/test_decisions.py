@@ -14,6 +14,7 @@ from analysis import (
     TopicDecision,
     ledger_place,
     read_ledger,
+    report_folder,
     write_ledger,
 )
 from dashboard import decisions
@@ -79,9 +80,11 @@ def test_every_kind_of_decision_is_said_in_words():
         ),
         articles=(ArticleDecision("x", "Port strike", "Ships wait"),),
         sentences=(SentenceDecision("y", -0.5, "It failed."),),
+        set_aside=("free",),
     )
 
     assert decisions.told(ledger) == [
+        '"free" is set aside: it counts as without tone',
         '"robot taxis" is looked for: robotaxi, driverless',
         '"board, row" is called "River board"',
         '"union" is part of "board"',
@@ -154,6 +157,17 @@ def test_topics_of_the_ledger_are_settings_of_the_run(tmp_path):
 
     assert settings.added == TAXIS.named
     assert settings_of(Request(tmp_path, ledger=tmp_path / "absent.toml")).added == ()
+
+
+def test_words_set_aside_are_settings_of_the_run_and_make_it_another_report(tmp_path):
+    (tmp_path / "a.txt").write_text("A headline\n\nA body of a few words.")
+    request = Request(tmp_path, ledger=tmp_path.parent / "own.toml")
+    before = report_folder(tmp_path, settings_of(request))
+
+    write_ledger(Ledger(set_aside=("supreme", "free")), tmp_path.parent / "own.toml")
+
+    assert settings_of(request).set_aside == ("supreme", "free")
+    assert report_folder(tmp_path, settings_of(request)) != before
 
 
 def test_a_run_keeps_the_decisions_it_began_with(tmp_path, monkeypatch):

@@ -65,7 +65,7 @@ def test_an_article_that_was_not_scored_is_read_without_marks_and_says_so():
     assert "mean tone not scored" in article_line(row)
 
 
-@pytest.mark.parametrize("view", ["overview", "topics", "sources", "tone", "reader"])
+@pytest.mark.parametrize("view", ["overview", "topics", "sources", "tone", "voices", "reader"])
 def test_every_page_shows_a_corpus_that_was_not_scored(view):
     def script(view, report):
         from importlib import import_module  # noqa: PLC0415 - AppTest runs only these lines

@@ -3,11 +3,13 @@
 import json
 
 import pytest
-from builders import a_report, a_survey, an_article, an_empty_report, on
+from builders import Line, a_report, a_survey, an_article, an_empty_report, on
 from pages import component_data, page, words
 
 from analysis.store import csv_bytes
+from analysis.tone.guard import Deciding
 from dashboard.filters import Filters
+from dashboard.queries import reading
 from dashboard.queries.corpus import corpus_facts, facts_line, reading_line
 from dashboard.queries.evidence import evidence_rows
 from dashboard.queries.matrix import matrix_rows
@@ -108,6 +110,19 @@ def test_a_few_articles_are_said_by_subject_with_their_sentences():
     assert third.text == "Yahoo reads most positive (mean tone +0.40)."
     assert third.part is not None
     assert evidence_rows(report, third.part)["source"].tolist() == ["Yahoo"]
+
+
+def test_words_that_decide_the_tone_of_an_article_are_said():
+    plain = [Line(f"The clerk read page {n} of the file.") for n in range(6)]
+    loud = [*plain, Line("A terrible disaster, a horrible catastrophe.", tone=-0.9)]
+    report = a_report([an_article("A", "t", loud), an_article("B", "u", plain)])
+    part = Deciding(("disaster",), -0.13, 0.02)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(reading, "deciding_words", lambda *_, **__: part)
+        texts = [one.text for one in reading.reading_findings(report, Filters())]
+
+    assert any("but one word decides it, disaster: without, +0.02." in text for text in texts)
 
 
 def test_where_no_article_leans_none_is_called_most_positive():

@@ -59,13 +59,15 @@ FILES = {
 
 def work_on(name, text):
     """Do what a run does with a file up to the tone of its sentences."""
+    every = []
     for document in read_raw(Raw(name, text.encode(), Limits(line_chars=50_000_000))).documents:
         for article in split_page(document).articles:
             language_of(article.body[:300])
             for paragraph in article.paragraphs:
                 sentences = split_sentences(paragraph)
                 quoted_flags(paragraph, sentences)
-                score_sentences(sentences)
+                every += sentences
+    score_sentences(every)
 
 
 def seconds(name, text):
@@ -82,7 +84,7 @@ def seconds(name, text):
 @pytest.mark.parametrize("kind", [*TEXTS, *FILES])
 def test_twice_the_text_takes_about_twice_the_time(kind):
     make, name = (TEXTS[kind], "a.txt") if kind in TEXTS else (FILES[kind], kind)
-    n = 400_000
+    n = 200_000
 
     once, twice = seconds(name, make(n)), seconds(name, make(2 * n))
 
@@ -90,7 +92,7 @@ def test_twice_the_text_takes_about_twice_the_time(kind):
 
 
 @pytest.mark.slow
-def test_a_line_of_40_megabytes_takes_at_most_100_times_one_of_400_kilobytes():
+def test_a_line_of_40_megabytes_takes_about_100_times_one_of_400_kilobytes():
     small, large = (seconds("a.txt", some_words(n)) for n in (400_000, 40_000_000))
 
     assert large < 130 * small + 0.5

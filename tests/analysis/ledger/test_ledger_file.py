@@ -32,6 +32,7 @@ FULL = Ledger(
     ),
     articles=(ArticleDecision("a1", "age verification", "Sites must check"),),
     sentences=(SentenceDecision("s1", -0.25, "It failed."),),
+    set_aside=("supreme", "free"),
 )
 plain = st.text(st.characters(codec="utf-8", exclude_categories=("Cs",)), max_size=30)
 some = plain.filter(bool)
@@ -44,6 +45,9 @@ ledgers = st.builds(
     articles=st.lists(st.builds(ArticleDecision, some, some, plain), max_size=3).map(tuple),
     sentences=st.lists(st.builds(SentenceDecision, some, st.floats(-1, 1), plain), max_size=3).map(
         tuple
+    ),
+    set_aside=st.lists(some, max_size=3).map(
+        lambda words: Ledger().with_set_aside(*words).set_aside
     ),
 )
 
@@ -79,6 +83,14 @@ def test_a_person_can_read_the_file():
     assert '[named."robot taxis"]' in text
     assert 'name = "River board"' in text
     assert "hidden = false" not in text
+    assert text.index("set_aside = [") < text.index("[named")
+
+
+def test_words_can_be_set_aside_by_hand_and_in_one_line():
+    ledger = parse_ledger('set_aside = ["Supreme", " free ", "supreme", ""]')
+
+    assert ledger.set_aside == ("supreme", "free")
+    assert len(ledger) == 2
 
 
 @pytest.mark.parametrize(
@@ -95,6 +107,8 @@ def test_a_person_can_read_the_file():
         ('[[articles]]\nid = "x"', "articles 1: topic must be a text"),
         ('[[sentences]]\nid = "x"\ntone = 2', "sentences 1: tone must be a number, -1 to 1"),
         ('[[sentences]]\nid = "x"\ntone = true', "sentences 1: tone must be a number"),
+        ('set_aside = "free"', "set_aside must be a list of texts"),
+        ("set_aside = [1]", "set_aside must be a list of texts"),
         ("[colour]\nred = 1", "unknown part 'colour'"),
         ("topics = [", "ledger.toml: "),
     ],
@@ -175,4 +189,4 @@ def test_the_file_is_plain_toml(tmp_path):
 
     values = tomllib.loads(Path(place).read_text("utf-8"))
 
-    assert [*values] == ["named", "topics", "articles", "sentences"]
+    assert [*values] == ["set_aside", "named", "topics", "articles", "sentences"]

@@ -1,0 +1,191 @@
+"""View B, why this tone: the words behind it, its evidence, and words to be set aside."""
+
+from collections.abc import Sequence
+from functools import partial
+
+import pandas as pd
+import streamlit as st
+
+from analysis import BroadsheetError
+from analysis.tables import Report
+from dashboard import decisions, reports, session
+from dashboard.charts.rows import each
+from dashboard.charts.why import why_chart
+from dashboard.filters import OF_SENTENCES, Filters, caption, select_articles
+from dashboard.queries.evidence import Slice, of_one
+from dashboard.queries.why import (
+    MOST_SENTENCES,
+    WORD,
+    Behind,
+    aside_rows,
+    behind,
+    deciding_line,
+    why_sentences,
+    word_slice,
+)
+from dashboard.theme import count, listed, named, plain, signed
+from dashboard.widgets import Exhibit, show_exhibit
+
+CHART, ARTICLE = "why", "why-article"
+MOST_TO_CHOOSE = 300  # articles offered one by one
+METHOD = (
+    "Each bar is exact: every sentence with the word is scored again as if the word had no tone, "
+    "negations and boosters around it included, and the mean over articles is taken anew. Changes "
+    "of single words do not add up where they share a sentence."
+)
+READ = "Blue, ▲: the word reads positive, without it the mean falls; red, ▼: the other way round."
+_COLUMNS = {
+    "topic": st.column_config.TextColumn("Topic"),
+    "n_articles": st.column_config.NumberColumn("Articles", format="localized"),
+    "before": st.column_config.NumberColumn("Before", format="%+.3f"),
+    "after": st.column_config.NumberColumn("After", format="%+.3f"),
+}
+
+
+def show_why(report: Report, filters: Filters) -> None:
+    """Draw which words carry the tone of what is selected; a bar opens its sentences.
+
+    Args:
+        report: The whole report.
+        filters: What is selected; those of articles are followed.
+    """
+    if select_articles(report, filters).sentences.empty:
+        return
+    place = st.container()
+    article = _chosen_article(report, filters)
+    sentences = why_sentences(report, filters, article)
+    with place:
+        if len(sentences) > MOST_SENTENCES:
+            st.subheader("Why this tone", anchor=False)
+            said = count(len(sentences), "sentence")
+            st.info(
+                f"{said} are too many to read word by word: choose sources, topics or days in the "
+                f"sidebar until at most {MOST_SENTENCES:,} are left."
+            )
+            return
+        _show_words(report, filters, sentences, article)
+
+
+def _chosen_article(report: Report, filters: Filters) -> str:
+    """Let one of the selected articles be chosen; "" for all of them."""
+    articles = select_articles(report, filters).articles
+    articles = articles[articles["tone"].notna()]
+    if not 1 < len(articles) <= MOST_TO_CHOOSE:
+        return ""
+    order = articles.iloc[articles["tone"].abs().argsort(kind="stable")[::-1]]
+    names = {
+        one.article_id: f"{signed(one.tone)}  {named(one.title)}, {named(one.source)}"
+        for one in each(order)
+    }
+    chosen = st.selectbox(
+        "Words behind the tone of",
+        ["", *names],
+        format_func=lambda one: names.get(one, f"all that is selected ({len(names):,} articles)"),
+        key=ARTICLE,
+    )
+    return str(chosen)
+
+
+def _show_words(report: Report, filters: Filters, sentences: pd.DataFrame, article: str) -> None:
+    """Draw the words behind the tone of sentences."""
+    ids = sentences["sentence_id"]
+    found = reports.once(report, "behind", ids, lambda: behind(report, sentences))
+    if found.rows.empty:
+        st.subheader("Why this tone", anchor=False)
+        st.info("No word of the tone lexicon stands in the selected sentences: their tone is 0.")
+        return
+    if line := deciding_line(found):
+        st.markdown(f"**{plain(line)}**")
+    exhibit = why_exhibit(report, filters, sentences, found, article)
+
+    def opened(mark: session.Mark) -> Slice:
+        words = tuple(word for word in str(mark[0]).split(", ") if word)
+        return word_slice(report, sentences, words, _about(report, filters, article))
+
+    show_exhibit(report, exhibit, on_select=session.select_on_click(CHART, evidence=of_one(opened)))
+    _show_aside(report, found)
+
+
+def _about(report: Report, filters: Filters, article: str) -> str:
+    """Say whose tone it is, in plain words."""
+    if article:
+        (one,) = each(report.articles[report.articles["article_id"] == article])
+        return f"{named(one.title)}, {named(one.source)}"
+    return caption(report, filters, (), ignore=OF_SENTENCES).rstrip(".")
+
+
+def why_exhibit(
+    report: Report, filters: Filters, sentences: pd.DataFrame, found: Behind, article: str
+) -> Exhibit:
+    """Return the figure of the words behind a tone, with everything said about it."""
+    n = (
+        (sentences["article_id"].nunique(), "article"),
+        (len(sentences), "sentence"),
+        (found.n_words, "tone word"),
+    )
+    words = found.rows[found.rows["row"] == WORD]
+    about = f"Article {_about(report, filters, article)}. " if article else ""
+    said = "; ".join(
+        f"{one.name}: {signed(one.change, 3)}"
+        if one.row == WORD
+        else f"{one.name}: mean {signed(one.mean, 3)}"
+        for one in each(found.rows)
+    )
+    note = f"the {len(words)} that move the mean most" if found.n_words > len(words) else ""
+    return Exhibit(
+        key=CHART,
+        title="Why this tone",
+        caption=f"{about}{caption(report, filters, n, ignore=OF_SENTENCES, note=note)} {READ}",
+        method=METHOD,
+        alt=f"Change of the mean tone without each word. {said}.",
+        rows=found.rows,
+        draw=lambda rows, palette: why_chart(rows, palette=palette),
+        toned=True,
+    )
+
+
+def _show_aside(report: Report, found: Behind) -> None:
+    """Let words be set aside, after a look at what would change."""
+    settings = report.manifest.get("settings") or {}
+    if already := tuple(settings.get("set_aside") or ()):
+        st.caption(plain(f"Set aside in this corpus: {listed(already)}. The sidebar can undo it."))
+    words = found.rows.loc[found.rows["row"] == WORD, "words"].tolist()
+    leaders = [word for word in (found.deciding.words if found.deciding else ()) if word in words]
+    chosen = st.multiselect(
+        "Set words aside",
+        words,
+        default=leaders,
+        key=f"why-aside-{'-'.join(leaders)}-{words[0]}",
+        placeholder="Words that should not count in this corpus",
+        help="Such a word counts as without tone in every article. First see what changes.",
+    )
+    if not chosen:
+        return
+    ids = report.sentences["sentence_id"]
+    make = partial(aside_rows, report, chosen)
+    rows = reports.once(report, f"aside {sorted(chosen)}", ids, make)
+    st.caption(plain(f"Mean tone of every topic, whole corpus, without {listed(chosen)}:"))
+    st.dataframe(
+        rows,
+        column_config=_COLUMNS,
+        hide_index=True,
+        placeholder="-",
+        key="why-preview",
+        alt=count(len(rows), "row"),
+    )
+    _keep(chosen)
+
+
+def _keep(chosen: Sequence[str]) -> None:
+    """Offer to keep words set aside, which has the corpus analysed again."""
+    if not session.can_analyse():
+        st.caption("A stored report keeps its words. Open the files themselves to set words aside.")
+        return
+    if st.button(plain(f"Set aside {listed(chosen)}"), key="why-keep"):
+        corpus = session.corpus_path()
+        try:
+            decisions.decide(corpus, decisions.decided(corpus).with_set_aside(*chosen))
+        except BroadsheetError as error:
+            st.error(plain(str(error)))
+            return
+        st.rerun()
