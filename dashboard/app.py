@@ -21,7 +21,7 @@ except ModuleNotFoundError as missing:
     st.stop()
 
 HOME = Path(__file__).parent
-VIEWS = ("overview", "topics", "sources", "tone", "voices", "reader", "data")
+VIEWS = ("overview", "topics", "sources", "tone", "voices", "reader", "documents", "data")
 
 
 def main() -> None:

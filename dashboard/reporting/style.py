@@ -37,12 +37,13 @@ tr {{ break-inside: avoid }}
 th small {{ display: block; font-weight: 400; font-size: 0.8rem }}
 .n {{ text-align: right; white-space: nowrap }}
 svg {{ display: block; overflow: visible }}
-.topics th:first-child {{ width: 24% }} .topics .drawn {{ min-width: 7rem }}
+.topics th:first-child {{ width: 24%; min-width: 8.5rem }}
+.topics td:nth-child(6) {{ min-width: 5rem }} .topics .drawn {{ min-width: 7rem }}
 .said-tone {{ white-space: nowrap; width: 1% }}
 td small {{ white-space: nowrap; font-size: 0.8rem }}
-.tone th:first-child {{ width: 20% }} .tone .drawn {{ min-width: 8rem }}
+.tone th:first-child {{ width: 20%; min-width: 8rem }} .tone .drawn {{ min-width: 8rem }}
 .tone td:nth-child(2) {{ width: 34% }}
-.articles th:first-child {{ width: 34% }}
+.articles th:first-child {{ width: 34%; min-width: 10rem }}
 .bar, .column {{ fill: {LIGHT.bar} }} .column {{ fill: {LIGHT.muted} }}
 .faint {{ fill: {LIGHT.faint} }}
 .undated {{ fill: none; stroke: {LIGHT.muted} }}
@@ -83,6 +84,6 @@ blockquote {{ margin: 0.1rem 0 0.3rem; line-height: 1.45; unicode-bidi: plaintex
 }}
 @media (max-width: 600px) {{
   body {{ padding: 1.2rem 1rem 3rem }} h1 {{ font-size: 1.8rem }}
-  .findings li {{ display: block }} .wide table {{ min-width: 38rem }}
+  .findings li {{ display: block }} .basis {{ display: block }} .wide table {{ min-width: 38rem }}
 }}
 """

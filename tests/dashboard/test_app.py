@@ -15,7 +15,7 @@ from analysis import report_folder, save_report
 from dashboard.runs import RunState
 from dashboard.server import APP
 
-VIEWS = ("overview", "topics", "sources", "tone", "voices", "reader", "data")
+VIEWS = ("overview", "topics", "sources", "tone", "voices", "reader", "documents", "data")
 SLOW = 20  # seconds; the first page of a process imports Plotly
 
 

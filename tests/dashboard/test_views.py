@@ -12,7 +12,12 @@ from dashboard.queries.tone import tone_rows
 from dashboard.views import reader, tone
 
 VIEWS = ("overview", "topics", "sources", "tone", "voices", "reader")
-OTHERS = {"csv-evidence", "csv-names", "masthead-zip"}  # downloads that belong to no chart
+OTHERS = {
+    "csv-evidence",
+    "csv-names",
+    "masthead-report",
+    "masthead-zip",
+}  # downloads that belong to no chart
 WITH_CHARTS = ("overview", "topics", "sources", "tone", "voices")
 HOSTILE = (
     "<img src=x onerror=alert(1)>",

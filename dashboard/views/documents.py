@@ -1,0 +1,76 @@
+"""Documents: a page taken apart, line by line, with what each line was taken for and why."""
+
+import pandas as pd
+import streamlit as st
+
+from analysis.tables import Report
+from dashboard.charts.rows import each
+from dashboard.filters import Filters
+from dashboard.queries.corpus import corpus_title
+from dashboard.queries.lines import article_letters, documents, piece_rows
+from dashboard.session import run_view
+from dashboard.theme import clean, count, file_name, named, plain
+from dashboard.widgets import begin_page, csv_button, empty_note
+from dashboard.widgets.lines import show_lines
+
+MOST_LINES = 2000  # that a browser sets without waiting; the CSV holds all
+KEPT = (
+    "No document of this corpus is kept line by line. Text files, saved pages and documents are, "
+    "up to 100,000 lines; rows of tables and entries of feeds have no lines of their own."
+)
+READ_AS = (
+    "The letter is the article that a line belongs to; lines without one are no article's text. "
+    "At the right: what a line was taken for, and the rule that took it out. Advertisements are "
+    "struck through where they stand."
+)
+
+
+def show(report: Report, filters: Filters) -> None:
+    """Draw the page; it shows whole documents, whatever the filters select."""
+    begin_page("Documents")
+    files = documents(report)
+    if not files:
+        if report.articles.empty:
+            empty_note(report)
+        else:
+            st.info(KEPT)
+        return
+    if filters.active():
+        st.caption("This page shows whole documents; it does not follow the filters.")
+    names = {file: named(file) for file in files}
+    file = st.selectbox("Document", files, format_func=names.__getitem__, key="documents-file")
+    rows = piece_rows(report, file)
+    st.caption(plain(_summary(rows)))
+    for line in _articles(report, file):
+        st.markdown(plain(line))
+    st.caption(READ_AS)
+    csv_button(
+        rows.drop(columns=["article_id"]),
+        name=file_name(corpus_title(report), file, "lines"),
+        key="csv-lines",
+        wide=False,
+    )
+    shown = rows[rows["line"].isin(rows["line"].drop_duplicates().head(MOST_LINES))]
+    if len(shown) < len(rows):
+        st.caption(f"The first {MOST_LINES:,} lines; the CSV holds all.")
+    show_lines(shown, key="documents-lines")
+
+
+def _summary(rows: pd.DataFrame) -> str:
+    """Say how many lines there are, and how much of them was taken out."""
+    taken = rows[rows["rule"] != ""]
+    adverts = int((taken["role"] == "advertisement").sum())
+    said = [count(rows["line"].nunique(), "line"), f"{count(len(taken), 'piece')} taken out"]
+    return f"{', '.join(said)}, {count(adverts, 'advertisement')} among them."
+
+
+def _articles(report: Report, file: str) -> list[str]:
+    """Return a line for each article of a document: its letter, title and source."""
+    letters = article_letters(report.lines[report.lines["file"] == file])
+    own = report.articles[report.articles["article_id"].isin(letters)]
+    known = {one.article_id: f"{named(one.title)} ({named(one.source)})" for one in each(own)}
+    return [f"{letter}: {clean(known.get(one, 'not used'))}" for one, letter in letters.items()]
+
+
+if __name__ == "__main__":
+    run_view(show)
