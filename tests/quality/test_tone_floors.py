@@ -1,4 +1,4 @@
-"""News tone agrees with people at least this well on sentences that nothing was chosen on."""
+"""News tone agrees with people at least this well on sentences that decided no choice."""
 
 import json
 from pathlib import Path
