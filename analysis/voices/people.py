@@ -47,8 +47,8 @@ _TAIL = (
 )
 _PARTICLE = rf"(?:(?:{'|'.join(sorted(PARTICLES))})\s){{0,2}}"
 _RUN = re.compile(rf"{UPPER}(?<!\w.){_TAIL}(?:[ \N{{NO-BREAK SPACE}}]{_PARTICLE}{UPPER}{_TAIL})*")
-_POSSESSIVE = re.compile(r"['’]s?\Z")
-_SPACE = re.compile("[ \N{NO-BREAK SPACE}]")
+_POSSESSIVES = ("'s", "’s", "'", "’")
+_NO_PART = TITLES | NO_NAME | OPENERS
 _BEFORE = {f"{word} ": word for word in ("the", "in", "at", "of")}
 _DIRECTIONS = ("North ", "South ", "East ", "West ", "New ")
 _MOST = 5  # words of a name
@@ -181,9 +181,11 @@ def _cut(run: str) -> tuple[tuple[int, str, str], ...]:
     found: list[tuple[int, str, str]] = []
     own: list[str] = []
     begin, place, title = 0, 0, ""
-    for word in _SPACE.split(run):
-        bare = _POSSESSIVE.sub("", word)
-        if bare in TITLES or bare in NO_NAME or bare in OPENERS:
+    for word in run.replace("\N{NO-BREAK SPACE}", " ").split(" "):
+        bare = word
+        if word.endswith(_POSSESSIVES):
+            bare = word[:-2] if word.endswith("s") else word[:-1]
+        if bare in _NO_PART:
             if bare not in TITLES:  # "Supreme Court Justice" names no court
                 found += _finished(own, begin, title)
             own.clear()
@@ -196,7 +198,7 @@ def _cut(run: str) -> tuple[tuple[int, str, str], ...]:
                 own.clear()
                 title = ""
         place += len(word) + 1
-    return (*found, *_finished(own, begin, title))
+    return (*found, *_finished(own, begin, title)) if own else tuple(found)
 
 
 def _finished(own: list[str], begin: int, title: str) -> list[tuple[int, str, str]]:
