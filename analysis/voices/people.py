@@ -92,6 +92,16 @@ class Cast:
         """Where the names begin."""
         return [one.start for one in self.found]
 
+    @cached_property
+    def _agreed(self) -> dict[str, str]:
+        """Last words to the longest name that ends in them, where all have one first word."""
+        agreed = {}
+        for last, forms in self.full.items():
+            names = {name for _, name in forms}
+            if len(names) == 1 or len({name.split()[0] for name in names}) == 1:
+                agreed[last] = min(names, key=lambda name: (-len(name), name))
+        return agreed
+
     @classmethod
     def of(cls, text: str) -> "Cast":
         """Collect the names of a text."""
@@ -121,8 +131,8 @@ class Cast:
         forms = self.full.get(name)
         if not forms:
             return name, True
-        if len({form.split()[0] for _, form in forms}) == 1:
-            return min({form for _, form in forms}, key=lambda form: (-len(form), form)), True
+        if name in self._agreed:
+            return self._agreed[name], True
         before = [form for start, form in forms if start <= place]
         return (before[-1] if before else forms[0][1]), False
 
