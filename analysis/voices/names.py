@@ -83,6 +83,11 @@ class NameBook:
             offset: Index of the first of them in the corpus.
         """
         ids, full = self._ids, cast.full
+        add_form, add_sentence, add_flags = (
+            self.form.append,
+            self.sentence.append,
+            self.flags.append,
+        )
         for start, written, title, before in cast.found:
             name = cast.full_name(written, start)[0] if written in full else written
             form = ids.get(name)
@@ -90,9 +95,9 @@ class NameBook:
                 form = ids[name] = len(self.forms)
                 self.forms.append(name)
             own = max(bisect_right(starts, start) - 1, 0)
-            self.form.append(form)
-            self.sentence.append(offset + own)
-            self.flags.append(
+            add_form(form)
+            add_sentence(offset + own)
+            add_flags(
                 (start - starts[own] > 1)
                 | (_TITLED if title else 0)
                 | _BEFORE.get(before, 0)

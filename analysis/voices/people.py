@@ -47,8 +47,8 @@ _TAIL = (
 )
 _PARTICLE = rf"(?:(?:{'|'.join(sorted(PARTICLES))})\s){{0,2}}"
 _RUN = re.compile(rf"{UPPER}(?<!\w.){_TAIL}(?:[ \N{{NO-BREAK SPACE}}]{_PARTICLE}{UPPER}{_TAIL})*")
-_POSSESSIVE = re.compile(r"['’]s?\Z")
-_SPACE = re.compile("[ \N{NO-BREAK SPACE}]")
+_POSSESSIVES = ("'s", "’s", "'", "’")
+_NO_PART = TITLES | NO_NAME | OPENERS
 _BEFORE = {f"{word} ": word for word in ("the", "in", "at", "of")}
 _DIRECTIONS = ("North ", "South ", "East ", "West ", "New ")
 _MOST = 5  # words of a name
@@ -92,6 +92,16 @@ class Cast:
         """Where the names begin."""
         return [one.start for one in self.found]
 
+    @cached_property
+    def _agreed(self) -> dict[str, str]:
+        """Last words to the longest name that ends in them, where all have one first word."""
+        agreed = {}
+        for last, forms in self.full.items():
+            names = {name for _, name in forms}
+            if len(names) == 1 or len({name.split()[0] for name in names}) == 1:
+                agreed[last] = min(names, key=lambda name: (-len(name), name))
+        return agreed
+
     @classmethod
     def of(cls, text: str) -> "Cast":
         """Collect the names of a text."""
@@ -121,8 +131,8 @@ class Cast:
         forms = self.full.get(name)
         if not forms:
             return name, True
-        if len({form.split()[0] for _, form in forms}) == 1:
-            return min({form for _, form in forms}, key=lambda form: (-len(form), form)), True
+        if name in self._agreed:
+            return self._agreed[name], True
         before = [form for start, form in forms if start <= place]
         return (before[-1] if before else forms[0][1]), False
 
@@ -181,9 +191,11 @@ def _cut(run: str) -> tuple[tuple[int, str, str], ...]:
     found: list[tuple[int, str, str]] = []
     own: list[str] = []
     begin, place, title = 0, 0, ""
-    for word in _SPACE.split(run):
-        bare = _POSSESSIVE.sub("", word)
-        if bare in TITLES or bare in NO_NAME or bare in OPENERS:
+    for word in run.replace("\N{NO-BREAK SPACE}", " ").split(" "):
+        bare = word
+        if word.endswith(_POSSESSIVES):
+            bare = word[:-2] if word.endswith("s") else word[:-1]
+        if bare in _NO_PART:
             if bare not in TITLES:  # "Supreme Court Justice" names no court
                 found += _finished(own, begin, title)
             own.clear()
@@ -196,7 +208,7 @@ def _cut(run: str) -> tuple[tuple[int, str, str], ...]:
                 own.clear()
                 title = ""
         place += len(word) + 1
-    return (*found, *_finished(own, begin, title))
+    return (*found, *_finished(own, begin, title)) if own else tuple(found)
 
 
 def _finished(own: list[str], begin: int, title: str) -> list[tuple[int, str, str]]:
