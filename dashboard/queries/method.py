@@ -35,6 +35,7 @@ def method_lines(manifest: Mapping[str, Any]) -> list[str]:
         _topics_line(manifest.get("settings") or {}),
         SHARE,
         f"{TONES.get(str(manifest.get('tone')), TONES['news'])} {MEANS}",
+        _aside_line(manifest.get("settings") or {}),
         *map(str, manifest.get("notes") or ()),
     ]
     return [line for line in lines if line]
@@ -44,6 +45,12 @@ def _dates_line(captured: str) -> str:
     if captured:
         return f'Relative times such as "2 hours ago" are counted back from {captured}.'
     return "The corpus names no capture time, so relative times stay undated."
+
+
+def _aside_line(settings: Mapping[str, Any]) -> str:
+    """Say which words the analyst set aside, or nothing."""
+    words = settings.get("set_aside") or ()
+    return f"Set aside by the analyst, without tone here: {', '.join(words)}." if words else ""
 
 
 def _topics_line(settings: Mapping[str, Any]) -> str:

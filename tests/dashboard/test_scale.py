@@ -11,8 +11,8 @@ from analysis import Ledger, SentenceDecision, save_report, with_tone
 from dashboard import reports
 from dashboard.filters import Filters, model_name, model_of
 from dashboard.queries.evidence import evidence_rows, selection
+from dashboard.queries.method import method_lines
 from dashboard.server import APP
-from dashboard.views import data
 from dashboard.widgets.evidence import evidence_data
 
 SUPREME = "The supreme court ruled on the free site."
@@ -121,7 +121,7 @@ def test_why_is_answered_by_the_model_shown():
 def test_the_method_names_the_model_and_the_words_set_aside(model, said):
     manifest = {"tone": model, "settings": {"set_aside": ["free"]}}
 
-    lines = " ".join(data.method_lines(manifest))
+    lines = " ".join(method_lines(manifest))
 
     assert f"Tone is {said}" in lines
     assert "without tone here: free." in lines
