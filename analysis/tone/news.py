@@ -15,6 +15,7 @@ import numpy as np
 
 from analysis.tone.news_words import (
     BUT,
+    CHANGES,
     CUE,
     LONGEST_PHRASE,
     PHRASE,
@@ -133,7 +134,7 @@ def weigh(
     Returns:
         The words and phrases that have a valence, in order, with their values.
     """
-    marked = {i: table.marked[word] for i, word in enumerate(words) if word in table.marked}
+    marked = table.marks(words)
     traits = 0
     for word in marked.values():
         traits |= word.traits
@@ -150,7 +151,8 @@ def weigh(
             value = 0.0
             tell("name", place, "", value)
         elif value:
-            value = _changed(value, place, marked, tell)
+            if traits & CHANGES:
+                value = _changed(value, place, marked, tell)
             if but >= 0:
                 value *= BEFORE_BUT if place < but else AFTER_BUT
                 tell("but", place, "before" if place < but else "after", value)
@@ -162,6 +164,8 @@ def _valences(
     words: Sequence[str], marked: Mapping[int, NewsWord], table: NewsTable, traits: int
 ) -> dict[int, tuple[int, Valence]]:
     """Return the place, length and valence of every word or phrase that has one."""
+    if not traits & (CUE | PHRASE):
+        return {i: (1, word.valence) for i, word in marked.items() if word.valence is not None}
     finance = bool(traits & CUE) and _cues(marked) >= FINANCE_CUES
     found: dict[int, tuple[int, Valence]] = {}
     free = 0  # first word that is not part of a phrase already found
@@ -221,12 +225,9 @@ def _names(text: str, words: Sequence[str], capitals: Sequence[int]) -> frozense
     """Return which of the words with a capital are parts of names."""
     if 2 * sum(word[0].isupper() for word in words) > len(words):
         return frozenset()  # a headline in capitals: they say nothing
-    begins = [match.span() for match in WORD.finditer(text)]
-
-    def is_name(i: int) -> bool:
-        between = text[begins[i - 1][1] if i else 0 : begins[i][0]]
-        if i and _OPENS.isdisjoint(between):
-            return True
-        return i + 1 < len(words) and words[i + 1][0].isupper()
-
-    return frozenset(i for i in capitals if is_name(i))
+    names = {i for i in capitals if i + 1 < len(words) and words[i + 1][0].isupper()}
+    asked = [i for i in capitals if i and i not in names]
+    if asked:
+        spans = [match.span() for match in WORD.finditer(text)]
+        names.update(i for i in asked if _OPENS.isdisjoint(text[spans[i - 1][1] : spans[i][0]]))
+    return frozenset(names)

@@ -9,7 +9,7 @@ form takes the valence of its base. docs/lexicons.md says where each list comes 
 import csv
 import re
 import tomllib
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -37,6 +37,7 @@ SCORED = 1
 BUT = 2
 CUE = 4
 PHRASE = 8  # a phrase may begin here
+CHANGES = 16  # it may change the words behind it
 
 _BOOST = 0.293
 
@@ -61,7 +62,7 @@ class NewsWord:
         shifts: Whether a bad thing behind it is opposed or removed.
         capital: Whether it begins with a capital.
         seconds: The words that make a phrase with it when they stand behind it.
-        traits: ``SCORED``, ``BUT``, ``CUE`` and ``PHRASE``, added up.
+        traits: ``SCORED``, ``BUT``, ``CUE``, ``PHRASE`` and ``CHANGES``, added up.
     """
 
     lower: str
@@ -175,6 +176,10 @@ class NewsTable:
                 self.marked[token] = word
         self._met |= tokens
 
+    def marks(self, words: Sequence[str]) -> dict[int, NewsWord]:
+        """Return what is known of the words that the rules ask for, by their place."""
+        return {i: word for i, word in enumerate(map(self.marked.get, words)) if word is not None}
+
     def without(self, token: str, *words: str) -> NewsWord | None:
         """Return what a token is when further words are set aside; None where no rule asks."""
         return self._look_up(token, self._set_aside.union(words))
@@ -192,8 +197,9 @@ class NewsTable:
             + BUT * (lower == "but")
             + CUE * (lower in self._rules.finance_cues)
             + PHRASE * (lower in self._seconds)
+            + CHANGES * bool(boost or negates or shifts)
         )
-        if not (traits or boost or negates or shifts):
+        if not traits:
             return None
         capital = token[0].isupper()
         seconds = self._seconds.get(lower, _NO_WORDS)
