@@ -7,6 +7,7 @@ import pandas as pd
 
 from analysis.records import PROBABLY, Article, Progress, content_id
 from analysis.tables import DECIMALS, MENTIONS, NAMES, QUOTES
+from analysis.tone.summary import tone_by_article
 from analysis.voices.columns import Score, Voices
 
 _STEP = 200
@@ -52,19 +53,12 @@ def voiced(
     names = voices.names.names()
     mentions = _mentions_table(sentences, names.mentions())
     return {
-        "articles": _told(articles, _means(tones, owner[places], len(articles))),
-        "sentences": _told(sentences, _means(tones, places, len(sentences))),
+        "articles": _told(articles, tone_by_article(tones, owner[places], len(articles))),
+        "sentences": _told(sentences, tone_by_article(tones, places, len(sentences))),
         "quotes": _quotes_table(tables, voices, names.counted_as, voices.quote_tones(score)),
         "names": _names_table(articles, mentions, names.kinds(_speaking(voices))),
         "mentions": mentions,
     }
-
-
-def _means(values: np.ndarray, groups: np.ndarray, n_groups: int) -> np.ndarray:
-    """Return the mean of each group's values, NaN for a group without any."""
-    sums = np.bincount(groups, weights=values, minlength=n_groups)
-    sizes = np.bincount(groups, minlength=n_groups)
-    return np.divide(sums, sizes, out=np.full(n_groups, np.nan), where=sizes > 0)
 
 
 def _told(table: pd.DataFrame, tones: np.ndarray) -> pd.DataFrame:

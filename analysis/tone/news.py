@@ -2,8 +2,8 @@
 
 A lexicon model: words have valences, rules change them by their neighbours, the sum is brought to
 a common sentence length and to -1 to 1. It reads the wording; it does not know who is meant.
-Which rules and weights stand here was chosen on one half of rated news sentences and confirmed on
-the other (``make bench-tone``; docs/tone.md).
+Which rules and weights stand here was chosen on one half of rated news sentences and measured on
+the other (``make bench-tone``; docs/lexicons.md).
 """
 
 from collections.abc import Callable, Collection, Mapping, Sequence
