@@ -68,14 +68,15 @@ find_python = for p in $(PYTHON) python3 python3.14 python3.13 python3.12 python
 	done; \
 	[ -n "$$python" ] || { echo "Broadsheet needs Python 3.11 or newer: install it, or say PYTHON=path" >&2; exit 1; }
 
-# $(1): a lock file
+# $(1): a lock file. It names every package, so nothing is resolved anew (--no-deps): pip before 24
+# would look for "coverage[toml]" on the registry although "coverage" is pinned.
 install = if command -v uv >/dev/null; then \
 	  install="uv pip install --quiet --python $(BIN)/python"; \
 	else \
 	  $(BIN)/python -m pip --version >/dev/null 2>&1 || $(BIN)/python -m ensurepip >/dev/null; \
 	  install="$(BIN)/python -m pip install --quiet --disable-pip-version-check"; \
 	fi; \
-	$$install --require-hashes -r $(1) && $$install --no-deps --no-build-isolation -e .
+	$$install --no-deps --require-hashes -r $(1) && $$install --no-deps --no-build-isolation -e .
 
 $(BIN)/python:
 	@$(find_python); \
