@@ -15,6 +15,9 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from analysis.applied import apply_ledger as apply_ledger
     from analysis.applied import topic_words as topic_words
+    from analysis.effect import effect_by_kind as effect_by_kind
+    from analysis.effect import marked_effect as marked_effect
+    from analysis.effect import restored_effect as restored_effect
     from analysis.errors import BroadsheetError as BroadsheetError
     from analysis.errors import CorpusError as CorpusError
     from analysis.errors import ReportError as ReportError
@@ -40,6 +43,7 @@ if TYPE_CHECKING:
     from analysis.records import UNKNOWN_SOURCE as UNKNOWN_SOURCE
     from analysis.records import Article as Article
     from analysis.records import NamedTopic as NamedTopic
+    from analysis.records import PieceDecision as PieceDecision
     from analysis.records import Progress as Progress
     from analysis.records import Settings as Settings
     from analysis.settings import read_column_map as read_column_map
@@ -75,6 +79,7 @@ if TYPE_CHECKING:
 
 _HOME = {
     "analysis.applied": ("apply_ledger", "topic_words"),
+    "analysis.effect": ("effect_by_kind", "marked_effect", "restored_effect"),
     "analysis.errors": ("BroadsheetError", "CorpusError", "ReportError", "SettingsError"),
     "analysis.intake": (
         "FILE_KINDS",
@@ -101,6 +106,7 @@ _HOME = {
         "UNKNOWN_SOURCE",
         "Article",
         "NamedTopic",
+        "PieceDecision",
         "Progress",
         "Settings",
     ),

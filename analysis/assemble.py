@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from analysis.intake import beside
 from analysis.intake.stories import Stories
 from analysis.records import (
     NO_CLEAR_TOPIC,
@@ -206,9 +207,21 @@ def skipped_table(skipped: Sequence[Skipped]) -> pd.DataFrame:
     return SKIPPED.frame({name: [getattr(row, name) for row in skipped] for name in SKIPPED.names})
 
 
-def removed_table(removed: Sequence[Removed]) -> pd.DataFrame:
-    """Return the pieces that are no part of a body, in the order of files and lines."""
-    return REMOVED.frame({name: [getattr(row, name) for row in removed] for name in REMOVED.names})
+def removed_table(removed: Sequence[Removed], articles: Sequence[Article]) -> pd.DataFrame:
+    """Return the pieces that are no part of a body, in the order of files and lines.
+
+    Args:
+        removed: The pieces.
+        articles: The articles, those of a document in its order.
+    """
+    ids = [*(one.article_id for one in articles), ""]  # -1 finds the last
+    own = [name for name in REMOVED.names if name != "article_id"]
+    return REMOVED.frame(
+        {
+            **{name: [getattr(row, name) for row in removed] for name in own},
+            "article_id": [ids[at] for at in beside(removed, articles)],
+        }
+    )
 
 
 def lines_table(lines: Sequence[PageLine]) -> pd.DataFrame:

@@ -70,7 +70,9 @@ def analyse(
     """
     settings = settings or Settings()
     tell = progress or _tell_nobody
-    intake = read_corpus(Path(path), columns=settings.columns, progress=tell)
+    intake = read_corpus(
+        Path(path), columns=settings.columns, pieces=settings.pieces, progress=tell
+    )
     own = intake.named if settings.named is None else settings.named
     named = named_together(own, settings.added)
     check_settings(settings, named)
@@ -95,7 +97,7 @@ def analyse(
     return Report(
         **tables,
         skipped=assemble.skipped_table(intake.skipped),
-        removed=assemble.removed_table(intake.removed),
+        removed=assemble.removed_table(intake.removed, intake.articles),
         lines=assemble.lines_table(intake.lines),
         manifest=manifest,
     )
@@ -165,5 +167,5 @@ def _manifest(
             "removed": len(intake.removed),
         },
         "why": topics.why,
-        "notes": [*topics.notes, *language_notes(intake.articles)],
+        "notes": [*topics.notes, *language_notes(intake.articles), *intake.notes],
     }

@@ -207,6 +207,26 @@ class NamedTopic:
 
 
 @dataclass(frozen=True, slots=True)
+class PieceDecision:
+    """A piece of a document that the analyst put back into the text, or took out of it.
+
+    Attributes:
+        file: The document, as the table ``removed`` names it.
+        is_text: Whether the piece belongs to the text, whatever a rule says; else it is furniture.
+        text: The piece, verbatim: for furniture a whole line. "" is all that was taken out of the
+            document.
+        line: Its line then: where the same piece stands there more than once, the nearest is meant.
+        start: Its first character in that line.
+    """
+
+    file: str
+    is_text: bool
+    text: str = ""
+    line: int = 0
+    start: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class CorpusInfo:
     """What ``corpus.toml`` says about a corpus.
 
@@ -235,6 +255,7 @@ class Settings:
             usual ones; fields are of ``COLUMN_FIELDS``. Goes before the corpus's ``columns.toml``.
         lexicon: The analyst's own words and phrases for the news tone, with valences from -4 to 4.
         set_aside: Words in lower case that count as without valence, in both tone models.
+        pieces: Pieces of documents that were put back into the text, or taken out, by hand.
     """
 
     n_topics: int | None = None
@@ -244,6 +265,7 @@ class Settings:
     columns: tuple[tuple[str, str], ...] = ()
     lexicon: tuple[tuple[str, float], ...] = ()
     set_aside: tuple[str, ...] = ()
+    pieces: tuple[PieceDecision, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -258,6 +280,7 @@ class Intake:
         skipped: What was not used, in the order of files.
         inputs: (file, content hash) for every file found, sorted by file.
         lines: Documents that are whole files, line by line, in the order of files.
+        notes: Decisions about pieces that could not be followed, in words.
     """
 
     info: CorpusInfo
@@ -267,3 +290,4 @@ class Intake:
     skipped: tuple[Skipped, ...] = ()
     inputs: tuple[tuple[str, str], ...] = field(default=())
     lines: tuple[PageLine, ...] = ()
+    notes: tuple[str, ...] = ()

@@ -1,6 +1,7 @@
 """Settings of a run as plain values: checked, and written into manifests and names of reports."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import asdict
 from typing import Any
 
 from analysis.errors import SettingsError
@@ -20,6 +21,7 @@ def settings_values(settings: Settings) -> dict[str, Any]:
         "columns": dict(settings.columns),
         "lexicon": dict(sorted(settings.lexicon)),
         "set_aside": sorted(set(settings.set_aside)),
+        "pieces": [asdict(one) for one in settings.pieces],
     }
 
 

@@ -22,7 +22,7 @@ from analysis.swap import PATIENCE, replacing, standing
 from analysis.tables import SCHEMAS, Report, Schema
 
 MANIFEST = "manifest.json"
-LAYOUT = 4
+LAYOUT = 5
 _TRIES = 5
 BOM = b"\xef\xbb\xbf"  # tells a spreadsheet that the file is UTF-8
 # A spreadsheet runs a cell that begins like this, also after invisible characters and in

@@ -239,6 +239,7 @@ REMOVED = Schema(
         Column("kind", "text", "what it is", choices=REMOVED_KINDS),
         Column("rule", "text", "the rule that took it out"),
         Column("text", "text", "the characters themselves"),
+        Column("article_id", "text", "the article it stands in or beside; empty where none"),
     ),
 )
 

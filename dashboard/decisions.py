@@ -5,6 +5,7 @@ from pathlib import Path
 from analysis import (
     ArticleDecision,
     Ledger,
+    PieceDecision,
     TopicDecision,
     ledger_place,
     ledger_text,
@@ -82,7 +83,8 @@ def told(ledger: Ledger) -> list[str]:
     topics = [_told_topic(one) for one in ledger.topics]
     articles = [_told_article(one) for one in ledger.articles]
     sentences = [f'"{one.text}" is judged {one.tone:+.2f}' for one in ledger.sentences]
-    return [*aside, *named, *topics, *articles, *sentences]
+    pieces = [told_piece(one) for one in ledger.pieces]
+    return [*aside, *named, *topics, *articles, *sentences, *pieces]
 
 
 def _told_topic(one: TopicDecision) -> str:
@@ -92,6 +94,12 @@ def _told_topic(one: TopicDecision) -> str:
     if one.hidden:
         return f'"{one.name or words}" is hidden'
     return f'"{words}" is called "{one.name}"'
+
+
+def told_piece(one: PieceDecision) -> str:
+    """Say a decision about a piece of a document in words; plain text."""
+    said = f'"{one.text}"' if one.text else "all that was taken out"
+    return f"{one.file}: {said} {'is text' if one.is_text else 'is no text'}"
 
 
 def _told_article(one: ArticleDecision) -> str:

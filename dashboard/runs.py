@@ -230,6 +230,7 @@ def settings_of(request: Request) -> Settings:
         named=named,
         added=decided.named,
         set_aside=decided.set_aside,
+        pieces=decided.pieces,
         columns=read_column_map(request.columns) if request.columns else (),
         lexicon=() if request.lexicon is None else read_lexicon(request.lexicon),
     )

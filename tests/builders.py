@@ -323,6 +323,7 @@ def _removed() -> pd.DataFrame:
             "kind": ["furniture", "date", "promotion"],
             "rule": ["site menu", "age of an item", "offer inside a paragraph"],
             "text": ["Comments", "an hour ago ", "Subscribe today for free now"],
+            "article_id": [""] * 3,
         }
     )
 

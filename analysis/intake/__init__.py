@@ -1,21 +1,27 @@
 """Files in, articles out."""
 
+from analysis.intake.bodies import without_spans
+from analysis.intake.byhand import beside
 from analysis.intake.corpus import SETTINGS_FILES, input_hashes, read_corpus
 from analysis.intake.kinds import KINDS as FILE_KINDS
 from analysis.intake.limits import limit_lines
 from analysis.intake.notes import read_named_topics
 from analysis.intake.pages import Page, split_page
+from analysis.intake.promotions import Span
 from analysis.intake.stories import Stories, stories_of
 
 __all__ = [
     "FILE_KINDS",
     "SETTINGS_FILES",
     "Page",
+    "Span",
     "Stories",
+    "beside",
     "input_hashes",
     "limit_lines",
     "read_corpus",
     "read_named_topics",
     "split_page",
     "stories_of",
+    "without_spans",
 ]

@@ -55,7 +55,7 @@ def clean_text(raw: Sequence[str], body: Sequence[int]) -> Text:
     paragraphs: list[str] = []
     places: list[int] = []
     for index, inside in kept:
-        text = _without(raw[index], inside) if inside else raw[index].strip()
+        text = without_spans(raw[index], inside) if inside else raw[index].strip()
         spans.extend((index, span) for span in inside)
         if text:
             paragraphs.append(text)
@@ -95,7 +95,7 @@ def _last_sign_off(raw: Sequence[str], kept: Sequence[tuple[int, list[Span]]]) -
     return None
 
 
-def _without(line: str, spans: Sequence[Span]) -> str:
+def without_spans(line: str, spans: Sequence[Span]) -> str:
     """Return a line without its spans."""
     pieces: list[str] = []
     at = 0

@@ -8,9 +8,10 @@ from pathlib import Path
 
 from analysis.errors import CorpusError
 from analysis.intake.apart import Kept, lines_of
+from analysis.intake.byhand import Decisions, by_document, waiting
 from analysis.intake.cleaning import one_line
 from analysis.intake.derived import attributed
-from analysis.intake.duplicates import without_repeats
+from analysis.intake.duplicates import place_of, without_repeats
 from analysis.intake.kinds import USUAL
 from analysis.intake.languages import language_of
 from analysis.intake.limits import DEFAULT_LIMITS, Limits
@@ -34,6 +35,7 @@ from analysis.records import (
     CorpusInfo,
     Intake,
     NamedTopic,
+    PieceDecision,
     Progress,
     Removed,
     Skipped,
@@ -59,6 +61,7 @@ def read_corpus(
     path: Path,
     *,
     columns: Sequence[tuple[str, str]] = (),
+    pieces: Sequence[PieceDecision] = (),
     progress: Progress | None = None,
     limits: Limits = DEFAULT_LIMITS,
 ) -> Intake:
@@ -70,6 +73,7 @@ def read_corpus(
     Args:
         path: File or folder.
         columns: (field, name of its column), where the analyst said so.
+        pieces: What the analyst put back into the texts or took out of them.
         progress: Told the number of files read.
         limits: Bounds on what one file may ask for.
 
@@ -91,7 +95,7 @@ def read_corpus(
     removed: list[Removed] = []
     skipped: list[Skipped] = list(found.skipped)
     inputs: list[tuple[str, str]] = []
-    apart = Kept([])
+    apart, decisions = Kept([]), by_document(pieces)
     total = len(found.files)
     for done, (file, place) in enumerate(found.files):
         tell("reading documents", done, total)
@@ -101,16 +105,16 @@ def read_corpus(
         for part in reading.every():
             skipped.extend(part.skipped)
             apart.keep(part.documents)
-            _split(part, notes, articles, removed, skipped)
+            _split(part, notes, decisions, articles, removed, skipped)
     tell("reading documents", total, total)
-    articles, removed = without_repeated_lines(attributed(articles, names), removed)
+    articles, removed = without_repeated_lines(attributed(articles, names), removed, decisions)
     kept, repeats = without_repeats(articles)
     skipped = sorted([*skipped, *repeats], key=lambda row: row.file)
     if not kept:
         raise CorpusError(_no_article(path, skipped))
     lines = tuple(lines_of(apart, articles, removed))
     found_all = (tuple(kept), tuple(removed), tuple(skipped), tuple(inputs), lines)
-    return Intake(notes.info, named, *found_all)
+    return Intake(notes.info, named, *found_all, waiting(decisions, kept, removed))
 
 
 def input_hashes(path: Path) -> tuple[tuple[str, str], ...]:
@@ -137,17 +141,22 @@ def _tell_nobody(step: str, done: int, total: int) -> None:
     """Stand in where nobody waits."""
 
 
-def _split(
+def _split(  # noqa: PLR0913, PLR0917 - lists that are filled
     reading: Reading,
     notes: CorpusNotes,
+    decisions: Decisions,
     articles: list[Article],
     removed: list[Removed],
     skipped: list[Skipped],
 ) -> None:
     """Cut the documents of one file into articles and add what comes out to the lists."""
     for document in reading.documents:
-        captured = notes.captured(document.file)
-        page = split_page(document, captured=captured, day_first=reading.day_first)
+        page = split_page(
+            document,
+            captured=notes.captured(document.file),
+            day_first=reading.day_first,
+            decisions=decisions.get(place_of(document), ()),
+        )
         articles.extend(
             replace(one, language=language_of(f"{one.body[:300]} {one.title}"))
             for one in page.articles

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from analysis.records import Article, Skipped
+from analysis.records import Article, Document, Skipped
 
 
 def without_repeats(articles: Iterable[Article]) -> tuple[list[Article], list[Skipped]]:
@@ -24,6 +24,6 @@ def without_repeats(articles: Iterable[Article]) -> tuple[list[Article], list[Sk
     return list(first.values()), skipped
 
 
-def place_of(article: Article) -> str:
-    """Return where an article stands, in words."""
-    return f"{article.file}, {article.place}" if article.place else article.file
+def place_of(found: Article | Document) -> str:
+    """Return where an article or a document stands, in words."""
+    return f"{found.file}, {found.place}" if found.place else found.file

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from analysis.intake.ages import read_age, resolve_age
 from analysis.intake.bodies import Text, clean_text
+from analysis.intake.byhand import as_decided
 from analysis.intake.carriers import carrier_of
 from analysis.intake.cleaning import clean
 from analysis.intake.dates import AMBIGUOUS, UNDATED, Dated, read_date
@@ -19,7 +20,7 @@ from analysis.intake.lines import Stamp
 from analysis.intake.promotions import promotions
 from analysis.intake.sections import Section
 from analysis.intake.textdates import dated_by_text, is_fresh
-from analysis.records import UNKNOWN_SOURCE, Article, Document, Removed
+from analysis.records import UNKNOWN_SOURCE, Article, Document, PieceDecision, Removed
 
 _SHORTEST_AD = 5
 # Furniture that speaks of articles, not of the site.
@@ -40,7 +41,11 @@ class Page:
 
 
 def split_page(
-    document: Document, *, captured: dt.datetime | None = None, day_first: bool | None = None
+    document: Document,
+    *,
+    captured: dt.datetime | None = None,
+    day_first: bool | None = None,
+    decisions: Sequence[PieceDecision] = (),
 ) -> Page:
     """Cut a document into its articles.
 
@@ -49,6 +54,7 @@ def split_page(
             or only article.
         captured: When the page was saved, in UTC; relative times stay undated without it.
         day_first: How the document's file writes numeric dates, where that is known.
+        decisions: What the analyst decided about its pieces.
 
     Returns:
         Articles and removed pieces. No article where there is no text.
@@ -74,7 +80,10 @@ def split_page(
             article = _article(document, lines, section, text, dated)
             carried = "" if carrier == article.source else carrier
             articles.append(replace(article, carrier=carried))
-    return Page(tuple(articles), _removed(document, raw, sections, texts))
+    removed = _removed(document, raw, sections, texts)
+    if decisions:
+        return Page(*as_decided(document, raw, articles, removed, decisions))
+    return Page(tuple(articles), removed)
 
 
 def _carrier(

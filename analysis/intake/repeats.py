@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+from analysis.intake.byhand import Decisions, is_kept
 from analysis.intake.duplicates import place_of
 from analysis.records import UNKNOWN_SOURCE, Article, Removed
 
@@ -12,18 +13,20 @@ FEWEST_ARTICLES = 4
 # ... and of this share of them, between other lines each time: printings of one text have the same
 # lines around it, and are no evidence.
 SHARE = 0.2
+NO_DECISIONS: Decisions = {}
 _TOP, _BOTTOM = 2, 3
 _LONGEST = 400
 
 
 def without_repeated_lines(
-    articles: Sequence[Article], removed: Sequence[Removed]
+    articles: Sequence[Article], removed: Sequence[Removed], decisions: Decisions = NO_DECISIONS
 ) -> tuple[list[Article], list[Removed]]:
     """Take repeated lines out of the bodies of a corpus's articles.
 
     Args:
         articles: The articles.
         removed: What is taken out already; a line with a piece taken out of it is left alone.
+        decisions: What the analyst put back into the texts, which stays there.
 
     Returns:
         The articles, and all removed pieces, each file's by line and place. No article is left
@@ -42,6 +45,7 @@ def without_repeated_lines(
             for at in _edges(article)
             if lines and article.paragraphs[at] in lines
             and (place_of(article), article.lines[at]) not in cut
+            and not is_kept(decisions, article, article.paragraphs[at])
         ]  # fmt: skip
         if not places or len(places) == len(article.paragraphs):
             kept.append(article)

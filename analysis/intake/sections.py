@@ -19,6 +19,7 @@ from analysis.intake.lines import (
 from analysis.intake.signoffs import is_byline, is_credit
 from analysis.intake.tails import is_text, tail_start
 
+HEAD_RULE = " in the head of an item"
 _HEADER_LINES = 12
 _NO_TITLE = "\n"  # equals no line: the item has a head without a headline
 _TITLE_WORDS = 4
@@ -109,7 +110,7 @@ def _take_head(section: Section, head: Head) -> None:
     section.item = True
     section.title, section.source, section.stamp = head.title, head.source, head.stamp
     for index, kind in head.roles:
-        section.marks[index] = (kind, f"{kind} in the head of an item")
+        section.marks[index] = (kind, f"{kind}{HEAD_RULE}")
 
 
 def _read_header(

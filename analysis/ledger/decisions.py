@@ -3,10 +3,10 @@
 from dataclasses import dataclass, replace
 
 from analysis.errors import SettingsError
-from analysis.records import NO_CLEAR_TOPIC, NamedTopic
+from analysis.records import NO_CLEAR_TOPIC, NamedTopic, PieceDecision
 
 LONGEST_NAME = 80
-PARTS = ("set_aside", "named", "topics", "articles", "sentences")
+PARTS = ("set_aside", "named", "topics", "articles", "sentences", "pieces")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +75,7 @@ class Ledger:
         articles: Articles put on a topic by hand.
         sentences: Sentences whose tone was set by hand.
         set_aside: Words and phrases, in lower case, that count as without tone in this corpus.
+        pieces: Pieces of documents that are text, or furniture, whatever the rules say.
     """
 
     named: tuple[NamedTopic, ...] = ()
@@ -82,6 +83,7 @@ class Ledger:
     articles: tuple[ArticleDecision, ...] = ()
     sentences: tuple[SentenceDecision, ...] = ()
     set_aside: tuple[str, ...] = ()
+    pieces: tuple[PieceDecision, ...] = ()
 
     def __len__(self) -> int:
         """Return how many decisions it holds."""
@@ -117,6 +119,15 @@ class Ledger:
         """Return the ledger with this decision about a sentence in place of an earlier one."""
         others = tuple(one for one in self.sentences if one.sentence_id != decision.sentence_id)
         return replace(self, sentences=(*others, decision))
+
+    def with_piece(self, decision: PieceDecision) -> "Ledger":
+        """Return the ledger with this decision about a piece in place of an earlier one."""
+        return replace(self, pieces=(*self.without_piece(decision).pieces, decision))
+
+    def without_piece(self, decision: PieceDecision) -> "Ledger":
+        """Return the ledger without this decision about a piece, or its opposite."""
+        both = {decision, replace(decision, is_text=not decision.is_text)}
+        return replace(self, pieces=tuple(one for one in self.pieces if one not in both))
 
     def about_topic(self, topic_id: str) -> TopicDecision:
         """Return what is decided about a topic; an empty decision where nothing is."""

@@ -25,7 +25,7 @@ from analysis.ledger.decisions import (
     TopicDecision,
     named_topic,
 )
-from analysis.records import LEDGER_FILE, NamedTopic
+from analysis.records import LEDGER_FILE, NamedTopic, PieceDecision
 
 HEADER = (
     "# Decisions about this corpus. Broadsheet applies them on every run; lines may be edited and\n"
@@ -71,6 +71,7 @@ def parse_ledger(text: str) -> Ledger:
         topics=_entries(values, "topics", _topic),
         articles=_entries(values, "articles", _article),
         sentences=_entries(values, "sentences", _sentence),
+        pieces=_entries(values, "pieces", _piece),
     ).with_set_aside(*_Entry("the first part", values).texts("set_aside"))
 
 
@@ -86,6 +87,7 @@ def ledger_text(ledger: Ledger) -> str:
         "sentences": [
             {"id": one.sentence_id, "tone": one.tone, "text": one.text} for one in ledger.sentences
         ],
+        "pieces": [_piece_values(one) for one in ledger.pieces],
     }
     # a key that belongs to no table must stand before the first
     blocks = [tomli_w.dumps({"set_aside": [*ledger.set_aside]})] if ledger.set_aside else []
@@ -151,6 +153,11 @@ def _topic_values(one: TopicDecision) -> dict[str, Any]:
     return {key: value for key, value in values.items() if value}
 
 
+def _piece_values(one: PieceDecision) -> dict[str, Any]:
+    place = {"text": one.text, "line": one.line, "start": one.start} if one.text else {}
+    return {"file": one.file, "is_text": one.is_text, **place}
+
+
 def _table(values: Mapping[str, Any], part: str) -> Mapping[str, Any]:
     entry = values.get(part, {})
     if not isinstance(entry, dict):
@@ -193,6 +200,16 @@ def _sentence(entry: "_Entry") -> SentenceDecision:
     return SentenceDecision(entry.text("id"), entry.tone("tone"), entry.text("text", default=""))
 
 
+def _piece(entry: "_Entry") -> PieceDecision:
+    return PieceDecision(
+        file=entry.text("file"),
+        is_text=entry.truth("is_text"),
+        text=entry.text("text", default=""),
+        line=entry.number("line"),
+        start=entry.number("start"),
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class _Entry:
     """One table of the file, read with a line of advice where a value cannot be followed."""
@@ -216,6 +233,12 @@ class _Entry:
         value = self.values.get(key, False)
         if not isinstance(value, bool):
             raise SettingsError(f"{LEDGER_FILE}: {self.place}: {key} must be true or false")
+        return value
+
+    def number(self, key: str) -> int:
+        value = self.values.get(key, 0)
+        if isinstance(value, bool) or not isinstance(value, int) or value < 0:
+            raise SettingsError(f"{LEDGER_FILE}: {self.place}: {key} must be a whole number")
         return value
 
     def tone(self, key: str) -> float:

@@ -7,15 +7,30 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from analysis import effect_by_kind
 from analysis.tables import Report
 from dashboard import session
 from dashboard.bundle import report_zip
 from dashboard.filters import Filters
 from dashboard.opener import draw_opener
+from dashboard.queries.corpus import corpus_title
 from dashboard.queries.method import method_lines, versions_line
+from dashboard.reports import once
 from dashboard.theme import clean, count, file_name, plain
-from dashboard.widgets import begin_page
+from dashboard.widgets import begin_page, csv_button
 
+EFFECT = {
+    "articles": st.column_config.NumberColumn("articles concerned"),
+    "tone_without": st.column_config.NumberColumn("tone as read", format="%+.3f"),
+    "tone_with": st.column_config.NumberColumn("tone had they stayed", format="%+.3f"),
+    "difference": st.column_config.NumberColumn(format="%+.3f"),
+}
+EFFECT_READ_AS = (
+    "Mean tone of the articles that pieces of a kind stand in or beside, as they were read and as "
+    "they would be with these pieces in their text; all printings, those in English. Pieces of "
+    "documents that are not kept line by line are scored as sentences of their own. Single pieces "
+    "can be put back on the page Documents."
+)
 WIDTHS = {
     "place": st.column_config.TextColumn(width=90),
     "line": st.column_config.NumberColumn(width=70),
@@ -124,11 +139,22 @@ def _show_removed(report: Report) -> None:
         st.caption("Nothing was removed.")
         return
     st.caption("No part of an article's body, so neither a sentence nor counted in topics or tone.")
+    _show_effect(report)
     kinds = removed["kind"].value_counts()
     for kind in sorted(kinds.index, key=lambda one: (-kinds[one], one)):
         with st.expander(f"{kind} ({kinds[kind]:,})"):
             rows = removed.loc[removed["kind"] == kind, ["text", "file", "line", "rule"]]
             _table(rows, f"removed-{kind}")
+
+
+def _show_effect(report: Report) -> None:
+    """Draw what each kind of removal did to the tone of the articles it concerns."""
+    pieces = (*report.removed["article_id"], *report.removed["text"])
+    rows = once(report, "effect of removals", pieces, partial(effect_by_kind, report))
+    rows = rows.assign(difference=rows["tone_without"] - rows["tone_with"])
+    st.dataframe(rows, hide_index=True, key="effect", width="stretch", column_config=EFFECT)
+    st.caption(EFFECT_READ_AS)
+    csv_button(rows, name=file_name(corpus_title(report), "removals"), key="csv-effect", wide=False)
 
 
 def _table(rows: pd.DataFrame, key: str) -> None:

@@ -12,6 +12,7 @@ from dashboard.session import run_view
 from dashboard.theme import clean, count, file_name, named, plain
 from dashboard.widgets import begin_page, csv_button, empty_note
 from dashboard.widgets.lines import show_lines
+from dashboard.widgets.restoring import draw_restoring
 
 MOST_LINES = 2000  # that a browser sets without waiting; the CSV holds all
 KEPT = (
@@ -43,6 +44,7 @@ def show(report: Report, filters: Filters) -> None:
     st.caption(plain(_summary(rows)))
     for line in _articles(report, file):
         st.markdown(plain(line))
+    draw_restoring(report, file)
     st.caption(READ_AS)
     csv_button(
         rows.drop(columns=["article_id"]),

@@ -46,6 +46,7 @@ def test_settings_are_plain_values():
         "columns": {"text": "Body"},
         "lexicon": {},
         "set_aside": [],
+        "pieces": [],
     }
     assert settings_values(Settings())["named"] is None
     tone = settings_values(Settings(lexicon=(("b", 1.0), ("a", -2.0)), set_aside=("y", "x")))

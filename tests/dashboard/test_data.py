@@ -30,6 +30,7 @@ def removed(*places):
             "kind": [kind for _, kind in places],
             "rule": ["menu"] * n,
             "text": ["Menu"] * n,
+            "article_id": [""] * n,
         }
     )
 

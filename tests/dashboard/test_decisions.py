@@ -10,6 +10,7 @@ from analysis import (
     ArticleDecision,
     Ledger,
     NamedTopic,
+    PieceDecision,
     SentenceDecision,
     TopicDecision,
     ledger_place,
@@ -81,6 +82,10 @@ def test_every_kind_of_decision_is_said_in_words():
         articles=(ArticleDecision("x", "Port strike", "Ships wait"),),
         sentences=(SentenceDecision("y", -0.5, "It failed."),),
         set_aside=("free",),
+        pieces=(
+            PieceDecision("page.txt", is_text=True),
+            PieceDecision("page.txt", is_text=False, text="Read more"),
+        ),
     )
 
     assert decisions.told(ledger) == [
@@ -91,6 +96,8 @@ def test_every_kind_of_decision_is_said_in_words():
         '"misc" is hidden',
         '"Ships wait" is on "Port strike"',
         '"It failed." is judged -0.50',
+        "page.txt: all that was taken out is text",
+        'page.txt: "Read more" is no text',
     ]
 
 
@@ -167,6 +174,18 @@ def test_words_set_aside_are_settings_of_the_run_and_make_it_another_report(tmp_
     write_ledger(Ledger(set_aside=("supreme", "free")), tmp_path.parent / "own.toml")
 
     assert settings_of(request).set_aside == ("supreme", "free")
+    assert report_folder(tmp_path, settings_of(request)) != before
+
+
+def test_pieces_put_back_are_settings_of_the_run_and_make_it_another_report(tmp_path):
+    (tmp_path / "a.txt").write_text("A headline\n\nA body of a few words.")
+    request = Request(tmp_path, ledger=tmp_path.parent / "own.toml")
+    before = report_folder(tmp_path, settings_of(request))
+    kept = PieceDecision("a.txt", is_text=True)
+
+    write_ledger(Ledger(pieces=(kept,)), tmp_path.parent / "own.toml")
+
+    assert settings_of(request).pieces == (kept,)
     assert report_folder(tmp_path, settings_of(request)) != before
 
 

@@ -1,14 +1,20 @@
 """The page Documents: lines verbatim, whose they are, what was taken out and why."""
 
+import pandas as pd
 import pytest
 from builders import a_report, an_article, an_empty_report, on
 from pages import component_data, page, words
 
-from analysis import tables
+from analysis import PieceDecision, ledger_place, read_ledger, tables
+from analysis.effect import EFFECT_COLUMNS
+from dashboard import decisions
+from dashboard.corpora import sample_folder
 from dashboard.queries.lines import article_letters, documents, piece_rows
 from dashboard.widgets.lines import lines_data
+from dashboard.widgets.restoring import NO_EFFECT, effect_lines
 
 LINES = ("Dockers walk out", "", "They left. Subscribe today! They will not move.", "Comments")
+ADVERT = "Subscribe today!"
 HOSTILE = '<img src=x onerror=alert(1)> "</ol><script>'
 
 
@@ -19,7 +25,7 @@ def a_document(lines=LINES, file="page.txt"):
     start = lines[2].find("Subscribe")
     cuts = [(3, start, start + 16, "promotion", "offer inside a paragraph")] if start >= 0 else []
     cuts.append((4, 0, len(lines[3]), "furniture", "site menu"))
-    removed = [(file, *cut, lines[cut[0] - 1][cut[1] : cut[2]]) for cut in cuts]
+    removed = [(file, *cut, lines[cut[0] - 1][cut[1] : cut[2]], own) for cut in cuts]
     roles = ("title", "blank", "body", "furniture")
     kept = [
         (file, n, text, "" if role in {"blank", "furniture"} else own, role)
@@ -105,3 +111,60 @@ def test_without_lines_the_page_says_why(report, said):
 
     assert said in shown.info[0].value
     assert documents(report) == []
+
+
+@pytest.fixture
+def taken_apart():
+    return page("documents", a_document())
+
+
+def decided():
+    return read_ledger(ledger_place(sample_folder())).pieces
+
+
+def said(shown):
+    return words(shown).replace("\\", "")
+
+
+def test_the_effect_of_all_is_said_before_it_is_kept(taken_apart):
+    shown = taken_apart
+    assert '"Dockers walk out": tone −0.400 →' in said(shown)
+    assert decided() == ()
+
+
+def test_a_piece_put_back_is_a_decision_that_can_be_taken_back(taken_apart):
+    shown = taken_apart
+    shown.selectbox(key="restoring-piece-page.txt").select(0).run()
+    shown.button(key="restoring-keep").click().run()
+
+    start = LINES[2].find(ADVERT)
+    kept = PieceDecision("page.txt", is_text=True, text=ADVERT, line=3, start=start)
+    assert decided() == (kept,)
+    assert decisions.can_undo(sample_folder())
+    shown.button(key="restoring-undo").click().run()
+    assert decided() == ()
+
+
+def test_all_of_a_document_is_one_decision(taken_apart):
+    shown = taken_apart
+    shown.button(key="restoring-keep").click().run()
+
+    assert decided() == (PieceDecision("page.txt", is_text=True),)
+
+
+def test_a_line_of_text_is_taken_out(taken_apart):
+    shown = taken_apart
+    shown.selectbox(key="restoring-line-page.txt").select(0).run()
+
+    assert "1 → " in said(shown)
+    shown.button(key="restoring-mark").click().run()
+    assert decided() == (PieceDecision("page.txt", is_text=False, text=LINES[2], line=3),)
+
+
+def test_many_articles_are_summed_up_and_none_is_said():
+    rows = [("a", f"Title {n}", 2, 0.25, 1, float("nan")) for n in range(10)]
+    lines = effect_lines(pd.DataFrame(rows, columns=list(EFFECT_COLUMNS)))
+
+    assert lines[0] == '"Title 0": tone +0.250 → none, 2 → 1 sentence'
+    assert lines[-1] == "and 2 more articles"
+    assert effect_lines(pd.DataFrame(columns=list(EFFECT_COLUMNS))) == [NO_EFFECT]

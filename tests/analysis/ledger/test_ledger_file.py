@@ -2,6 +2,7 @@
 
 import os
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -21,7 +22,7 @@ from analysis.ledger import (
     write_ledger,
 )
 from analysis.ledger.file import parse_ledger
-from analysis.records import NamedTopic
+from analysis.records import NamedTopic, PieceDecision
 
 FULL = Ledger(
     named=(NamedTopic("robot taxis", ("robotaxi", "driverless", "waymo")),),
@@ -33,10 +34,15 @@ FULL = Ledger(
     articles=(ArticleDecision("a1", "age verification", "Sites must check"),),
     sentences=(SentenceDecision("s1", -0.25, "It failed."),),
     set_aside=("supreme", "free"),
+    pieces=(
+        PieceDecision("page.txt", is_text=True),
+        PieceDecision("a.csv, row 3", is_text=False, text="Subscribe!", line=3, start=4),
+    ),
 )
 plain = st.text(st.characters(codec="utf-8", exclude_categories=("Cs",)), max_size=30)
 some = plain.filter(bool)
 words = st.lists(plain, max_size=3).map(tuple)
+lines = st.integers(0, 10**6)
 ledgers = st.builds(
     Ledger,
     topics=st.lists(
@@ -49,6 +55,9 @@ ledgers = st.builds(
     set_aside=st.lists(some, max_size=3).map(
         lambda words: Ledger().with_set_aside(*words).set_aside
     ),
+    pieces=st.lists(
+        st.builds(PieceDecision, some, st.booleans(), some, lines, lines), max_size=3
+    ).map(tuple),
 )
 
 
@@ -107,6 +116,8 @@ def test_words_can_be_set_aside_by_hand_and_in_one_line():
         ('[[articles]]\nid = "x"', "articles 1: topic must be a text"),
         ('[[sentences]]\nid = "x"\ntone = 2', "sentences 1: tone must be a number, -1 to 1"),
         ('[[sentences]]\nid = "x"\ntone = true', "sentences 1: tone must be a number"),
+        ('[[pieces]]\nfile = ""', "pieces 1: file must be a text"),
+        ('[[pieces]]\nfile = "a"\nline = -1', "pieces 1: line must be a whole number"),
         ('set_aside = "free"', "set_aside must be a list of texts"),
         ("set_aside = [1]", "set_aside must be a list of texts"),
         ("[colour]\nred = 1", "unknown part 'colour'"),
@@ -178,6 +189,14 @@ def test_articles_and_sentences_keep_one_decision_each():
     assert FULL.with_article(ArticleDecision("a1", "")).articles == ()
 
 
+def test_a_piece_keeps_one_decision_and_can_be_left_to_the_rules_again():
+    kept = PieceDecision("page.txt", is_text=True, text="Read more", line=4)
+    ledger = Ledger().with_piece(kept).with_piece(replace(kept, is_text=False))
+
+    assert [one.is_text for one in ledger.pieces] == [False]
+    assert ledger.without_piece(kept).pieces == ()
+
+
 def test_other_decisions_have_another_hash():
     assert ledger_hash(FULL) == ledger_hash(parse_ledger(ledger_text(FULL)))
     assert ledger_hash(FULL) != ledger_hash(Ledger())
@@ -189,4 +208,4 @@ def test_the_file_is_plain_toml(tmp_path):
 
     values = tomllib.loads(Path(place).read_text("utf-8"))
 
-    assert [*values] == ["set_aside", "named", "topics", "articles", "sentences"]
+    assert [*values] == ["set_aside", "named", "topics", "articles", "sentences", "pieces"]
