@@ -151,7 +151,8 @@ def _show_effect(report: Report) -> None:
     """Draw what each kind of removal did to the tone of the articles it concerns."""
     pieces = (*report.removed["article_id"], *report.removed["text"])
     rows = once(report, "effect of removals", pieces, partial(effect_by_kind, report))
-    rows = rows.assign(difference=rows["tone_without"] - rows["tone_with"])
+    difference = (rows["tone_without"] - rows["tone_with"]).round(3) + 0.0  # no -0.000
+    rows = rows.assign(difference=difference)
     st.dataframe(rows, hide_index=True, key="effect", width="stretch", column_config=EFFECT)
     st.caption(EFFECT_READ_AS)
     csv_button(rows, name=file_name(corpus_title(report), "removals"), key="csv-effect", wide=False)
