@@ -8,6 +8,8 @@ from analysis import CountedWord, Trace
 from dashboard.theme import readable, signed
 
 NO_WORD = "No word of the tone lexicon stands in it: tone 0."
+WEAK = 0.5  # value below which a word is set more quietly: such words come by the dozen
+ROUNDING = 1e-5  # tables hold six decimals
 
 Span = tuple[int, int]
 
@@ -21,38 +23,51 @@ def pieces(text: str, *, trace: Trace | None = None, hits: Sequence[Span] = ()) 
         hits: Where the words searched for stand, apart and in their order.
 
     Returns:
-        One entry a piece for ``widgets.quotes``: text, tone ("negative", "positive" or "") and
-        hit. Joined, the texts are the sentence without control characters.
+        One entry a piece for ``widgets.quotes``: text, tone ("negative", "positive" or ""), hit,
+        and weak: whether it counts little (below 0.5, of up to 4). Joined, the texts are the
+        sentence without control characters.
     """
-    words = trace.words if trace else ()
-    tones = [(one.start, one.end, "positive" if one.value > 0 else "negative") for one in words]
-    tones = [one for one, word in zip(tones, words, strict=True) if word.value]
-    edges = {0, len(text), *(n for start, end, _ in tones for n in (start, end))}
+    words = [word for word in (trace.words if trace else ()) if word.value]
+    edges = {0, len(text), *(n for word in words for n in (word.start, word.end))}
     edges |= {n for span in hits for n in span}
     cuts = sorted(n for n in edges if 0 <= n <= len(text))
     return [
-        {
-            "text": readable(text[start:end]),
-            "tone": next((tone for at, to, tone in tones if at <= start and end <= to), ""),
-            "hit": any(at <= start and end <= to for at, to in hits),
-        }
-        for start, end in itertools.pairwise(cuts)
+        _piece(text, start, end, words=words, hits=hits) for start, end in itertools.pairwise(cuts)
     ]
 
 
-def why_lines(trace: Trace) -> list[str]:
+def _piece(
+    text: str, start: int, end: int, *, words: Sequence[CountedWord], hits: Sequence[Span]
+) -> dict[str, Any]:
+    """Return one piece of a sentence."""
+    value = next((word.value for word in words if word.start <= start and end <= word.end), 0.0)
+    return {
+        "text": readable(text[start:end]),
+        "tone": "positive" if value > 0 else "negative" if value else "",
+        "weak": 0 < abs(value) < WEAK,
+        "hit": any(at <= start and end <= to for at, to in hits),
+    }
+
+
+def why_lines(trace: Trace, *, shown: float) -> list[str]:
     """Say in plain words what the tone of a sentence rests on, one line a word.
+
+    Args:
+        trace: What the model makes of it.
+        shown: Its tone in the report: one that was set by hand does not follow from the words.
 
     Returns:
         Like ``"good +1.9; "not" before it turns it round and weakens it: -1.4"``, and last ``"Sum
         -1.4; on the scale from -1 to +1: -0.34"``.
     """
+    by_hand = abs(shown - trace.score) > ROUNDING
+    kept = [f"{signed(shown)} is shown: not what these words make, but set by hand"] * by_hand
     if not trace.words:
-        return [NO_WORD]
+        return [NO_WORD, *kept]
     lines = [_word_line(word) for word in trace.words]
     lines += [f"{step.phrase}: {signed(step.amount, 1)}" for step in trace.steps]
     lines.append(f"Sum {signed(trace.raw, 1)}; on the scale from -1 to +1: {signed(trace.score)}")
-    return [*lines, "Only its first 300 words are scored"] if trace.capped else lines
+    return [*lines, *["Only its first 300 words are scored"] * trace.capped, *kept]
 
 
 def _word_line(word: CountedWord) -> str:

@@ -1,37 +1,42 @@
 """Reader: the sentences that were clicked or selected, and one article with its tone marked."""
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from analysis.tables import Report
-from dashboard import session
+from dashboard import reports, session
 from dashboard.charts.rows import each
 from dashboard.filters import Filters, caption, select_articles
+from dashboard.queries.article import HOLLOW, article_paragraphs, article_traces
 from dashboard.queries.corpus import article_rows, corpus_title
 from dashboard.queries.evidence import Slice, evidence_rows, selection
 from dashboard.queries.reader import article_sentence_rows, context_rows
-from dashboard.queries.words import pieces
-from dashboard.search import Search, search
+from dashboard.search import search
 from dashboard.theme import SIGNS, clean, count, day, file_name, named, plain, signed
 from dashboard.widgets import (
     begin_page,
     csv_button,
     empty_note,
     nothing,
-    set_article,
     show_sentence_table,
 )
+from dashboard.widgets.article import set_article
 from dashboard.widgets.contexts import contexts
 from dashboard.widgets.evidence import evidence_beside, turn_to
 from dashboard.widgets.fingerprints import show_fingerprint
 
-HOLLOW = {"negative": "▽", "positive": "△"}  # someone is quoted
 MOST_TITLES = 500  # a list to choose from; beyond that the sentences lead to the article
 MOST_CONTEXTS = 500  # keywords in context that are set; the CSV holds all sentences
-NO_SEARCH = Search()
+READING = (
+    "Underlined words count: solid negative, dotted positive, thin where they count little. The "
+    f"sign before a sentence is the tone of all of it: {SIGNS['negative']} negative, "
+    f"{SIGNS['neutral']} neutral, {SIGNS['positive']} positive, hollow {HOLLOW['negative']} where "
+    "someone is quoted; no sign where no word counts. Click a sentence for its tone step by step."
+)
 IN_CONTEXT, TABLE = "Keyword in context", "Table"
 
 
@@ -160,15 +165,13 @@ def _show_article(report: Report, filters: Filters, article_id: str, sentence_id
         st.info("This article has no sentence: only its headline was found.")
         return
     show_fingerprint(report, article_id, key="reader-fingerprint", current=sentence_id)
-    st.caption(
-        f"{SIGNS['negative']} solid line: negative. {SIGNS['positive']} dotted line: positive. "
-        f"Hollow {HOLLOW['negative']} {HOLLOW['positive']}: someone is quoted. No mark: neutral. "
-        "Point at a sentence for its score."
-    )
+    st.caption(READING)
     opened = session.current_evidence()
     searched = search((opened.filters if opened else filters).text)
-    blocks = article_blocks(rows, searched=searched, current=sentence_id)
-    set_article(blocks, key="reader-text", current=sentence_id)
+    ids = rows["sentence_id"]
+    traces = reports.once(report, "traces", ids, partial(article_traces, report, rows))
+    paragraphs = article_paragraphs(rows, traces, searched=searched, current=sentence_id)
+    set_article(paragraphs, key="reader-text", current=sentence_id)
 
 
 def article_line(one: Mapping[Any, Any]) -> str:
@@ -188,43 +191,6 @@ def article_line(one: Mapping[Any, Any]) -> str:
         clean(one["file"]),
     ]
     return " · ".join(part for part in parts if part)
-
-
-def article_blocks(
-    rows: pd.DataFrame, *, searched: Search = NO_SEARCH, current: str = ""
-) -> list[dict[str, Any]]:
-    """Return paragraphs of sentences, each with its tone, its sign and a note to point at.
-
-    Args:
-        rows: From ``queries.reader.article_sentence_rows``.
-        searched: What is looked for and marked.
-        current: Id of the sentence that was asked for, or "".
-
-    Returns:
-        One entry a paragraph for ``widgets.set_article``.
-    """
-    paragraphs: dict[int, list[dict[str, Any]]] = {}
-    for one in rows.to_dict("records"):
-        paragraphs.setdefault(one["paragraph"], []).append(
-            _sentence(one, searched) | {"current": one["sentence_id"] == current}
-        )
-    return [{"kind": "paragraph", "sentences": sentences} for sentences in paragraphs.values()]
-
-
-def _sentence(one: Mapping[Any, Any], searched: Search) -> dict[str, Any]:
-    """Return what the page needs to set one sentence."""
-    tone, quoted = one["tone_name"], bool(one["quoted"])
-    spoken = f"{tone}, quoted:" if quoted else f"{tone}:"
-    topic = clean(one["topic"]) if one["clear"] else "no clear topic"
-    note = [f"tone {signed(one['tone'])}", count(one["tone_words"], "tone word"), topic]
-    return {
-        "pieces": pieces(one["text"], hits=searched.hits(one["text"])),
-        "tone": tone,
-        "quoted": quoted,
-        "sign": "" if tone == "neutral" else HOLLOW.get(tone, "") if quoted else SIGNS[tone],
-        "spoken": spoken,
-        "note": ", ".join([*note, "quoted"] if quoted else note),
-    }
 
 
 if __name__ == "__main__":

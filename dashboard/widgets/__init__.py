@@ -277,14 +277,3 @@ def set_findings(
     part = slices[asked] if isinstance(asked, int) and 0 <= asked < len(slices) else None
     if part is not None:
         session.open_evidence(part)
-
-
-def set_article(blocks: Sequence[dict[str, Any]], *, key: str, current: str = "") -> None:
-    """Set an article's paragraphs; see ``views.reader.article_blocks``.
-
-    Args:
-        blocks: One entry a paragraph.
-        key: Key of the text.
-        current: Id of the sentence that is marked and brought into view, or "".
-    """
-    prose(key=key, data={"blocks": [*blocks], "current": current})

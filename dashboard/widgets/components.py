@@ -5,7 +5,7 @@ Text reaches the page through ``textContent`` and the like, never as HTML.
 
 import streamlit as st
 
-from dashboard.theme import DARK, LIGHT, RULE, SERIF
+from dashboard.theme import RULE, SERIF
 
 _PICTURE_JS = """
 export default function({ data, parentElement }) {
@@ -105,67 +105,28 @@ export default function({ data, parentElement, setTriggerValue }) {
     return node
   }
   root.replaceChildren()
-  let current = null
   for (const block of data.blocks) {
-    if (block.kind === "finding") {
-      const line = add(root, "div", "", "finding")
-      add(line, "span", block.text, "said")
-      const note = add(line, block.opens ? "button" : "span", block.note, "note")
-      if (block.opens) {
-        note.type = "button"
-        note.setAttribute("aria-label", "Show " + block.note + ": " + block.text)
-        note.onclick = () => setTriggerValue("open", block.place)
-      }
-      continue
-    }
-    const paragraph = add(root, "p", "", "read")
-    for (const one of block.sentences) {
-      const span = add(paragraph, "span", "", one.tone)
-      span.title = one.note
-      if (one.current) current = span
-      if (one.sign) {
-        const sign = add(span, "i", one.sign)
-        sign.setAttribute("role", "img")
-        sign.setAttribute("aria-label", one.spoken)
-        span.appendChild(document.createTextNode("\u00a0"))
-      }
-      const set = add(span, "u")
-      for (const piece of one.pieces) add(set, piece.hit ? "mark" : "span", piece.text)
-      paragraph.appendChild(document.createTextNode(" "))
-    }
+    const line = add(root, "div", "", "finding")
+    add(line, "span", block.text, "said")
+    const note = add(line, block.opens ? "button" : "span", block.note, "note")
+    if (!block.opens) continue
+    note.type = "button"
+    note.setAttribute("aria-label", "Show " + block.note + ": " + block.text)
+    note.onclick = () => setTriggerValue("open", block.place)
   }
-  if (!current) return
-  current.classList.add("current")
-  current.setAttribute("aria-current", "true")
-  if (root.dataset.current !== data.current) current.scrollIntoView({ block: "nearest" })
-  root.dataset.current = data.current
 }
 """
-_PROSE_CSS = f"""
-.prose {{ color: var(--st-text-color) }}
-.finding {{ display: flex; justify-content: space-between; gap: 1.25rem; padding: 0.5rem 0;
-  border-bottom: 1px solid var(--st-border-color); align-items: baseline }}
-.finding:first-child {{ border-top: 3px double var(--st-text-color) }}
-.said {{ font: 1.08rem/1.5 var(--st-heading-font); min-width: 0;
-  overflow-wrap: anywhere }}
-.note {{ font: 0.83rem/1.4 var(--st-font); white-space: nowrap; opacity: 0.78 }}
-button.note {{ padding: 0.2rem 0; border: 0; background: none; color: inherit; cursor: pointer;
-  text-decoration: underline; text-underline-offset: 0.2em; opacity: 1 }}
-.current {{ scroll-margin: 7rem; background: light-dark({LIGHT.neutral}55, {DARK.faint}aa);
-  box-shadow: 0 0 0 3px light-dark({LIGHT.neutral}55, {DARK.faint}aa) }}
-mark {{ background: none; color: inherit; font-weight: 700; box-shadow: inset 0 -0.5em
-  light-dark({LIGHT.faint}, {DARK.faint}) }}
-.read {{ font: 1.1rem/1.75 var(--st-heading-font); max-width: 40rem;
-  margin: 0 0 1rem; overflow-wrap: anywhere; unicode-bidi: plaintext }}
-i {{ font: 0.72em var(--st-font) }}
-u {{ text-decoration: none }}
-.negative u, .positive u {{ text-decoration: underline 2px; text-underline-offset: 0.28em;
-  text-decoration-color: var(--tone) }}
-.positive u {{ text-decoration-style: dotted }}
-.negative {{ --tone: light-dark({LIGHT.negative}, {DARK.negative}) }}
-.positive {{ --tone: light-dark({LIGHT.positive}, {DARK.positive}) }}
-i {{ color: var(--tone) }}
-@media (max-width: 640px) {{ .finding {{ display: block }} .note {{ display: block }} }}
+_PROSE_CSS = """
+.prose { color: var(--st-text-color) }
+.finding { display: flex; justify-content: space-between; gap: 1.25rem; padding: 0.5rem 0;
+  border-bottom: 1px solid var(--st-border-color); align-items: baseline }
+.finding:first-child { border-top: 3px double var(--st-text-color) }
+.said { font: 1.08rem/1.5 var(--st-heading-font); min-width: 0;
+  overflow-wrap: anywhere }
+.note { font: 0.83rem/1.4 var(--st-font); white-space: nowrap; opacity: 0.78 }
+button.note { padding: 0.2rem 0; border: 0; background: none; color: inherit; cursor: pointer;
+  text-decoration: underline; text-underline-offset: 0.2em; opacity: 1 }
+@media (max-width: 640px) { .finding { display: block } .note { display: block } }
 """
 prose = st.components.v2.component(
     "broadsheet.prose", html='<div class="prose"></div>', css=_PROSE_CSS, js=_PROSE_JS

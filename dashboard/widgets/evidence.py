@@ -122,7 +122,7 @@ def _card(report: Report, card: Card, searched: Search) -> dict[str, Any]:
     """Return one quote with the words that make its tone, and why."""
     trace = explain(card.row.text, model=model_of(report), report=report)
     words = pieces(card.row.text, trace=trace, hits=searched.hits(card.row.text))
-    more = {"kind": card.kind, "pieces": words, "why": why_lines(trace)}
+    more = {"kind": card.kind, "pieces": words, "why": why_lines(trace, shown=card.row.tone)}
     return _line(card.row, searched) | more
 
 

@@ -19,7 +19,7 @@ export default function({ data, parentElement, setTriggerValue }) {
   }
   const setWords = (parent, one) => {
     for (const piece of one.pieces) {
-      const kind = [piece.tone, piece.hit ? "hit" : ""].join(" ").trim()
+      const kind = piece.tone + (piece.weak ? " weak" : "")
       add(parent, piece.hit ? "mark" : "span", piece.text, kind)
     }
   }
@@ -108,6 +108,7 @@ ol {{ list-style: none; margin: 0; padding: 0 }}
 .said .negative, .said .positive {{ color: var(--tone); text-decoration: underline 2px;
   text-underline-offset: 0.22em }}
 .said .positive {{ text-decoration-style: dotted }}
+.said .weak {{ color: inherit; text-decoration-thickness: 1px; text-decoration-color: var(--tone) }}
 .tone {{ white-space: nowrap }}
 .meta > .tone.negative, .meta > .tone.positive {{ color: var(--tone); opacity: 1 }}
 .negative {{ --tone: light-dark({LIGHT.negative}, {DARK.negative}) }}

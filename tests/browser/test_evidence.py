@@ -34,6 +34,10 @@ def test_a_dot_opens_its_sentence_and_the_sentence_its_place(visitor, newsroom_u
     current = page.locator(".st-key-reader-text .current u")
     expect(current).to_have_text(said)
     expect(current).to_be_in_viewport()
+    steps = page.locator(".st-key-reader-text .steps")
+    expect(steps).to_contain_text("on the scale from -1 to +1")
+    page.locator(".st-key-reader-text .current .sign").press("Enter")
+    expect(steps).to_have_count(0)
 
 
 def test_a_copied_link_shows_the_same_evidence_to_somebody_else(visitor, newsroom_url):

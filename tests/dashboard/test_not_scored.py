@@ -8,12 +8,13 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.charts.tone import tone_chart
 from dashboard.filters import Filters, listed_sentences
+from dashboard.queries.article import article_paragraphs, article_traces
 from dashboard.queries.evidence import Slice, evidence_rows, quote_cards
 from dashboard.queries.reader import article_sentence_rows
 from dashboard.queries.tone import tone_rows
 from dashboard.queries.topics import topic_rows
 from dashboard.theme import LIGHT, NOT_SCORED
-from dashboard.views.reader import article_blocks, article_line
+from dashboard.views.reader import article_line
 
 GERMAN = an_article("Morgenblatt", "Das Tor", [Line("Das Tor ist zu.", tone=math.nan)])
 MIXED = an_article("Terrier", "Tor", [Line("Das Tor ist auf.", tone=math.nan)])
@@ -55,13 +56,13 @@ def test_no_card_is_chosen_by_a_missing_tone():
 
 
 def test_an_article_that_was_not_scored_is_read_without_marks_and_says_so():
-    (paragraph,) = article_blocks(article_sentence_rows(REPORT, GERMAN.article_id))
-    (sentence,) = paragraph["sentences"]
+    own = article_sentence_rows(REPORT, GERMAN.article_id)
+    ((sentence,),) = article_paragraphs(own, article_traces(REPORT, own))
     rows = REPORT.articles.to_dict("records")
     row = next(one for one in rows if one["article_id"] == GERMAN.article_id)
 
-    assert (sentence["sign"], sentence["spoken"]) == ("", "not scored:")
-    assert sentence["note"].startswith("tone not scored")
+    assert (sentence["sign"], sentence["why"]) == ("", [])
+    assert sentence["note"].startswith("Tone not scored")
     assert "mean tone not scored" in article_line(row)
 
 

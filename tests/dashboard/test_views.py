@@ -7,7 +7,6 @@ from builders import Line, a_report, a_survey, an_article, an_empty_report, on
 from pages import component_data, page, words
 
 from dashboard.filters import Filters
-from dashboard.queries.reader import article_sentence_rows
 from dashboard.queries.tone import tone_rows
 from dashboard.views import reader, tone
 
@@ -173,28 +172,6 @@ def test_the_reader_opens_the_article_that_is_chosen():
 
     assert not shown.exception
     assert report.articles["title"].iloc[6] in words(shown)
-
-
-def test_an_article_is_set_in_paragraphs_with_signs():
-    report = a_report()
-    rows = article_sentence_rows(report, report.articles["article_id"].iloc[0])
-
-    first, second = reader.article_blocks(rows)
-
-    assert [one["sign"] for one in first["sentences"]] == ["▼", "▼"]
-    assert second["sentences"][0]["sign"] == "▽"  # someone is quoted
-    assert "tone \N{MINUS SIGN}0.60" in second["sentences"][0]["note"]
-    assert second["sentences"][0]["spoken"] == "negative, quoted:"
-
-
-def test_a_neutral_sentence_has_no_sign():
-    report = a_report([an_article("A", "t", [Line("So it is.")])])
-    rows = article_sentence_rows(report, report.articles["article_id"].iloc[0])
-
-    (block,) = reader.article_blocks(rows)
-
-    assert block["sentences"][0]["sign"] == ""
-    assert "no clear topic" in block["sentences"][0]["note"]
 
 
 def test_what_is_known_of_an_article_is_said():
