@@ -18,7 +18,7 @@ from http import HTTPStatus
 from pathlib import Path
 
 import chromium
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, sync_playwright
 
 HOST = "127.0.0.1"
 PATIENCE = 60.0  # seconds
@@ -134,3 +134,19 @@ def visit(page: Page, url: str) -> None:
     page.goto(url)
     page.locator(".st-key-clear-filters").wait_for(state="attached", timeout=PATIENCE * 1000)
     settle(page)
+
+
+def click_mark(mark: Locator) -> None:
+    """Click a mark of a chart as a person does: the pointer comes first, then the button.
+
+    Plotly takes a click only for the mark that it has found under the pointer, and it looks a
+    moment after the pointer has come. So the click waits until the chart says what lies there.
+
+    Args:
+        mark: What is to be clicked; something else may lie over it.
+    """
+    mark.scroll_into_view_if_needed()
+    mark.hover(force=True)
+    chart = "xpath=ancestor::*[contains(@class, 'js-plotly-plot')]"
+    mark.locator(chart).locator(".hoverlayer .hovertext").first.wait_for()
+    mark.click(force=True)

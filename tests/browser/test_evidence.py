@@ -12,9 +12,7 @@ WIDTHS = [1440, 390]
 
 def open_one_dot(page: Page) -> str:
     """Click a dot of View A and return the sentence that the panel shows for it."""
-    dot = page.locator(DOTS).nth(3)
-    dot.scroll_into_view_if_needed()
-    dot.click(force=True)
+    served.click_mark(page.locator(DOTS).nth(3))
     page.wait_for_url("**evidence=**")
     served.settle(page)
     expect(page.locator(".st-key-evidence-quotes .card")).to_have_count(1)

@@ -92,7 +92,7 @@ def test_a_click_on_a_bar_filters_by_its_topic(visitor, newsroom_url, topics):
     place = [mark[0] for mark in chart_rows(page)].index(topics["football"])
 
     bars = page.locator(f".st-key-{CHART} .barlayer .trace").first.locator(".point")
-    bars.nth(place).click(force=True)  # what lies over the bars takes the click for them
+    served.click_mark(bars.nth(place))
     page.wait_for_url(f"**/?topic={topics['football']}*")
     served.settle(page)
 
