@@ -92,7 +92,7 @@ def _columns(
         },
         "hovertext": [_hover(one.group, name, n, unit) for _, _, n, name, one in marks],
         "hoverinfo": "text",
-        "customdata": [[one.key] for *_, one in marks],
+        "customdata": [[one.key, name] for *_, name, one in marks],
         **KEEP_LOOK,
     }
 

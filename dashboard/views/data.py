@@ -17,7 +17,8 @@ from dashboard.queries.corpus import corpus_title
 from dashboard.queries.method import method_lines, versions_line
 from dashboard.reports import once
 from dashboard.theme import clean, count, file_name, plain
-from dashboard.widgets import begin_page, csv_button
+from dashboard.widgets import begin_page, csv_button, xlsx_button
+from dashboard.workbook import report_xlsx
 
 EFFECT = {
     "articles": st.column_config.NumberColumn("articles concerned"),
@@ -51,15 +52,24 @@ def show(report: Report, filters: Filters) -> None:
     st.caption(plain(f"{title}. {_summary(report)}"))
     if filters.active():
         st.caption("This page describes the whole corpus; it does not follow the filters.")
-    st.download_button(
-        "Everything as one zip",
-        partial(report_zip, report),
-        file_name=f"{file_name(title)}.zip",
-        mime="application/zip",
-        on_click="ignore",
-        key="everything-zip",
-        help="All tables as CSV and Parquet, and how they were made (manifest.json).",
-    )
+    with st.container(horizontal=True, gap="small"):
+        st.download_button(
+            "Everything as one zip",
+            partial(report_zip, report),
+            file_name=f"{file_name(title)}.zip",
+            mime="application/zip",
+            on_click="ignore",
+            key="everything-zip",
+            help="All tables as CSV and Parquet, and how they were made (manifest.json).",
+        )
+        make = partial(report_xlsx, report)
+        xlsx_button(
+            make,
+            name=file_name(title),
+            key="everything-xlsx",
+            label="Excel, every table",
+            wide=False,
+        )
     _show_read(report)
     _show_skipped(report)
     _show_removed(report)

@@ -4,6 +4,7 @@ From about 12 articles on it is a survey, with fewer it is for reading.
 """
 
 from dataclasses import replace
+from functools import partial
 
 import pandas as pd
 import streamlit as st
@@ -23,6 +24,7 @@ from dashboard.queries.corpus import (
 from dashboard.queries.evidence import Slice, counted, of_one
 from dashboard.queries.findings import Finding, as_text, findings
 from dashboard.queries.matrix import MATRIX_IGNORE
+from dashboard.queries.periods import period_part
 from dashboard.queries.reading import is_for_reading, reading_findings
 from dashboard.queries.timeline import columns
 from dashboard.queries.topics import TOPICS_IGNORE, topic_rows, with_columns
@@ -45,9 +47,9 @@ from dashboard.widgets.masthead import show_masthead
 TOPICS, MATRIX = "overview-topics", "overview-matrix"
 METHOD = (
     "Share of a topic: sentences clearly on it, of all sentences. Articles and sources: with it as "
-    "main topic. Columns: a story counts once, in the week of its first printing. Tone: mean over "
-    "the articles, -1 to 1, with a 95 % t-interval; hollow and without a claim below 3 articles; "
-    "coloured only where the interval leaves out 0."
+    "main topic. Columns: a story counts once, in the week of its first printing; a click opens "
+    "those of one column. Tone: mean over the articles, -1 to 1, with a 95 % t-interval; hollow "
+    "and without a claim below 3 articles; coloured only where the interval leaves out 0."
 )
 
 
@@ -74,7 +76,7 @@ def _show_page(report: Report, filters: Filters) -> None:
         show_every_sentence(report, filters)
         return
     topics = topics_exhibit(report, filters)
-    opens = of_one(lambda mark: topic_part(report, filters, str(mark[0])))
+    opens = of_one(partial(topic_mark, report, filters))
     show_exhibit(report, topics, on_select=select_on_click(TOPICS, "topics", evidence=opens))
     _show_matrix(report, filters)
     show_every_sentence(report, filters)
@@ -153,6 +155,21 @@ def _show_matrix(report: Report, filters: Filters) -> None:
 
     with figure:
         show_exhibit(report, exhibit, on_select=select_on_click(MATRIX, evidence=of_one(opened)))
+
+
+def topic_mark(report: Report, filters: Filters, mark: Mark) -> Slice:
+    """Return what a mark of the topics figure counts: a topic, or its stories of one period.
+
+    Args:
+        report: The whole report.
+        filters: What is selected.
+        mark: Topic id and, of a column, the first day of its period.
+    """
+    topic_id, *period = map(str, mark)
+    if not period:
+        return topic_part(report, filters, topic_id)
+    unit = columns(report, filters).unit
+    return period_part(report, filters, topic_id, unit=unit, first_day=period[0])
 
 
 def topic_part(report: Report, filters: Filters, topic_id: str) -> Slice:

@@ -6,6 +6,7 @@ a component that writes it with ``textContent``.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -16,7 +17,6 @@ from dashboard import session
 from dashboard.exports import (
     Standalone,
     html_bytes,
-    rows_csv,
     standalone_spec,
 )
 from dashboard.filters import model_name, model_of
@@ -24,6 +24,9 @@ from dashboard.queries.corpus import corpus_title
 from dashboard.queries.evidence import Slice
 from dashboard.theme import DARK, LIGHT, NEWS, VADER, Palette, clean, count, file_name, plain
 from dashboard.widgets.components import page_rules, picture_buttons, prose
+from dashboard.widgets.downloads import csv_button as csv_button
+from dashboard.widgets.downloads import xlsx_button as xlsx_button
+from dashboard.workbook import rows_xlsx
 
 if TYPE_CHECKING:
     from plotly.graph_objects import Figure
@@ -127,7 +130,7 @@ def told_by_model(report: Report, exhibit: Exhibit) -> Exhibit:
 
 
 def _download_menu(report: Report, exhibit: Exhibit, light: "Figure") -> None:
-    """Offer the chart as PNG, SVG and HTML, and its rows as CSV."""
+    """Offer the chart as PNG, SVG and HTML, and its rows as CSV and Excel."""
     words = Standalone(exhibit.title, exhibit.caption, exhibit.method, corpus_line(report))
     spec = standalone_spec(light, words)
     name = file_name(corpus_title(report), exhibit.title)
@@ -143,19 +146,7 @@ def _download_menu(report: Report, exhibit: Exhibit, light: "Figure") -> None:
             width="stretch",
         )
         csv_button(exhibit.rows, name=name, key=f"csv-{exhibit.key}")
-
-
-def csv_button(rows: pd.DataFrame, *, name: str, key: str, wide: bool = True) -> None:
-    """Offer exactly these rows as CSV; the file is made when it is asked for."""
-    st.download_button(
-        "CSV, the same rows",
-        lambda: rows_csv(rows),
-        f"{name}.csv",
-        "text/csv",
-        key=key,
-        on_click="ignore",
-        width="stretch" if wide else "content",
-    )
+        xlsx_button(partial(rows_xlsx, exhibit.rows), name=name, key=f"xlsx-{exhibit.key}")
 
 
 _PUBLISHED = st.column_config.DatetimeColumn("Published, UTC", format="YYYY-MM-DD HH:mm")

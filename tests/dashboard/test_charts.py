@@ -218,7 +218,7 @@ def test_columns_stand_on_one_scale_and_those_without_a_date_apart():
 
     stories = {
         (key, x): -height
-        for (key,), x, height in zip(drawn.customdata, drawn.x, drawn.y, strict=True)
+        for (key, _), x, height in zip(drawn.customdata, drawn.x, drawn.y, strict=True)
     }
 
     # port: 3 stories in the first week, 1 in the second; one without a date has no topic

@@ -67,10 +67,10 @@ def test_plotlys_own_toolbar_is_hidden(page):
     assert '"displayModeBar": false' in page.get("plotly_chart")[0].proto.config
 
 
-def test_the_download_menu_offers_html_and_csv(page):
+def test_the_download_menu_offers_html_and_the_rows_as_csv_and_excel(page):
     labels = {one.proto.label for one in page.get("download_button")}
 
-    assert labels == {"HTML, works offline", "CSV, the same rows"}
+    assert labels == {"HTML, works offline", "CSV, the same rows", "Excel, the same rows"}
 
 
 @pytest.mark.parametrize("code", CODE, ids=range(len(CODE)))
