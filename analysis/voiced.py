@@ -48,6 +48,7 @@ def voiced(
         ``quotes``, ``names``, ``mentions``, ``articles`` and ``sentences``.
     """
     articles, sentences = tables["articles"], tables["sentences"]
+    score = _remembering(sentences, score)
     tones, places = voices.reporter_tones(sentences["tone"].to_numpy(), score)
     owner = pd.Index(articles["article_id"]).get_indexer(pd.Index(sentences["article_id"]))
     names = voices.names.names()
@@ -59,6 +60,19 @@ def voiced(
         "names": _names_table(articles, mentions, names.kinds(_speaking(voices))),
         "mentions": mentions,
     }
+
+
+def _remembering(sentences: pd.DataFrame, score: Score) -> Score:
+    """Return what scores each different text once, and no sentence that has its tone already."""
+    scored = sentences[sentences["tone"].notna()]
+    known = dict(zip(scored["text"].tolist(), scored["tone"].tolist(), strict=True))
+
+    def tones(texts: Sequence[str]) -> np.ndarray:
+        new = [text for text in dict.fromkeys(texts) if text not in known]
+        known.update(zip(new, score(new).tolist(), strict=True))
+        return np.array([known[text] for text in texts], dtype=np.float64)
+
+    return tones
 
 
 def _told(table: pd.DataFrame, tones: np.ndarray) -> pd.DataFrame:

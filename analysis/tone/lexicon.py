@@ -22,7 +22,7 @@ class Word:
         lower: The token in lower case where a rule compares it, else "": most words need none.
         valence: Its valence in the lexicon, 0 where it has none.
         in_lexicon: Whether the lexicon has it.
-        traits: ``SCORED``, ``UPPER``, ``IDIOM`` and ``BUT``, added up.
+        traits: ``SCORED``, ``UPPER``, ``IDIOM``, ``BUT`` and ``CHANGES``, added up.
         boost: What it adds to a following word's valence as a booster, else 0.
         negates: Whether it negates a following word.
         upper: Whether it is written in capitals.
@@ -42,6 +42,7 @@ SCORED = 1  # a word of the lexicon that is no booster (boosters have no valence
 UPPER = 2  # a word in capitals
 IDIOM = 4  # a word around which an idiom may stand
 BUT = 8
+CHANGES = 16  # a word that may change one near it
 
 PLAIN = Word()
 _PLAIN_UPPER = Word(upper=True, traits=UPPER)
@@ -58,6 +59,7 @@ _COMPARED = _IDIOM_WORDS.union(
     ("kind", "of"),
 )
 _NEGATE = frozenset(vader.NEGATE)
+_CHANGES = frozenset(("no", "never", "so", "this", "least"))
 
 
 @cache
@@ -118,17 +120,19 @@ class WordTable:
         boost = vader.BOOSTER_DICT.get(lower, 0.0)
         upper = text.isupper()
         idiom = lower in _IDIOM_WORDS and lower not in _FREQUENT_IN_IDIOMS
+        negates = lower in _NEGATE or "n't" in lower
         return Word(
             lower=lower if lower in _COMPARED else "",
             valence=valence or 0.0,
             in_lexicon=valence is not None,
             boost=boost,
-            negates=lower in _NEGATE or "n't" in lower,
+            negates=negates,
             upper=upper,
             traits=SCORED * (valence is not None and not boost)
             + UPPER * upper
             + IDIOM * idiom
-            + BUT * (lower == "but"),
+            + BUT * (lower == "but")
+            + CHANGES * (bool(boost) or negates or lower in _CHANGES),
         )
 
 
@@ -149,7 +153,7 @@ def expand_emoji(text: str) -> str:
     Returns:
         The text itself where it holds no emoji.
     """
-    return "".join(emoji_pieces(text)) if _has_emoji(text) else text
+    return "".join(emoji_pieces(text)) if has_emoji(text) else text
 
 
 def emoji_pieces(text: str) -> list[str]:
@@ -168,5 +172,6 @@ def emoji_pieces(text: str) -> list[str]:
     return pieces
 
 
-def _has_emoji(text: str) -> bool:
+def has_emoji(text: str) -> bool:
+    """Tell whether a text holds an emoji that VADER describes."""
     return not text.isascii() and not _emoji().keys().isdisjoint(text)

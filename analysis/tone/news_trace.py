@@ -2,7 +2,8 @@
 
 from collections.abc import Collection, Mapping
 
-from analysis.tone.news import FAINT, NEGATED, SHIFTED, displayed, length_factor, weigh
+from analysis.tone.news import FAINT, displayed, length_factor
+from analysis.tone.news_rules import NEGATED, SHIFTED, weigh
 from analysis.tone.news_words import WORD, NewsTable
 from analysis.tone.summary import TONE_CUT
 from analysis.tone.trace import CountedWord, Step, Trace

@@ -5,7 +5,8 @@ from typing import Protocol
 
 from analysis.tables import Report
 from analysis.tone.lexicon import Word, WordTable, core, expand_emoji
-from analysis.tone.news import displayed, normalised, weigh
+from analysis.tone.news import displayed, normalised
+from analysis.tone.news_rules import weigh
 from analysis.tone.news_words import WORD, NewsTable, NewsWord, Valence, straight
 from analysis.tone.vader import compound_of, first_words
 from analysis.tone.vader_rules import emphasis, valences

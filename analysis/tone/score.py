@@ -7,6 +7,7 @@ from typing import Protocol
 import numpy as np
 import pandas as pd
 
+from analysis.text.chunks import Chunks
 from analysis.tone.news import score_news
 from analysis.tone.news_trace import explain_news
 from analysis.tone.trace import Trace
@@ -73,9 +74,10 @@ def score_sentences(
         set_aside: Words, in lower case, that count as without valence in both.
         lexicon: The analyst's own words for the news tone, with valences from -4 to 4.
     """
+    chunks = Chunks.of(texts)
     return {
-        **score_news(texts, set_aside=set_aside, lexicon=lexicon),
-        **score_vader(texts, set_aside=set_aside),
+        **score_news(texts, set_aside=set_aside, lexicon=lexicon, chunks=chunks),
+        **score_vader(texts, set_aside=set_aside, chunks=chunks),
     }
 
 

@@ -1,28 +1,41 @@
 """VADER's scores of sentences: exactly vaderSentiment's values, several times faster.
 
 What vaderSentiment works out again for every word of every sentence is looked up once per distinct
-token (``analysis.tone.lexicon``); its rules (``analysis.tone.vader_rules``) then run only where a
-word of the lexicon stands.
+token (``analysis.tone.lexicon``); its rules (``analysis.tone.vader_rules``) then run only in the
+sentences in which one may apply.
 """
 
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import chain
 from math import fabs, sqrt
-from operator import is_not
 from typing import NamedTuple
 
 import numpy as np
 
-from analysis.tone.lexicon import WordTable, expand_emoji
-from analysis.tone.vader_rules import emphasis, valences
+from analysis.text.chunks import Chunks
+from analysis.tone.flat import grouped, holding, reached
+from analysis.tone.lexicon import (
+    BUT,
+    CHANGES,
+    IDIOM,
+    PLAIN,
+    SCORED,
+    UPPER,
+    WordTable,
+    expand_emoji,
+    has_emoji,
+)
+from analysis.tone.vader_rules import EDGE, emphasis, valences
 
 MAX_WORDS = 300
 ALPHA = 15
-_BATCH = 200  # sentences whose tokens fit into a processor's cache
 _SHORTEST_LONG_TEXT = 2 * MAX_WORDS + 1
 
 
-def score_vader(texts: Sequence[str], *, set_aside: Collection[str] = ()) -> dict[str, np.ndarray]:
+def score_vader(
+    texts: Sequence[str], *, set_aside: Collection[str] = (), chunks: Chunks | None = None
+) -> dict[str, np.ndarray]:
     """Score the tone of sentences.
 
     ``compound``, ``pos``, ``neg`` and ``neu`` are vaderSentiment's own values for the sentence's
@@ -31,6 +44,7 @@ def score_vader(texts: Sequence[str], *, set_aside: Collection[str] = ()) -> dic
     Args:
         texts: The sentences; empty ones are allowed.
         set_aside: Words, in lower case, that count as if the lexicon did not have them.
+        chunks: ``Chunks.of(texts)``, where somebody has them already.
 
     Returns:
         Arrays as long as ``texts``: ``pos``, ``neg``, ``neu`` (0 to 1; all 0 for a text without
@@ -39,22 +53,25 @@ def score_vader(texts: Sequence[str], *, set_aside: Collection[str] = ()) -> dic
     """
     n = len(texts)
     compound, pos, neg, neu = np.zeros(n), np.zeros(n), np.zeros(n), np.zeros(n)
-    hits, capped = np.zeros(n, dtype=np.int64), np.zeros(n, dtype=bool)
+    hits = np.zeros(n, dtype=np.int64)
+    chunks = chunks or Chunks.of(texts)
+    capped = np.diff(chunks.edges) > MAX_WORDS
+    tokens = chunks.first(MAX_WORDS)
+    if any(map(has_emoji, tokens.distinct)):
+        tokens = tokens.replaced(lambda chunk: expand_emoji(chunk).split())
     table = WordTable(set_aside)
-    for first in range(0, n, _BATCH):
-        batch = list(texts[first : first + _BATCH])
-        kept = [first_words(text) for text in batch]
-        capped[first : first + len(batch)] = list(map(is_not, kept, batch))
-        expanded = list(map(expand_emoji, kept))
-        tokens = [text.split() for text in expanded]
-        table.learn(set(chain.from_iterable(tokens)))
-        for i, (text, own) in enumerate(zip(expanded, tokens, strict=True), first):
-            values = valences(own, table.marked)
-            if values:
-                hits[i] = len(values)
-                compound[i], pos[i], neg[i], neu[i] = _scores(values, len(own), emphasis(text))
-            elif own:
-                neu[i] = 1.0
+    table.learn(set(tokens.distinct))
+    plain = _Plain.of(tokens, table)
+    lengths = np.diff(tokens.edges).tolist()
+    neu[np.diff(tokens.edges) > 0] = 1.0
+    stress = _stress(tokens)
+    found = ((i, _valences(texts[i], table)) for i in plain.ruled.tolist())
+    for i, values in chain(grouped(plain.text, plain.value), found):
+        if values:
+            hits[i] = len(values)
+            compound[i], pos[i], neg[i], neu[i] = _scores(
+                values, int(lengths[i]), stress.get(i, 0.0)
+            )
     compound = _rounded(compound, 4)
     return {
         "pos": _rounded(pos, 3),
@@ -64,6 +81,62 @@ def score_vader(texts: Sequence[str], *, set_aside: Collection[str] = ()) -> dic
         "hits": hits,
         "capped": capped,
     }
+
+
+@dataclass(frozen=True)
+class _Plain:
+    """The valences of texts in which no rule applies.
+
+    Attributes:
+        text: Index of the text of each lexicon word, never falling.
+        value: Its valence.
+        ruled: Indices of the texts with lexicon words in which a rule may apply.
+    """
+
+    text: np.ndarray
+    value: np.ndarray
+    ruled: np.ndarray
+
+    @classmethod
+    def of(cls, tokens: Chunks, table: WordTable) -> "_Plain":
+        """Look tokens up in a table that has learnt them.
+
+        Rules are taken to reach over the edge of a text, which costs a little time only.
+        """
+        words = [table.marked.get(token, PLAIN) for token in tokens.distinct]
+        traits = np.array([word.traits for word in words], dtype=np.uint8)
+        valence = np.array([word.valence for word in words], dtype=np.float64)
+        place = np.flatnonzero(traits[tokens.numbers])
+        number = tokens.numbers[place]
+        text, own = np.searchsorted(tokens.edges, place, side="right") - 1, traits[number]
+        scored = own & SCORED > 0
+        changing = np.zeros(len(tokens.numbers), dtype=bool)
+        changing[place[own & CHANGES > 0]] = True
+        met = scored & (reached(changing, EDGE)[place] | (own & UPPER > 0))
+        met |= own & (BUT | IDIOM) > 0
+        ruled = holding(text[met], len(tokens.edges))
+        plain = scored & ~ruled[text]
+        ruled &= holding(text[scored], len(tokens.edges))
+        return cls(text[plain], valence[number[plain]], np.flatnonzero(ruled))
+
+
+def _valences(text: str, table: WordTable) -> list[float]:
+    """Return the valences of a text's lexicon words after all rules."""
+    return valences(expand_emoji(first_words(text)).split(), table.marked)
+
+
+def _stress(tokens: Chunks) -> dict[int, float]:
+    """Return what exclamation and question marks add to the texts that have some."""
+    marked = np.array(["!" in token or "?" in token for token in tokens.distinct], dtype=bool)
+    place = np.flatnonzero(marked[tokens.numbers])
+    marks: dict[int, str] = {}
+    for text, number in zip(
+        (np.searchsorted(tokens.edges, place, side="right") - 1).tolist(),
+        tokens.numbers[place].tolist(),
+        strict=True,
+    ):
+        marks[text] = marks.get(text, "") + tokens.distinct[number]
+    return {text: emphasis(written) for text, written in marks.items()}
 
 
 def first_words(text: str) -> str:

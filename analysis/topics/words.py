@@ -5,8 +5,6 @@ sentence, a column a term: a word that is no stop word, a part of a hyphenated w
 that a named topic asks for.
 """
 
-from array import array
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -14,6 +12,7 @@ import numpy as np
 from scipy import sparse
 from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS
 
+from analysis.text.chunks import Chunks
 from analysis.text.tokens import words
 from analysis.topics.matrices import occurrences
 
@@ -82,34 +81,9 @@ def count_terms(sentences: Sequence[str], phrases: Iterable[str] = ()) -> TermCo
     Returns:
         The counts; terms without stop words, numbers and single letters.
     """
-    # no word holds a space: what stands between two is read once, however often it occurs
-    ids: defaultdict[str, int] = defaultdict()
-    ids.default_factory = ids.__len__
-    chunks = array("q")
-    n_chunks = np.zeros(len(sentences), dtype=np.int64)
-    for row, sentence in enumerate(sentences):
-        found = sentence.split()
-        n_chunks[row] = len(found)
-        chunks.extend(map(ids.__getitem__, found))
-    rows = np.repeat(np.arange(len(sentences)), n_chunks)
-    forms: defaultdict[str, int] = defaultdict()
-    forms.default_factory = forms.__len__
-    words_in = [[forms[word] for word in words(chunk)] for chunk in ids]
-    tokens, times = _spelt_out(np.array(chunks, dtype=np.int64), words_in)
-    return _counts(
-        list(forms), tokens, np.repeat(rows, times), len(sentences), sorted(set(phrases))
-    )
-
-
-def _spelt_out(chunks: np.ndarray, words_in: list[list[int]]) -> tuple[np.ndarray, np.ndarray]:
-    """Replace each chunk by its words; return them, and how many each chunk held."""
-    sizes = np.array([len(group) for group in words_in], dtype=np.int64)
-    first = np.cumsum(sizes) - sizes
-    flat = np.array([word for group in words_in for word in group], dtype=np.int64)
-    times = sizes[chunks]
-    ends = np.cumsum(times)
-    within = np.arange(ends[-1] if len(ends) else 0) - np.repeat(ends - times, times)
-    return flat[np.repeat(first[chunks], times) + within], times
+    found = Chunks.of(sentences).replaced(words)  # no word holds a blank
+    rows = np.repeat(np.arange(len(sentences)), np.diff(found.edges))
+    return _counts(found.distinct, found.numbers, rows, len(sentences), sorted(set(phrases)))
 
 
 def _counts(

@@ -1,0 +1,75 @@
+"""Texts as numbers: what stands between two blanks is looked at once, however often it occurs."""
+
+from array import array
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+
+@dataclass(frozen=True)
+class Chunks:
+    """Texts cut into chunks.
+
+    Attributes:
+        distinct: The different chunks, in the order in which they are first met.
+        numbers: The texts one after the other: for each chunk its index in ``distinct``.
+        edges: Where each text begins in ``numbers``; one more at the end.
+    """
+
+    distinct: list[str]
+    numbers: np.ndarray
+    edges: np.ndarray
+
+    @classmethod
+    def of(cls, texts: Sequence[str]) -> "Chunks":
+        """Cut texts at their blanks.
+
+        Examples:
+            >>> found = Chunks.of(["No rain, no snow.", "No rain,"])
+            >>> found.distinct, found.numbers.tolist(), found.edges.tolist()
+            (['No', 'rain,', 'no', 'snow.'], [0, 1, 2, 3, 0, 1], [0, 4, 6])
+        """
+        return _numbered(text.split() for text in texts)
+
+    def first(self, most: int) -> "Chunks":
+        """Return the first so many chunks of each text."""
+        sizes = np.diff(self.edges)
+        if not len(sizes) or sizes.max() <= most:
+            return self
+        within = np.arange(len(self.numbers)) - np.repeat(self.edges[:-1], sizes)
+        edges = _edges(np.minimum(sizes, most))
+        return Chunks(self.distinct, self.numbers[within < most], edges)
+
+    def replaced(self, parts: Callable[[str], Iterable[str]]) -> "Chunks":
+        """Replace each chunk by its parts, which may be none; each distinct chunk is asked once.
+
+        Examples:
+            >>> found = Chunks.of(["well-kept well", "-"]).replaced(lambda chunk: chunk.split("-"))
+            >>> found.distinct, found.numbers.tolist(), found.edges.tolist()
+            (['well', 'kept', ''], [0, 1, 0, 2, 2], [0, 3, 5])
+        """
+        own = _numbered(map(parts, self.distinct))
+        sizes = np.diff(own.edges)[self.numbers]
+        edges = _edges(sizes)
+        within = np.arange(edges[-1]) - np.repeat(edges[:-1], sizes)
+        numbers = own.numbers[np.repeat(own.edges[self.numbers], sizes) + within]
+        return Chunks(own.distinct, numbers, edges[self.edges])
+
+
+def _numbered(groups: Iterable[Iterable[str]]) -> Chunks:
+    """Return groups of chunks as numbers."""
+    ids: defaultdict[str, int] = defaultdict()
+    ids.default_factory = ids.__len__
+    found = array("q")
+    ends = array("q", [0])
+    for group in groups:
+        found.extend(map(ids.__getitem__, group))
+        ends.append(len(found))
+    return Chunks(list(ids), np.array(found, dtype=np.int64), np.array(ends, dtype=np.int64))
+
+
+def _edges(sizes: np.ndarray) -> np.ndarray:
+    """Return where groups of these sizes begin, and where the last one ends."""
+    return np.concatenate([[0], np.cumsum(sizes)])

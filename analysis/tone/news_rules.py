@@ -1,0 +1,165 @@
+"""The rules of the news tone model, run where one of them may apply; each can tell what it did.
+
+Which rules and weights stand here was chosen on one half of rated news sentences and measured on
+the other (``make bench-tone``; docs/lexicons.md).
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
+
+from analysis.tone.news_words import (
+    BUT,
+    CHANGES,
+    CUE,
+    LONGEST_PHRASE,
+    PHRASE,
+    SCORED,
+    WORD,
+    NewsTable,
+    NewsWord,
+    Valence,
+    straight,
+)
+
+NEGATED, SHIFTED = -0.5, -0.5
+BEFORE_BUT, AFTER_BUT = 0.75, 1.25
+SCOPE = 3  # words before a word that may change it
+FINANCE_CUES = 2  # so many make a sentence one on finance
+FADING = (1.0, 0.95, 0.9)
+OPENS = frozenset(".!?:;\"“”‘'(—–")  # after these a capital need not mean a name
+
+# Told what a rule did: its name, the word (an index), what it saw, and the value afterwards.
+Tell = Callable[[str, int, str, float], None]
+
+
+def tell_nobody(rule: str, place: int, cause: str, value: float) -> None:
+    """Stand in where nobody asks what the rules did."""
+
+
+class Weighed(NamedTuple):
+    """A word or phrase that counts, after all rules.
+
+    Attributes:
+        place: Index of its first word.
+        length: How many words it has.
+        valence: Its valence before the rules.
+        value: Its value after them; 0 where a rule says that it does not count.
+    """
+
+    place: int
+    length: int
+    valence: Valence
+    value: float
+
+
+def weigh(
+    text: str, words: Sequence[str], table: NewsTable, tell: Tell = tell_nobody
+) -> list[Weighed]:
+    """Weigh the words of a sentence that have a valence.
+
+    Args:
+        text: The sentence.
+        words: Its words as ``WORD`` finds them.
+        table: Has learnt these words.
+        tell: Told what each rule did.
+
+    Returns:
+        The words and phrases that have a valence, in order, with their values.
+    """
+    marked = table.marks(words)
+    traits = 0
+    for word in marked.values():
+        traits |= word.traits
+    if not traits & (SCORED | PHRASE):
+        return []
+    found = _valences(words, marked, table, traits)
+    capitals = [i for i in found if words[i][0].isupper()]
+    names = _names(text, words, capitals) if capitals else frozenset()
+    but = next(i for i, word in marked.items() if word.lower == "but") if traits & BUT else -1
+    weighed = []
+    for place, (length, valence) in found.items():
+        value = valence.value
+        if place in names:
+            value = 0.0
+            tell("name", place, "", value)
+        elif value:
+            if traits & CHANGES:
+                value = _changed(value, place, marked, tell)
+            if but >= 0:
+                value *= BEFORE_BUT if place < but else AFTER_BUT
+                tell("but", place, "before" if place < but else "after", value)
+        weighed.append(Weighed(place, length, valence, value))
+    return weighed
+
+
+def _valences(
+    words: Sequence[str], marked: Mapping[int, NewsWord], table: NewsTable, traits: int
+) -> dict[int, tuple[int, Valence]]:
+    """Return the place, length and valence of every word or phrase that has one."""
+    if not traits & (CUE | PHRASE):
+        return {i: (1, word.valence) for i, word in marked.items() if word.valence is not None}
+    finance = bool(traits & CUE) and _cues(marked) >= FINANCE_CUES
+    found: dict[int, tuple[int, Valence]] = {}
+    free = 0  # first word that is not part of a phrase already found
+    for i, word in marked.items():
+        if i < free:
+            continue
+        if word.traits & PHRASE:
+            phrase = _phrase(words, i, word, table)
+            if phrase:
+                found[i] = phrase
+                free = i + phrase[0]
+                continue
+        valence = word.finance if finance and word.finance is not None else word.valence
+        if valence is not None:
+            found[i] = (1, valence)
+    return found
+
+
+def _cues(marked: Mapping[int, NewsWord]) -> int:
+    return sum(1 for word in marked.values() if word.traits & CUE)
+
+
+def _phrase(
+    words: Sequence[str], i: int, word: NewsWord, table: NewsTable
+) -> tuple[int, Valence] | None:
+    """Return the length and valence of the longest phrase that begins at a word."""
+    if i + 1 == len(words) or straight(words[i + 1]) not in word.seconds:
+        return None
+    near = tuple(straight(word) for word in words[i : i + LONGEST_PHRASE])
+    for length in range(len(near), 1, -1):
+        valence = table.phrases.get(near[:length])
+        if valence is not None:
+            return length, valence
+    return None
+
+
+def _changed(value: float, place: int, marked: Mapping[int, NewsWord], tell: Tell) -> float:
+    """Return a word's value after the words before it."""
+    for distance in range(1, SCOPE + 1):
+        near = marked.get(place - distance)
+        if near is None:
+            continue
+        if near.boost:
+            added = near.boost * FADING[distance - 1]
+            value += added if value > 0 else -added
+            tell("booster", place, near.lower, value)
+        elif near.negates:
+            value *= NEGATED
+            tell("negation", place, near.lower, value)
+        elif near.shifts and value < 0:
+            value *= SHIFTED
+            tell("shifter", place, near.lower, value)
+    return value
+
+
+def _names(text: str, words: Sequence[str], capitals: Sequence[int]) -> frozenset[int]:
+    """Return which of the words with a capital are parts of names."""
+    if 2 * sum(word[0].isupper() for word in words) > len(words):
+        return frozenset()  # a headline in capitals: they say nothing
+    names = {i for i in capitals if i + 1 < len(words) and words[i + 1][0].isupper()}
+    asked = [i for i in capitals if i and i not in names]
+    if asked:
+        spans = [match.span() for match in WORD.finditer(text)]
+        names.update(i for i in asked if OPENS.isdisjoint(text[spans[i - 1][1] : spans[i][0]]))
+    return frozenset(names)

@@ -1,0 +1,180 @@
+"""The rules of the news tone model for the words of many sentences at once.
+
+They are those of ``analysis.tone.news_rules``, which explains them a word at a time, step for step
+and to the last bit; phrases are left to it.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import cast
+
+import numpy as np
+
+from analysis.text.chunks import Chunks
+from analysis.tone.news_rules import (
+    AFTER_BUT,
+    BEFORE_BUT,
+    FADING,
+    FINANCE_CUES,
+    NEGATED,
+    OPENS,
+    SHIFTED,
+)
+from analysis.tone.news_words import (
+    BUT,
+    CHANGES,
+    CUE,
+    PHRASE,
+    SCORED,
+    WORD,
+    NewsTable,
+    NewsWord,
+    straight,
+)
+
+_PIECE = re.compile(rf"{WORD.pattern}|[{re.escape(''.join(sorted(OPENS)))}]+")
+
+
+@dataclass(frozen=True)
+class Words:
+    """The words of sentences, one after the other.
+
+    Attributes:
+        distinct: The different words, and marks between words.
+        numbers: For each word its index in ``distinct``.
+        edges: Where each sentence begins in ``numbers``; one more at the end.
+        opened: Whether a mark stands right before each word after which a capital need not mean a
+            name.
+    """
+
+    distinct: list[str]
+    numbers: np.ndarray
+    edges: np.ndarray
+    opened: np.ndarray
+
+    @classmethod
+    def of(cls, chunks: Chunks) -> "Words":
+        """Find the words of sentences."""
+        pieces = chunks.replaced(_PIECE.findall)
+        is_word = np.array([piece[0] not in OPENS for piece in pieces.distinct], dtype=bool)
+        words = np.flatnonzero(is_word[pieces.numbers])
+        opened = np.diff(words, prepend=-1) > 1
+        edges = np.searchsorted(words, pieces.edges)
+        return cls(pieces.distinct, pieces.numbers[words], edges, opened)
+
+    def text_at(self, place: np.ndarray) -> np.ndarray:
+        """Return in which sentence the words at these places stand."""
+        return np.searchsorted(self.edges, place, side="right") - 1
+
+
+@dataclass(frozen=True)
+class Values:
+    """What words are worth after the rules.
+
+    Attributes:
+        text: Index of the sentence of each word that counts, never falling.
+        value: Its value.
+        phrased: Indices of the sentences in which a phrase stands, for which nothing is said here.
+    """
+
+    text: np.ndarray
+    value: np.ndarray
+    phrased: np.ndarray
+
+
+def values_of(words: Words, table: NewsTable) -> Values:
+    """Return the values of the words of sentences, from a table that has learnt them."""
+    known = [table.marked.get(word) for word in words.distinct]
+    traits = np.array([0 if word is None else word.traits for word in known], dtype=np.uint8)
+    usual, finance = np.zeros(len(known)), np.zeros(len(known))
+    for i in np.flatnonzero(traits & SCORED).tolist():
+        word = cast("NewsWord", known[i])
+        usual[i] = word.valence.value if word.valence else 0.0
+        finance[i] = word.finance.value if word.finance else usual[i]
+    place = np.flatnonzero(traits[words.numbers])
+    number, text = words.numbers[place], words.text_at(place)
+    own = traits[number]
+    cues = np.bincount(text[own & CUE > 0], minlength=len(words.edges))
+    value = np.where(cues[text] >= FINANCE_CUES, finance[number], usual[number])
+    counts = value != 0
+    counts[counts] = ~_named(words, place[counts])
+    but = place[own & BUT > 0]
+    value = _changed(value[counts], words, place[counts], known)
+    value = _around_but(value, place[counts], text[counts], (but, words.text_at(but)))
+    phrased = np.unique(words.text_at(_phrases(words, place[own & PHRASE > 0], known)))
+    left = (value != 0) & ~np.isin(text[counts], phrased)
+    return Values(text[counts][left], value[left], phrased)
+
+
+def _named(words: Words, place: np.ndarray) -> np.ndarray:
+    """Return whether the words at these places are parts of names."""
+    capital = np.array([word[0].isupper() for word in words.distinct], dtype=bool)
+    capitals = np.append(capital[words.numbers], False)
+    before = np.concatenate([[0], np.cumsum(capitals)])
+    starts, stops = words.edges[:-1], words.edges[1:]
+    shouted = 2 * (before[stops] - before[starts]) > stops - starts  # capitals say nothing then
+    text = words.text_at(place)
+    followed = capitals[place + 1] & (place + 1 < stops[text])
+    inside = (place > starts[text]) & ~words.opened[place]
+    return capitals[place] & ~shouted[text] & (followed | inside)
+
+
+def _changed(
+    value: np.ndarray, words: Words, place: np.ndarray, known: Sequence[NewsWord | None]
+) -> np.ndarray:
+    """Return the values of words after the words before them."""
+    boost = np.zeros(len(known))
+    negates, shifts = np.zeros(len(known), dtype=bool), np.zeros(len(known), dtype=bool)
+    for i, word in enumerate(known):
+        if word is not None and word.traits & CHANGES:
+            boost[i], negates[i], shifts[i] = word.boost, word.negates, word.shifts
+    start = words.edges[words.text_at(place)]
+    for distance, fading in enumerate(FADING, 1):
+        near = words.numbers[np.maximum(place - distance, 0)]
+        inside = place - distance >= start
+        added = boost[near] * fading
+        value = np.select(
+            [
+                inside & (added != 0),
+                inside & (negates[near]),
+                inside & shifts[near] & (value < 0),
+            ],
+            [value + np.where(value > 0, added, -added), value * NEGATED, value * SHIFTED],
+            value,
+        )
+    return value
+
+
+def _around_but(
+    value: np.ndarray, place: np.ndarray, text: np.ndarray, but: tuple[np.ndarray, np.ndarray]
+) -> np.ndarray:
+    """Return the values of words after the first "but" of their sentence.
+
+    Args:
+        value: The values.
+        place: The places of the words.
+        text: The sentences of the words.
+        but: Places of each "but", and its sentences.
+    """
+    texts, first = np.unique(but[1], return_index=True)
+    found = np.minimum(np.searchsorted(texts, text), max(len(texts) - 1, 0))
+    if not len(texts):
+        return value
+    has = texts[found] == text
+    factor = np.where(place < but[0][first][found], BEFORE_BUT, AFTER_BUT)
+    return np.where(has, value * factor, value)
+
+
+def _phrases(words: Words, place: np.ndarray, known: Sequence[NewsWord | None]) -> np.ndarray:
+    """Return at which of these places a word stands before one that makes a phrase with it."""
+    place = place[place + 1 < words.edges[words.text_at(place) + 1]]
+    size = len(words.distinct)
+    pairs, which = np.unique(
+        words.numbers[place] * size + words.numbers[place + 1], return_inverse=True
+    )
+    begins = [
+        straight(words.distinct[pair % size]) in cast("NewsWord", known[pair // size]).seconds
+        for pair in pairs.tolist()
+    ]
+    return place[np.array(begins, dtype=bool)[which]]

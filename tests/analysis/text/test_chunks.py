@@ -1,0 +1,43 @@
+"""Texts as numbers."""
+
+from itertools import pairwise
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analysis.text.chunks import Chunks
+
+TEXTS = st.lists(st.text(alphabet="ab- \n", max_size=12), max_size=6)
+
+
+def spelt(chunks: Chunks) -> list[list[str]]:
+    words = [chunks.distinct[number] for number in chunks.numbers.tolist()]
+    return [words[begin:end] for begin, end in pairwise(chunks.edges.tolist())]
+
+
+@given(TEXTS)
+def test_chunks_are_what_stands_between_blanks(texts):
+    chunks = Chunks.of(texts)
+
+    assert spelt(chunks) == [text.split() for text in texts]
+    assert len(set(chunks.distinct)) == len(chunks.distinct)
+
+
+@given(TEXTS)
+def test_chunks_are_replaced_by_their_parts(texts):
+    parts = Chunks.of(texts).replaced(lambda chunk: chunk.replace("-", " ").split())
+
+    assert spelt(parts) == [text.replace("-", " ").split() for text in texts]
+
+
+@given(TEXTS, st.integers(0, 4))
+def test_the_first_chunks_of_each_text_are_kept(texts, most):
+    assert spelt(Chunks.of(texts).first(most)) == [text.split()[:most] for text in texts]
+
+
+def test_no_text_has_no_chunk():
+    chunks = Chunks.of([]).first(3).replaced(str.split)
+
+    assert chunks.distinct == []
+    assert np.array_equal(chunks.edges, [0])
