@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from analysis.settings import read_column_map as read_column_map
     from analysis.shelf import data_folder as data_folder
     from analysis.shelf import ledger_place as ledger_place
+    from analysis.shelf import opening_place as opening_place
     from analysis.shelf import report_folder as report_folder
     from analysis.shelf import undo_place as undo_place
     from analysis.shelf import version as version
@@ -111,7 +112,14 @@ _HOME = {
         "Settings",
     ),
     "analysis.settings": ("read_column_map",),
-    "analysis.shelf": ("data_folder", "ledger_place", "report_folder", "undo_place", "version"),
+    "analysis.shelf": (
+        "data_folder",
+        "ledger_place",
+        "opening_place",
+        "report_folder",
+        "undo_place",
+        "version",
+    ),
     "analysis.shown": ("with_tone",),
     "analysis.store": ("is_report", "open_report", "save_report"),
     "analysis.tables": ("Report",),

@@ -63,6 +63,11 @@ def undo_place(path: Path | str) -> Path:
     return _ledgers(path, ".undo.json")
 
 
+def opening_place(path: Path | str) -> Path:
+    """Return the file that keeps which reports of a corpus were open, whether it exists or not."""
+    return _ledgers(path, ".opened.json")
+
+
 def _ledgers(path: Path | str, ending: str) -> Path:
     """Return a file of the user's data folder under the name and place of a corpus."""
     whole = Path(path).resolve()

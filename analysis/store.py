@@ -23,6 +23,7 @@ from analysis.tables import SCHEMAS, Report, Schema
 
 MANIFEST = "manifest.json"
 LAYOUT = 5
+KNOWN_BY = ["article_id", "source", "title", "url", "file"]  # what tells articles apart
 _TRIES = 5
 BOM = b"\xef\xbb\xbf"  # tells a spreadsheet that the file is UTF-8
 # A spreadsheet runs a cell that begins like this, also after invisible characters and in
@@ -158,6 +159,38 @@ def open_report(folder: Path | str) -> Report:
         rest = {key: value for key, value in manifest.items() if key not in {"files", "layout"}}
         return Report(**tables, manifest=rest)
     raise ReportError(f"{folder} is being written over and over: try again later")
+
+
+def read_articles(folder: Path) -> pd.DataFrame:
+    """Return what an earlier report says of its articles, also one of another version.
+
+    Args:
+        folder: A stored report, whose other tables are not read.
+
+    Returns:
+        Columns ``KNOWN_BY``.
+
+    Raises:
+        ReportError: There is no such table.
+    """
+    place = standing(folder) / "parquet" / "articles.parquet"
+    try:
+        return pq.read_table(pa.BufferReader(place.read_bytes()), columns=KNOWN_BY).to_pandas()
+    except (OSError, KeyError, ValueError, pa.ArrowException) as error:
+        raise ReportError(f"{place} is missing or damaged: analyse the corpus again") from error
+
+
+def read_inputs(folder: Path) -> dict[str, str]:
+    """Return the hash of each file that a report was made of, also one of another version.
+
+    Raises:
+        ReportError: The folder holds no report, or a damaged one.
+    """
+    place = standing(folder) / MANIFEST
+    try:
+        return dict(json.loads(place.read_text("utf-8"))["inputs"])
+    except (OSError, KeyError, TypeError, ValueError) as error:
+        raise ReportError(f"{place} is missing or damaged: analyse the corpus again") from error
 
 
 def _read_table(folder: Path, schema: Schema, manifest: Mapping[str, Any]) -> pd.DataFrame:

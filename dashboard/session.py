@@ -5,6 +5,7 @@ any other time the session is right and the URL follows it. (Streamlit's own ``b
 would put the formatted label into the URL, so that a renamed topic would break a link.)
 """
 
+import datetime as dt
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -20,7 +21,7 @@ from analysis import (
     report_folder,
 )
 from analysis.tables import Report
-from dashboard import corpora, decisions, reports
+from dashboard import corpora, decisions, openings, reports
 from dashboard.clicks import EVIDENCE
 from dashboard.clicks import Mark as Mark
 from dashboard.clicks import close_evidence as close_evidence
@@ -43,6 +44,7 @@ from dashboard.links import (
     link_of,
 )
 from dashboard.opened import Opened, command_line
+from dashboard.openings import Earlier
 from dashboard.runs import RUNNING, Request, RunState, settings_of
 from dashboard.theme import NEWS, VADER
 
@@ -149,6 +151,19 @@ def is_stored() -> bool:
 def can_analyse() -> bool:
     """Tell whether a corpus is open, rather than a report that somebody stored."""
     return not is_report(opened().request.path)
+
+
+def earlier() -> Earlier | None:
+    """Return the report of the open corpus before its files changed, until that has been seen."""
+    if not can_analyse():
+        return None
+    today = dt.datetime.now(tz=dt.UTC).date()
+    return openings.noticed(corpus_path(), report_place(), today=today)
+
+
+def news_seen() -> None:
+    """Keep that the visitor has seen what changed in the files."""
+    openings.seen(corpus_path())
 
 
 def current_report() -> Report:

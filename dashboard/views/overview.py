@@ -43,6 +43,7 @@ from dashboard.widgets.evidence import evidence_beside
 from dashboard.widgets.exhibits import matrix_exhibit
 from dashboard.widgets.facts import copy_text
 from dashboard.widgets.masthead import show_masthead
+from dashboard.widgets.news import show_news
 
 TOPICS, MATRIX = "overview-topics", "overview-matrix"
 METHOD = (
@@ -69,6 +70,7 @@ def _show_page(report: Report, filters: Filters) -> None:
     if chosen.articles.empty:
         empty_note(report)
         return
+    show_news(report)
     found = reading_findings(report, filters) if reading else findings(report, filters)
     _show_said(report, filters, chosen, found)
     if reading:

@@ -1,0 +1,42 @@
+"""What is new since the corpus was last open, above what it says."""
+
+from functools import partial
+
+import streamlit as st
+
+from analysis import ReportError
+from analysis.store import read_articles, read_inputs
+from analysis.tables import Report
+from dashboard import reports, session
+from dashboard.openings import Earlier
+from dashboard.queries.news import Changes, changes, news
+from dashboard.widgets import set_findings
+
+
+def show_news(report: Report) -> None:
+    """Say which articles came, changed or went since the files were others; nothing without any.
+
+    Args:
+        report: The whole report.
+    """
+    earlier = session.earlier()
+    if earlier is None:
+        return
+    found = reports.once(report, f"news {earlier.folder}", (), partial(_changes, report, earlier))
+    said = news(found, report, earlier.day) if found else []
+    if not said:
+        return
+    with st.container(gap=None):
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            st.subheader("What is new", anchor=False)
+            st.button("Seen", on_click=session.news_seen, key="news-seen", type="tertiary")
+        items = [(one.text, one.basis) for one in said]
+        set_findings(items, key="news", evidence=[one.part for one in said])
+
+
+def _changes(report: Report, earlier: Earlier) -> Changes | None:
+    """Compare with the earlier report; None where it is gone or of another version."""
+    try:
+        return changes(read_articles(earlier.folder), read_inputs(earlier.folder), report)
+    except ReportError:
+        return None
