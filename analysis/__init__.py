@@ -15,6 +15,10 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from analysis.applied import apply_ledger as apply_ledger
     from analysis.applied import topic_words as topic_words
+    from analysis.checked import check_tone as check_tone
+    from analysis.checked import judged_sentences as judged_sentences
+    from analysis.checked import sample_to_judge as sample_to_judge
+    from analysis.checked import with_tone_check as with_tone_check
     from analysis.effect import effect_by_kind as effect_by_kind
     from analysis.effect import marked_effect as marked_effect
     from analysis.effect import restored_effect as restored_effect
@@ -26,6 +30,7 @@ if TYPE_CHECKING:
     from analysis.intake import limit_lines as limit_lines
     from analysis.intake import read_named_topics as read_named_topics
     from analysis.ledger import ArticleDecision as ArticleDecision
+    from analysis.ledger import Judgement as Judgement
     from analysis.ledger import Ledger as Ledger
     from analysis.ledger import SentenceDecision as SentenceDecision
     from analysis.ledger import TopicDecision as TopicDecision
@@ -80,6 +85,7 @@ if TYPE_CHECKING:
 
 _HOME = {
     "analysis.applied": ("apply_ledger", "topic_words"),
+    "analysis.checked": ("check_tone", "judged_sentences", "sample_to_judge", "with_tone_check"),
     "analysis.effect": ("effect_by_kind", "marked_effect", "restored_effect"),
     "analysis.errors": ("BroadsheetError", "CorpusError", "ReportError", "SettingsError"),
     "analysis.intake": (
@@ -89,6 +95,7 @@ _HOME = {
     ),
     "analysis.ledger": (
         "ArticleDecision",
+        "Judgement",
         "Ledger",
         "SentenceDecision",
         "TopicDecision",

@@ -11,6 +11,7 @@ from analysis.tables import Report
 from analysis.totals import retold
 
 LEDGER = "ledger"  # in a manifest: the hash of the decisions that are applied
+BY_HAND = "by_hand"  # in a manifest: sentences whose tone was set by hand, with the tone scored
 WORDS_KEPT = 10  # of a topic, in the ledger, to find it again
 ENOUGH_WORDS = 0.4  # share of these that a topic of another id must have in common with it
 
@@ -43,11 +44,12 @@ def apply_ledger(report: Report, ledger: Ledger) -> Report:
 
     Args:
         report: As ``analyse`` made it.
-        ledger: The decisions.
+        ledger: The decisions; judgements, which change nothing, are not looked at.
 
     Returns:
         The report; the same one where nothing is decided.
     """
+    ledger = replace(ledger, judged=())
     decided = ledger.topics or ledger.articles or ledger.sentences
     if not decided or report.manifest.get(LEDGER) == ledger_hash(ledger):
         return report
@@ -66,7 +68,7 @@ def apply_ledger(report: Report, ledger: Ledger) -> Report:
         articles=report.articles,
         manifest={**report.manifest, LEDGER: ledger_hash(ledger)},
     )
-    told = replace(told, sentences=_judged(told.sentences, ledger, notes))
+    told = _with_tones(told, ledger, notes)
     told = retold(told, moved=_moved(told, ledger, notes))
     told_notes = [*report.manifest.get("notes", ()), *(f"ledger: {note}" for note in notes)]
     return replace(told, manifest={**told.manifest, "notes": told_notes})
@@ -178,17 +180,27 @@ def _relabelled(
     return sentences.assign(topic=told.astype(sentences["topic"].dtype), clear=clear)
 
 
-def _judged(sentences: pd.DataFrame, ledger: Ledger, notes: list[str]) -> pd.DataFrame:
-    """Return the sentences with the tones that were set by hand."""
+def _with_tones(report: Report, ledger: Ledger, notes: list[str]) -> Report:
+    """Return the report with the tones that were set by hand, and the tones scored beside them."""
     by_hand = {one.sentence_id: one.tone for one in ledger.sentences}
     if not by_hand:
-        return sentences
+        return report
+    sentences = report.sentences
     known = sentences["sentence_id"].isin(by_hand)
     missing = len(by_hand) - int(known.sum())
     if missing:
-        notes.append(f"judged sentences that are no longer there: {missing}; they wait")
+        notes.append(f"sentences with a tone set by hand that are no longer there: {missing}")
+    ids, scored = sentences.loc[known, "sentence_id"].tolist(), sentences.loc[known, "tone"]
+    scores = [
+        None if missing else score for score, missing in zip(scored, scored.isna(), strict=True)
+    ]
+    kept = dict(zip(ids, scores, strict=True))
     tone = sentences["tone"].where(~known, sentences["sentence_id"].map(by_hand))
-    return sentences.assign(tone=tone.astype("float64"))
+    return replace(
+        report,
+        sentences=sentences.assign(tone=tone.astype("float64")),
+        manifest={**report.manifest, BY_HAND: kept},
+    )
 
 
 def _moved(report: Report, ledger: Ledger, notes: list[str]) -> dict[str, str]:

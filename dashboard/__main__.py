@@ -112,7 +112,13 @@ def _open(arguments: argparse.Namespace) -> int:
 
 def _analyze(arguments: argparse.Namespace) -> int:
     """Analyse a corpus and write its report."""
-    from analysis import analyse, apply_ledger, read_ledger, save_report  # noqa: PLC0415
+    from analysis import (  # noqa: PLC0415
+        analyse,
+        apply_ledger,
+        read_ledger,
+        save_report,
+        with_tone_check,
+    )
     from dashboard.runs import Request, check_place, end_with_parent, settings_of  # noqa: PLC0415
 
     if arguments.progress is not None:
@@ -132,7 +138,7 @@ def _analyze(arguments: argparse.Namespace) -> int:
     try:
         report = analyse(arguments.path, settings, progress=_progress(arguments, bar))
         if not arguments.unapplied:
-            report = apply_ledger(report, decided)
+            report = with_tone_check(apply_ledger(report, decided), report, decided)
         bar.tell("writing the report", 0, 1)
         save_report(report, arguments.out)
     finally:

@@ -21,7 +21,8 @@ except ModuleNotFoundError as missing:
     st.stop()
 
 HOME = Path(__file__).parent
-VIEWS = ("overview", "topics", "sources", "tone", "voices", "reader", "documents", "data")
+VIEWS = ("overview", "topics", "sources", "tone", "voices", "reader", "documents", "check", "data")
+TITLES = {"check": "Check the tone"}
 
 
 def main() -> None:
@@ -29,7 +30,10 @@ def main() -> None:
     st.set_page_config(page_title="Broadsheet", page_icon=str(HOME / "mark.svg"), layout="wide")
     st.logo(str(HOME / "mark.svg"), size="large")
     page = st.navigation(
-        [st.Page(HOME / "views" / f"{name}.py", title=name.capitalize()) for name in VIEWS],
+        [
+            st.Page(HOME / "views" / f"{name}.py", title=TITLES.get(name, name.capitalize()))
+            for name in VIEWS
+        ],
         position="top",
     )
     with errors_as_messages(offer=True):

@@ -1,9 +1,11 @@
 """The analyst's decisions about the corpus that is open: made, told in words, taken back."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from analysis import (
     ArticleDecision,
+    Judgement,
     Ledger,
     PieceDecision,
     TopicDecision,
@@ -18,6 +20,7 @@ from analysis import (
     write_undo,
 )
 from analysis.tables import Report
+from dashboard.theme import count
 
 
 def decided(corpus: Path) -> Ledger:
@@ -43,7 +46,8 @@ def decide(corpus: Path, ledger: Ledger) -> None:
     before = decided(corpus)
     if before == ledger:
         return
-    write_undo([*read_undo(undo_place(corpus)), ledger_text(before)], undo_place(corpus))
+    earlier = ledger_text(replace(before, judged=()))
+    write_undo([*read_undo(undo_place(corpus)), earlier], undo_place(corpus))
     write_ledger(ledger, place)
 
 
@@ -53,7 +57,7 @@ def can_undo(corpus: Path) -> bool:
 
 
 def undo(corpus: Path) -> None:
-    """Go back to the decisions before the last one.
+    """Go back to the decisions before the last one; judgements stay, they are taken back apart.
 
     Raises:
         SettingsError: They cannot be written.
@@ -61,8 +65,27 @@ def undo(corpus: Path) -> None:
     texts = read_undo(undo_place(corpus))
     if not texts:
         return
-    write_ledger(parse_ledger(texts[-1]), ledger_place(corpus))
+    earlier = replace(parse_ledger(texts[-1]), judged=decided(corpus).judged)
+    write_ledger(earlier, ledger_place(corpus))
     write_undo(texts[:-1], undo_place(corpus))
+
+
+def judge(corpus: Path, judgement: Judgement) -> None:
+    """Keep what the analyst says of a sentence.
+
+    Raises:
+        SettingsError: It cannot be written.
+    """
+    write_ledger(decided(corpus).with_judgement(judgement), ledger_place(corpus))
+
+
+def take_back_judgement(corpus: Path) -> None:
+    """Forget the judgement that was made last.
+
+    Raises:
+        SettingsError: That cannot be written.
+    """
+    write_ledger(decided(corpus).without_last_judgement(), ledger_place(corpus))
 
 
 def on_topic(report: Report, topic_id: str, known: TopicDecision) -> TopicDecision:
@@ -82,9 +105,11 @@ def told(ledger: Ledger) -> list[str]:
     named = [f'"{one.name}" is looked for: {", ".join(one.seeds)}' for one in ledger.named]
     topics = [_told_topic(one) for one in ledger.topics]
     articles = [_told_article(one) for one in ledger.articles]
-    sentences = [f'"{one.text}" is judged {one.tone:+.2f}' for one in ledger.sentences]
     pieces = [told_piece(one) for one in ledger.pieces]
-    return [*aside, *named, *topics, *articles, *sentences, *pieces]
+    sentences = [f'"{one.text}" has tone {one.tone:+.2f}, set by hand' for one in ledger.sentences]
+    judged = [f"{count(len(ledger.judged), 'sentence')} judged to check the tone"]
+    judged = judged if ledger.judged else []
+    return [*aside, *named, *topics, *articles, *sentences, *pieces, *judged]
 
 
 def _told_topic(one: TopicDecision) -> str:

@@ -12,7 +12,7 @@ import pandas as pd
 from analysis import tone_name
 from analysis.tables import Report
 from dashboard.search import search
-from dashboard.theme import NEWS, NOT_SCORED, TONE_MODELS, count, day, listed, named, span
+from dashboard.theme import BY_HAND, NEWS, NOT_SCORED, TONE_MODELS, count, day, listed, named, span
 
 SOURCES, TOPICS, DATES, TONES, TEXT = "sources", "topics", "dates", "tones", "text"
 OF_SENTENCES = frozenset({TONES, TEXT})
@@ -29,6 +29,7 @@ LISTED_COLUMNS = (
     "clear",
     "quoted",
     "tone_words",
+    "by_hand",
     "position",
     "article_id",
     "sentence_id",
@@ -146,7 +147,8 @@ def listed_sentences(report: Report, filters: Filters) -> pd.DataFrame:
         filters: What is selected.
 
     Returns:
-        Columns ``LISTED_COLUMNS``, in the order of articles and positions.
+        Columns ``LISTED_COLUMNS``, in the order of articles and positions; by_hand: whether the
+        analyst set the tone.
     """
     chosen = select_articles(report, filters)
     sentences = chosen.sentences
@@ -157,7 +159,9 @@ def listed_sentences(report: Report, filters: Filters) -> pd.DataFrame:
         keep = named.isin(filters.tones)
         sentences, named = sentences[keep], named[keep]
     places = chosen.articles[["article_id", "source", "title", "published"]]
-    rows = sentences.assign(tone_name=named).merge(places, on="article_id", how="left")
+    by_hand = sentences["sentence_id"].isin(report.manifest.get(BY_HAND) or ())
+    told = sentences.assign(tone_name=named, by_hand=by_hand)
+    rows = told.merge(places, on="article_id", how="left")
     return rows[list(LISTED_COLUMNS)]
 
 

@@ -14,6 +14,7 @@ from analysis import (
     read_ledger,
     report_folder,
     save_report,
+    with_tone_check,
 )
 from analysis.tables import Report
 from dashboard.reporting.page import is_report_page, report_html
@@ -40,7 +41,10 @@ def report_of(request: Request, *, progress: Progress) -> Report:
         if not is_report(place):
             save_report(analyse(request.path, settings, progress=progress), place)
     report = open_report(place)
-    return report if request.ledger is None else apply_ledger(report, read_ledger(request.ledger))
+    if request.ledger is None:
+        return report
+    ledger = read_ledger(request.ledger)
+    return with_tone_check(apply_ledger(report, ledger), report, ledger)
 
 
 def check_file(path: Path, file: Path) -> None:

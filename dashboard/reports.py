@@ -4,16 +4,25 @@ import atexit
 import hashlib
 import json
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
 import streamlit as st
 
-from analysis import Ledger, ReportError, apply_ledger, ledger_hash, open_report, with_tone
+from analysis import (
+    Ledger,
+    ReportError,
+    apply_ledger,
+    check_tone,
+    ledger_hash,
+    open_report,
+    with_tone,
+)
 from analysis.store import MANIFEST
 from analysis.tables import Report
 from dashboard.runs import Runs
-from dashboard.theme import NEWS
+from dashboard.theme import NEWS, TONE_CHECK
 
 Made = TypeVar("Made")
 
@@ -29,12 +38,37 @@ def told(folder: Path, ledger: Ledger, model: str = NEWS) -> Report:
     Raises:
         ReportError: It is not there yet, or damaged.
     """
+    key = _key(folder)
+    # a judgement changes no table, so none is made anew for it
+    lasting = replace(ledger, judged=())
+    shown = _told(str(folder), key, ledger_hash(lasting), model, lasting)
+    if not ledger.judged:
+        return shown
+    check = _check(str(folder), key, ledger_hash(ledger), ledger)
+    return replace(shown, manifest={**shown.manifest, TONE_CHECK: check})
+
+
+def as_analysed(folder: Path) -> Report:
+    """Return a stored report without decisions, with news tone.
+
+    Raises:
+        ReportError: It is not there yet, or damaged.
+    """
+    return _read(str(folder), _key(folder))
+
+
+def _key(folder: Path) -> str:
+    """Return a hash of what a stored report says of itself."""
     try:
         manifest = (folder / MANIFEST).read_bytes()
     except OSError as error:
         raise ReportError(f"{folder} holds no report: analyse the corpus again") from error
-    key = hashlib.sha256(manifest).hexdigest()
-    return _told(str(folder), key, ledger_hash(ledger), model, ledger)
+    return hashlib.sha256(manifest).hexdigest()
+
+
+@st.cache_resource(show_spinner=False, max_entries=16)
+def _check(folder: str, manifest_hash: str, decided: str, _ledger: Ledger) -> dict[str, Any]:  # noqa: ARG001 - part of the key
+    return check_tone(_read(folder, manifest_hash), _ledger)
 
 
 @st.cache_resource(show_spinner=False, max_entries=4)

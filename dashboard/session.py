@@ -175,6 +175,15 @@ def current_report() -> Report:
     return reports.told(report_place(), decisions.decided(corpus_path()), shown_model())
 
 
+def report_as_analysed() -> Report:
+    """Return the report of the open corpus without decisions, with news tone.
+
+    Raises:
+        ReportError: It is not there yet, or damaged.
+    """
+    return reports.as_analysed(report_place())
+
+
 def shown_model() -> str:
     """Return the tone model that the visitor sees: ``"news"`` or ``"vader"``."""
     return VADER if st.session_state.get(SCALE) else NEWS

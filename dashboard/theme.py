@@ -19,6 +19,8 @@ BAND = "rgba(128, 118, 98, 0.16)"  # the band in which tone is neutral
 MINUS = "\N{MINUS SIGN}"
 NEWS, VADER = "news", "vader"  # the tone models, as a report's manifest names them
 TONE_MODELS = {NEWS: "news tone", VADER: "VADER"}
+TONE_CHECK = "tone_check"  # in a manifest: how well the tone agrees with the analyst
+BY_HAND = "by_hand"  # in a manifest: sentences whose tone was set by hand, with the tone scored
 TONES = ("negative", "neutral", "positive")
 # The second cue beside colour: direction.
 NOT_SCORED = "not scored"  # what a missing tone is called

@@ -1,6 +1,8 @@
 """The analyst's decisions about a corpus, kept in a file that every run applies again."""
 
+from analysis.ledger.decisions import SKIP as SKIP
 from analysis.ledger.decisions import ArticleDecision as ArticleDecision
+from analysis.ledger.decisions import Judgement as Judgement
 from analysis.ledger.decisions import Ledger as Ledger
 from analysis.ledger.decisions import SentenceDecision as SentenceDecision
 from analysis.ledger.decisions import TopicDecision as TopicDecision

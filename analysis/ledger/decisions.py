@@ -6,7 +6,9 @@ from analysis.errors import SettingsError
 from analysis.records import NO_CLEAR_TOPIC, NamedTopic, PieceDecision
 
 LONGEST_NAME = 80
-PARTS = ("set_aside", "named", "topics", "articles", "sentences", "pieces")
+PARTS = ("set_aside", "named", "topics", "articles", "sentences", "pieces", "judged")
+SKIP = "skip"
+VERDICTS = ("negative", "neutral", "positive", SKIP)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,21 @@ class SentenceDecision:
 
 
 @dataclass(frozen=True, slots=True)
+class Judgement:
+    """What the analyst says of a sentence to check the tone; its score stays as it is.
+
+    Attributes:
+        sentence_id: The sentence.
+        verdict: One of ``VERDICTS``.
+        text: The sentence, by which it is found again when its id has changed.
+    """
+
+    sentence_id: str
+    verdict: str
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Ledger:
     """All decisions about a corpus, in the order in which they were made.
 
@@ -76,6 +93,7 @@ class Ledger:
         sentences: Sentences whose tone was set by hand.
         set_aside: Words and phrases, in lower case, that count as without tone in this corpus.
         pieces: Pieces of documents that are text, or furniture, whatever the rules say.
+        judged: Sentences judged to check the tone; they change no number of the report.
     """
 
     named: tuple[NamedTopic, ...] = ()
@@ -84,6 +102,7 @@ class Ledger:
     sentences: tuple[SentenceDecision, ...] = ()
     set_aside: tuple[str, ...] = ()
     pieces: tuple[PieceDecision, ...] = ()
+    judged: tuple[Judgement, ...] = ()
 
     def __len__(self) -> int:
         """Return how many decisions it holds."""
@@ -128,6 +147,20 @@ class Ledger:
         """Return the ledger without this decision about a piece, or its opposite."""
         both = {decision, replace(decision, is_text=not decision.is_text)}
         return replace(self, pieces=tuple(one for one in self.pieces if one not in both))
+
+    def without_sentence(self, sentence_id: str) -> "Ledger":
+        """Return the ledger without a tone set by hand."""
+        others = tuple(one for one in self.sentences if one.sentence_id != sentence_id)
+        return replace(self, sentences=others)
+
+    def with_judgement(self, judgement: Judgement) -> "Ledger":
+        """Return the ledger with this judgement as the last, in place of an earlier one."""
+        others = tuple(one for one in self.judged if one.sentence_id != judgement.sentence_id)
+        return replace(self, judged=(*others, judgement))
+
+    def without_last_judgement(self) -> "Ledger":
+        """Return the ledger without the judgement made last."""
+        return replace(self, judged=self.judged[:-1])
 
     def about_topic(self, topic_id: str) -> TopicDecision:
         """Return what is decided about a topic; an empty decision where nothing is."""

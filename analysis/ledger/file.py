@@ -19,7 +19,9 @@ import tomli_w
 from analysis.errors import SettingsError
 from analysis.ledger.decisions import (
     PARTS,
+    VERDICTS,
     ArticleDecision,
+    Judgement,
     Ledger,
     SentenceDecision,
     TopicDecision,
@@ -72,6 +74,7 @@ def parse_ledger(text: str) -> Ledger:
         articles=_entries(values, "articles", _article),
         sentences=_entries(values, "sentences", _sentence),
         pieces=_entries(values, "pieces", _piece),
+        judged=_entries(values, "judged", _judgement),
     ).with_set_aside(*_Entry("the first part", values).texts("set_aside"))
 
 
@@ -88,6 +91,10 @@ def ledger_text(ledger: Ledger) -> str:
             {"id": one.sentence_id, "tone": one.tone, "text": one.text} for one in ledger.sentences
         ],
         "pieces": [_piece_values(one) for one in ledger.pieces],
+        "judged": [
+            {"id": one.sentence_id, "verdict": one.verdict, "text": one.text}
+            for one in ledger.judged
+        ],
     }
     # a key that belongs to no table must stand before the first
     blocks = [tomli_w.dumps({"set_aside": [*ledger.set_aside]})] if ledger.set_aside else []
@@ -208,6 +215,14 @@ def _piece(entry: "_Entry") -> PieceDecision:
         line=entry.number("line"),
         start=entry.number("start"),
     )
+
+
+def _judgement(entry: "_Entry") -> Judgement:
+    verdict = entry.text("verdict")
+    if verdict not in VERDICTS:
+        said = ", ".join(VERDICTS)
+        raise SettingsError(f"{LEDGER_FILE}: {entry.place}: verdict must be one of {said}")
+    return Judgement(entry.text("id"), verdict, entry.text("text", default=""))
 
 
 @dataclass(frozen=True, slots=True)

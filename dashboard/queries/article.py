@@ -13,6 +13,7 @@ from dashboard.search import Search
 from dashboard.theme import SIGNS, clean, count, signed
 
 HOLLOW = {"negative": "▽", "neutral": "○", "positive": "△"}  # someone is quoted
+BY_HAND_SIGN = "✎"
 MOST_EXPLAINED = 1_000  # sentences of an article whose words are coloured; about a second
 NO_SEARCH = Search()
 
@@ -60,16 +61,21 @@ def article_paragraphs(
 def _sentence(one: Mapping[Any, Any], trace: Trace | None, searched: Search) -> dict[str, Any]:
     """Return what the page needs to set one sentence."""
     tone, quoted = one["tone_name"], bool(one["quoted"])
-    told = trace is not None and bool(trace.words)
+    told = trace is not None and bool(trace.words or one["by_hand"])
     topic = clean(one["topic"]) if one["clear"] else "no clear topic"
-    note = [f"tone {signed(one['tone'])}", count(one["tone_words"], "tone word"), topic]
+    scored = one["by_hand"] or count(one["tone_words"], "tone word")
+    note = [f"tone {signed(one['tone'])}", scored, topic]
     said = ", ".join([*note, "quoted"] if quoted else note)
+    sign = (HOLLOW if quoted else SIGNS).get(tone, "") if told else ""
+    why = why_lines(trace, shown=one["tone"]) if trace and told else []
+    if one["by_hand"]:
+        sign = f"{sign}{BY_HAND_SIGN}"
     return {
         "pieces": pieces(one["text"], trace=trace, hits=searched.hits(one["text"])),
         "tone": tone,
         "quoted": quoted,
-        "sign": (HOLLOW if quoted else SIGNS).get(tone, "") if told else "",
+        "sign": sign,
         "spoken": f"{tone}{', quoted' * quoted}: why this tone",
         "note": f"{said[0].upper()}{said[1:]}",
-        "why": why_lines(trace, shown=one["tone"]) if trace and told else [],
+        "why": why,
     }

@@ -3,6 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
+from dashboard.queries.check import by_hand_line, check_lines
+from dashboard.theme import TONE_CHECK
+
 READING = (
     "Each page is cut into its articles. Page furniture, advertisements, bylines and sign-offs are "
     "taken out of the text and kept, each with the rule that took it out."
@@ -36,6 +39,8 @@ def method_lines(manifest: Mapping[str, Any]) -> list[str]:
         SHARE,
         f"{TONES.get(str(manifest.get('tone')), TONES['news'])} {MEANS}",
         _aside_line(manifest.get("settings") or {}),
+        _by_hand(manifest),
+        *check_lines(manifest.get(TONE_CHECK)),
         *map(str, manifest.get("notes") or ()),
     ]
     return [line for line in lines if line]
@@ -51,6 +56,12 @@ def _aside_line(settings: Mapping[str, Any]) -> str:
     """Say which words the analyst set aside, or nothing."""
     words = settings.get("set_aside") or ()
     return f"Set aside by the analyst, without tone here: {', '.join(words)}." if words else ""
+
+
+def _by_hand(manifest: Mapping[str, Any]) -> str:
+    """Say whether scores were replaced by the analyst, or nothing."""
+    said = by_hand_line(manifest)
+    return f"{said}: their scores do not count, and they are marked." if said else ""
 
 
 def _topics_line(settings: Mapping[str, Any]) -> str:

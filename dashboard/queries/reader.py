@@ -4,6 +4,7 @@ import pandas as pd
 
 from analysis.tables import Report
 from dashboard.filters import tone_names
+from dashboard.queries.check import scored_note
 from dashboard.search import Search
 from dashboard.theme import readable
 
@@ -17,6 +18,7 @@ READ_COLUMNS = (
     "quoted",
     "topic",
     "clear",
+    "by_hand",
     "sentence_id",
 )
 CONTEXT_COLUMNS = (
@@ -35,10 +37,17 @@ def article_sentence_rows(report: Report, article_id: str) -> pd.DataFrame:
     """Return the sentences of one article in reading order.
 
     Returns:
-        Columns ``READ_COLUMNS``; empty for an unknown article or one without a sentence.
+        Columns ``READ_COLUMNS``; empty for an unknown article or one without a sentence. by_hand
+        says that the analyst set the tone, and what was scored, or is empty.
     """
     own = report.sentences[report.sentences["article_id"] == article_id].sort_values("position")
-    own = own.assign(tone_name=tone_names(own["tone"]))
+    by_hand = [
+        scored_note(report.manifest, name, tone)
+        for name, tone in zip(own["sentence_id"], own["tone"], strict=True)
+    ]
+    own = own.assign(
+        tone_name=tone_names(own["tone"]), by_hand=pd.Series(by_hand, own.index, "str")
+    )
     return own[list(READ_COLUMNS)].reset_index(drop=True)
 
 

@@ -11,7 +11,7 @@ from analysis.tables import Report
 from dashboard import reports, session
 from dashboard.charts.rows import each
 from dashboard.filters import Filters, caption, select_articles
-from dashboard.queries.article import HOLLOW, article_paragraphs, article_traces
+from dashboard.queries.article import BY_HAND_SIGN, HOLLOW, article_paragraphs, article_traces
 from dashboard.queries.corpus import article_rows, corpus_title
 from dashboard.queries.evidence import Slice, evidence_rows, selection
 from dashboard.queries.reader import article_sentence_rows, context_rows
@@ -165,7 +165,8 @@ def _show_article(report: Report, filters: Filters, article_id: str, sentence_id
         st.info("This article has no sentence: only its headline was found.")
         return
     show_fingerprint(report, article_id, key="reader-fingerprint", current=sentence_id)
-    st.caption(READING)
+    by_hand = (rows["by_hand"] != "").any()
+    st.caption(f"{READING} {BY_HAND_SIGN}: tone set by hand." if by_hand else READING)
     opened = session.current_evidence()
     searched = search((opened.filters if opened else filters).text)
     ids = rows["sentence_id"]

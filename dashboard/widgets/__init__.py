@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 import streamlit as st
 
+from analysis import TONE_CUT
 from analysis.tables import Report
 from dashboard import session
 from dashboard.exports import (
@@ -20,9 +21,21 @@ from dashboard.exports import (
     standalone_spec,
 )
 from dashboard.filters import model_name, model_of
+from dashboard.queries.check import by_hand_line
 from dashboard.queries.corpus import corpus_title
 from dashboard.queries.evidence import Slice
-from dashboard.theme import DARK, LIGHT, NEWS, VADER, Palette, clean, count, file_name, plain
+from dashboard.theme import (
+    DARK,
+    LIGHT,
+    NEWS,
+    VADER,
+    Palette,
+    clean,
+    count,
+    file_name,
+    plain,
+    signed,
+)
 from dashboard.widgets.components import page_rules, picture_buttons, prose
 from dashboard.widgets.downloads import csv_button as csv_button
 from dashboard.widgets.downloads import xlsx_button as xlsx_button
@@ -126,7 +139,10 @@ def told_by_model(report: Report, exhibit: Exhibit) -> Exhibit:
     """Return a chart that says in its caption, and with VADER in its title, who scored the tone."""
     name = model_name(report)
     title = exhibit.title if model_of(report) == NEWS else f"{exhibit.title} ({name})"
-    return replace(exhibit, title=title, caption=f"{exhibit.caption} Tone scored by: {name}.")
+    by_hand = by_hand_line(report.manifest)
+    said = f"{name}, negative from {signed(-TONE_CUT)} down, positive from {signed(TONE_CUT)} up"
+    said = f"Tone scored by: {said}{f'; {by_hand}' if by_hand else ''}."
+    return replace(exhibit, title=title, caption=f"{exhibit.caption} {said}")
 
 
 def _download_menu(report: Report, exhibit: Exhibit, light: "Figure") -> None:

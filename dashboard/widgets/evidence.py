@@ -130,6 +130,7 @@ def _line(row: Any, searched: Search) -> dict[str, Any]:  # noqa: ANN401 - a row
     """Return one sentence with where it stands."""
     published = day(row.published.date()) if pd.notna(row.published) else "undated"
     parts = [named(row.source), published, "quoted" if row.quoted else ""]
+    parts.append("tone set by hand" if row.by_hand else "")
     return {
         "pieces": pieces(row.text, hits=searched.hits(row.text)),
         "meta": ", ".join(part for part in parts if part),

@@ -147,7 +147,7 @@ def test_what_is_no_longer_there_waits_and_is_said(report):
     said = " ".join(notes(told))
     assert 'the article "Old news" is no longer there' in said
     assert 'no topic is called "Wickets"' in said
-    assert "judged sentences that are no longer there: 1" in said
+    assert "set by hand that are no longer there: 1" in said
     assert [*told.articles["topic"]] == [*report.articles["topic"]]
 
 

@@ -19,7 +19,7 @@ LOCAL = {"127.0.0.1", ""}  # "" for data: and blob:
 # Opened on a page other than the first, Streamlit looks for its server below that page's address,
 # is told "not found" twice, and then finds it above. Nothing of ours can keep it from asking.
 STREAMLITS_SEARCH = re.compile(
-    r"/(topics|sources|tone|voices|reader|data)/_stcore/(health|host-config)$"
+    r"/(topics|sources|tone|voices|reader|check|data)/_stcore/(health|host-config)$"
 )
 
 Visitor = Callable[..., Page]

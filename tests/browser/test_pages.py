@@ -5,7 +5,8 @@ import served
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-VIEWS = ("Overview", "Topics", "Sources", "Tone", "Voices", "Reader", "Data")
+VIEWS = ("Overview", "Topics", "Sources", "Tone", "Voices", "Reader", "Check the tone", "Data")
+PATHS = {"Overview": "", "Check the tone": "check"}
 LOOKS = ((1440, "light"), (1440, "dark"), (390, "light"), (390, "dark"))
 OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
@@ -37,7 +38,7 @@ def test_every_page_is_drawn_fits_and_is_accessible(visitor, newsroom_url, width
     faults = {}
 
     for view in VIEWS:
-        served.visit(page, f"{newsroom_url}/{'' if view == 'Overview' else view.lower()}")
+        served.visit(page, f"{newsroom_url}/{PATHS.get(view, view.lower())}")
         expect(page.locator("h1")).to_be_visible()
         assert page.get_by_text("could not be drawn").count() == 0, view
         assert page.evaluate(OVERFLOW) <= 1, view

@@ -95,7 +95,7 @@ def test_every_kind_of_decision_is_said_in_words():
         '"union" is part of "board"',
         '"misc" is hidden',
         '"Ships wait" is on "Port strike"',
-        '"It failed." is judged -0.50',
+        '"It failed." has tone -0.50, set by hand',
         "page.txt: all that was taken out is text",
         'page.txt: "Read more" is no text',
     ]

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from analysis.errors import SettingsError
 from analysis.ledger import (
     ArticleDecision,
+    Judgement,
     Ledger,
     SentenceDecision,
     TopicDecision,
@@ -21,6 +22,7 @@ from analysis.ledger import (
     read_ledger,
     write_ledger,
 )
+from analysis.ledger.decisions import PARTS, VERDICTS
 from analysis.ledger.file import parse_ledger
 from analysis.records import NamedTopic, PieceDecision
 
@@ -34,6 +36,7 @@ FULL = Ledger(
     articles=(ArticleDecision("a1", "age verification", "Sites must check"),),
     sentences=(SentenceDecision("s1", -0.25, "It failed."),),
     set_aside=("supreme", "free"),
+    judged=(Judgement("s2", "skip", "So it is."), Judgement("s3", "negative")),
     pieces=(
         PieceDecision("page.txt", is_text=True),
         PieceDecision("a.csv, row 3", is_text=False, text="Subscribe!", line=3, start=4),
@@ -50,6 +53,9 @@ ledgers = st.builds(
     ).map(tuple),
     articles=st.lists(st.builds(ArticleDecision, some, some, plain), max_size=3).map(tuple),
     sentences=st.lists(st.builds(SentenceDecision, some, st.floats(-1, 1), plain), max_size=3).map(
+        tuple
+    ),
+    judged=st.lists(st.builds(Judgement, some, st.sampled_from(VERDICTS), plain), max_size=3).map(
         tuple
     ),
     set_aside=st.lists(some, max_size=3).map(
@@ -208,4 +214,4 @@ def test_the_file_is_plain_toml(tmp_path):
 
     values = tomllib.loads(Path(place).read_text("utf-8"))
 
-    assert [*values] == ["set_aside", "named", "topics", "articles", "sentences", "pieces"]
+    assert [*values] == [*PARTS]

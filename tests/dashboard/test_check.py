@@ -1,0 +1,283 @@
+"""Check the tone: judged blind, kept, taken back, told with intervals, printed into reports."""
+
+import sys
+from dataclasses import replace
+
+import pytest
+from builders import a_report, an_empty_report
+from built_checks import a_corpus, judged
+from pages import component_data, page, words
+from streamlit.testing.v1 import AppTest
+
+from analysis import (
+    Judgement,
+    Ledger,
+    SentenceDecision,
+    apply_ledger,
+    check_tone,
+    judged_sentences,
+    ledger_place,
+    read_ledger,
+    sample_to_judge,
+    save_report,
+    with_tone_check,
+    write_ledger,
+)
+from dashboard import corpora, decisions
+from dashboard.filters import Filters, listed_sentences
+from dashboard.queries.article import article_paragraphs, article_traces
+from dashboard.queries.check import (
+    agreement_rows,
+    check_lines,
+    cut_lines,
+    judged_rows,
+    shares_line,
+)
+from dashboard.queries.method import method_lines
+from dashboard.queries.reader import article_sentence_rows
+from dashboard.reporting.page import report_html
+from dashboard.server import APP
+from dashboard.views.check import DEFAULT_SIZE, agreement_exhibit
+
+VERDICTS = ("negative", "neutral", "positive")
+
+
+def by_length(row):
+    return VERDICTS[len(row["text"]) % 3]
+
+
+@pytest.fixture
+def report():
+    return a_corpus()
+
+
+@pytest.fixture
+def place(report, tmp_path):
+    folder = tmp_path / "judged"
+    save_report(report, folder)
+    return folder
+
+
+@pytest.fixture
+def app(place, monkeypatch):
+    monkeypatch.setattr(sys, "argv", ["app.py", "--corpus", str(place)])
+    return AppTest.from_file(str(APP), default_timeout=30)
+
+
+def on_page(app):
+    app.run()
+    return app.switch_page("views/check.py").run()
+
+
+def press(shown, verdict):
+    (button,) = [one for one in shown.button if str(one.key).startswith(f"check-{verdict}-")]
+    shown = button.click().run()
+    assert not shown.exception
+    return shown
+
+
+def test_an_empty_corpus_and_one_without_tone_are_explained():
+    assert "holds no article" in page("check", an_empty_report()).info[0].value
+
+    report = a_report(title="Not in English")
+    unscored = replace(report, sentences=report.sentences.assign(tone=float("nan")))
+    assert "nothing to judge" in page("check", unscored).info[0].value
+
+
+def test_the_page_says_that_it_follows_no_filter():
+    assert "does not follow the filters" in words(
+        page("check", a_report(), Filters(sources=("Terrier",)))
+    )
+
+
+def test_nothing_of_the_score_is_shown_before_judging(report):
+    shown = page("check", report)
+    first = report.sentences.set_index("sentence_id").loc[sample_to_judge(report, DEFAULT_SIZE)[0]]
+
+    assert first["text"].split(",")[0] in component_data(shown)
+    said = words(shown) + component_data(shown).replace(str(first["text"]), "")
+    assert f"{first['tone']:+.2f}" not in said
+    assert "▼" not in component_data(shown)
+    assert "▲" not in component_data(shown)
+    assert not shown.get("plotly_chart")
+    assert not shown.dataframe
+
+
+def test_judgements_are_kept_in_order_and_taken_back_one_by_one(app, place, report):
+    shown = on_page(app)
+
+    shown = press(shown, "negative")
+    shown = press(shown, "skip")
+    kept = read_ledger(ledger_place(place)).judged
+    shown.button(key="check-back").click().run()
+
+    assert [one.verdict for one in kept] == ["negative", "skip"]
+    assert all(one.text for one in kept)
+    assert read_ledger(ledger_place(place)).judged == kept[:1]
+
+
+def test_other_decisions_are_undone_without_losing_judgements(tmp_path):
+    ledger = Ledger(set_aside=("free",))
+    decisions.decide(tmp_path, ledger)
+    decisions.judge(tmp_path, Judgement("a", "neutral", "So it is."))
+
+    decisions.undo(tmp_path)
+
+    assert read_ledger(ledger_place(tmp_path)) == Ledger(
+        judged=(Judgement("a", "neutral", "So it is."),)
+    )
+
+
+def test_all_judged_shows_the_result_and_the_sentences(app, place, report):
+    write_ledger(judged(report, DEFAULT_SIZE), ledger_place(place))
+
+    shown = on_page(app)
+
+    assert "All of them are judged" in words(shown)
+    text = words(shown).replace("\\", "")
+    assert "By your judgements the corpus is" in text
+    assert len(shown.get("plotly_chart")) == 1
+    assert len(shown.dataframe[0].value) == DEFAULT_SIZE
+
+
+def test_part_of_the_sample_hides_the_result_until_it_is_asked_for(app, place, report):
+    write_ledger(judged(report, 21), ledger_place(place))
+    shown = on_page(app)
+
+    assert not shown.get("plotly_chart")
+    assert shown.toggle(key="check-early").set_value(True).run().get("plotly_chart")
+
+
+def test_few_judgements_say_nothing(app, place, report):
+    write_ledger(judged(report, 5), ledger_place(place))
+
+    shown = on_page(app)
+
+    assert "so far 5" in words(shown)
+    assert not shown.get("plotly_chart")
+
+
+def test_a_damaged_ledger_is_one_line(app, place, report):
+    file = ledger_place(place)
+    file.parent.mkdir(parents=True)
+    file.write_text('[[judged]]\nid = "a"\nverdict = "good"')
+
+    shown = app.run()
+
+    assert not shown.exception
+    assert "verdict must be one of negative, neutral, positive, skip" in shown.error[
+        0
+    ].value.replace("\\", "")
+
+
+def test_the_result_stands_in_method_report_and_manifest(report):
+    ledger = judged(report, 60).with_sentence(
+        SentenceDecision(report.sentences["sentence_id"].iloc[0], 0.5)
+    )
+    told = with_tone_check(apply_ledger(report, ledger), report, ledger)
+
+    lines = " ".join(method_lines(told.manifest))
+    html = report_html(told).decode()
+
+    assert "The tone was checked by hand on" in lines
+    assert "Cohen's kappa" in lines
+    assert "The tone was checked by hand on" in html
+    assert "1 sentence with a tone set by hand" in lines
+
+
+def test_a_tone_set_by_hand_is_marked_wherever_its_sentence_stands(report):
+    one = report.sentences.iloc[0]
+    ledger = Ledger(sentences=(SentenceDecision(one["sentence_id"], -0.5, one["text"]),))
+    told = apply_ledger(report, ledger)
+
+    listed = listed_sentences(told, Filters()).set_index("sentence_id")
+    rows = article_sentence_rows(told, one["article_id"])
+    first, second, *_ = article_paragraphs(rows, article_traces(told, rows))[0]
+    shown = page("overview", told)
+
+    assert listed.loc[one["sentence_id"], "by_hand"]
+    assert listed["by_hand"].sum() == 1
+    assert "✎" in first["sign"]
+    assert "set by hand to −0.50, negative; scored: " in first["note"]
+    assert "✎" not in second["sign"]
+    assert "1 sentence with a tone set by hand" in words(page("tone", told))
+    assert shown.title
+
+
+def test_a_picked_sentence_gets_the_judgement_as_its_tone(report):
+    rows = judged_rows(report, judged_sentences(report, judged(report, 60, by_length)))
+    corpus = corpora.sample_folder()  # what the command line names here
+
+    def script(rows):
+        from dashboard.views.check import offer_for  # noqa: PLC0415 - AppTest runs only these lines
+
+        offer_for(rows, [0])
+
+    shown = AppTest.from_function(script, args=(rows,), default_timeout=30).run()
+    shown.button(key="check-set").click().run()
+
+    (decision,) = decisions.decided(corpus).sentences
+    first = rows.iloc[0]
+    assert decision.sentence_id == first["sentence_id"]
+    assert decision.tone == {"negative": -0.5, "neutral": 0.0, "positive": 0.5}[first["verdict"]]
+
+
+def test_a_check_with_few_judgements_claims_nothing(report):
+    (line,) = check_lines(check_tone(report, judged(report, 4)))
+
+    assert "say too little" in line
+    assert check_lines(None) == check_lines(check_tone(report, Ledger())) == []
+
+
+def a_check(**more):
+    news = {
+        "accuracy": [0.7, 0.6, 0.8],
+        "kappa": [0.5, 0.3, None],
+        "r": [None, None, None],
+        "shares": {"negative": 0.2, "neutral": 0.5, "positive": 0.3},
+        "cuts": {"low": -0.2, "high": 0.1, "kappa": 0.61, "kappa_now": 0.5},
+    }
+    return {
+        "sentences": 900,
+        "judged": 60,
+        "skipped": 2,
+        "waiting": 0,
+        "strata": {name: {"sentences": 300, "judged": 20} for name in VERDICTS},
+        "verdicts": {name: [1 / 3, 0.25, 0.42] for name in VERDICTS},
+        "models": {"news tone": news},
+        **more,
+    }
+
+
+def test_lines_say_intervals_and_what_is_not_known():
+    first, shares, cuts = check_lines(a_check())
+
+    assert "60 sentences of 900" in first
+    assert "same side in 70 % (95 %: 60 % to 80 %)" in first
+    assert "kappa 0.50 (no interval); correlation r not known" in first
+    assert "2 more were skipped" in first
+    assert "33 % (95 %: 25 % to 42 %) negative" in shares
+    assert "News tone calls 20 % negative, 50 % neutral and 30 % positive" in shares
+    assert "up to −0.20 and positive from +0.10: kappa 0.61 instead of 0.50" in cuts
+
+
+def test_the_figure_says_how_many_were_judged_of_how_many():
+    exhibit = agreement_exhibit(a_check())
+
+    assert "60 sentences judged: 20 of 300 negative" in exhibit.caption
+    assert exhibit.rows["accuracy_low"].tolist() == [0.6]
+    assert exhibit.rows["r"].isna().all()
+
+
+def test_a_table_of_agreement_without_a_model_is_empty():
+    assert agreement_rows({}).empty
+    assert cut_lines({"models": {}}) == []
+    assert shares_line(a_check(models={})).endswith("positive.")
+
+
+def test_sentences_on_which_one_differs_come_first(report):
+    rows = judged_rows(report, judged_sentences(report, judged(report, 60, by_length)))
+
+    apart = (rows["verdict"] != rows["news_side"]).tolist()
+    assert any(apart)
+    assert apart == sorted(apart, reverse=True)
