@@ -1,12 +1,15 @@
 """Print how tone models agree with people on news, and what they cost.
 
-    python tests/benchmarks/tone.py
+    python tests/benchmarks/tone.py [--kept]
 
+The parts of the data are those of ``tone_data``. ``--kept`` prints the last quarter, too: once a
+release, when nothing is chosen any more.
 Needs the rated sentences in ../shared. TextBlob and AFINN are peers for this page only: they are in
 no lock file; `pip install textblob afinn` into .venv to see their lines, else they are skipped.
 Trust the ratio of CPU times, not the seconds: all models run one after the other on one core.
 """
 
+import argparse
 import importlib
 import importlib.util
 import sys
@@ -88,7 +91,7 @@ def print_part(part: str, scorers: dict[str, Score]) -> None:
 
 def print_costs(scorers: dict[str, Score]) -> None:
     """Print the CPU time of each model beside vaderSentiment's."""
-    texts = [text for name in SETS for part in PARTS for text in read(SHARED, name, part).texts]
+    texts = [text for name in SETS for part in PARTS[:1] for text in read(SHARED, name, part).texts]
     seconds = {}
     for name, score in scorers.items():
         score(texts[:100])  # reads its lists
@@ -101,12 +104,15 @@ def print_costs(scorers: dict[str, Score]) -> None:
 
 
 def main() -> int:
-    """Print everything."""
+    """Print everything that is asked for."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--kept", action="store_true", help="the last quarter of the data, too")
+    given = parser.parse_args()
     if not SHARED.is_dir():
         print("the rated sentences need ../shared beside the repository", file=sys.stderr)
         return 1
     scorers = models()
-    for part in PARTS:
+    for part in PARTS if given.kept else PARTS[:-1]:
         print_part(part, scorers)
     print_costs(scorers)
     return 0

@@ -13,12 +13,12 @@ FLOORS = json.loads(Path(__file__).with_name("floors.json").read_text("utf-8"))[
 
 @pytest.fixture(scope="module")
 def news(shared):
-    return summary(shared, News().scores, "confirmed")
+    return summary(shared, News().scores, "checked")
 
 
 @pytest.fixture(scope="module")
 def vader(shared):
-    return summary(shared, Vader().scores, "confirmed")
+    return summary(shared, Vader().scores, "checked")
 
 
 @pytest.mark.parametrize("figure", sorted(FLOORS))
