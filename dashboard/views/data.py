@@ -14,6 +14,7 @@ from dashboard.bundle import report_zip
 from dashboard.filters import Filters
 from dashboard.opener import draw_opener
 from dashboard.queries.corpus import corpus_title
+from dashboard.queries.lines import ROLES
 from dashboard.queries.method import method_lines, versions_line
 from dashboard.reports import once
 from dashboard.theme import clean, count, file_name, plain
@@ -152,7 +153,7 @@ def _show_removed(report: Report) -> None:
     _show_effect(report)
     kinds = removed["kind"].value_counts()
     for kind in sorted(kinds.index, key=lambda one: (-kinds[one], one)):
-        with st.expander(f"{kind} ({kinds[kind]:,})"):
+        with st.expander(f"{ROLES[kind]} ({kinds[kind]:,})"):
             rows = removed.loc[removed["kind"] == kind, ["text", "file", "line", "rule"]]
             _table(rows, f"removed-{kind}")
 
@@ -162,7 +163,9 @@ def _show_effect(report: Report) -> None:
     pieces = (*report.removed["article_id"], *report.removed["text"])
     rows = once(report, "effect of removals", pieces, partial(effect_by_kind, report))
     difference = (rows["tone_without"] - rows["tone_with"]).round(3) + 0.0  # no -0.000
-    rows = rows.assign(difference=difference)
+    rows = rows.assign(
+        difference=difference, kind=[ROLES.get(str(one), str(one)) for one in rows["kind"]]
+    )
     st.dataframe(rows, hide_index=True, key="effect", width="stretch", column_config=EFFECT)
     st.caption(EFFECT_READ_AS)
     csv_button(rows, name=file_name(corpus_title(report), "removals"), key="csv-effect", wide=False)

@@ -94,7 +94,7 @@ def test_the_page_lists_skipped_files_with_reasons_and_removed_lines_by_kind(mon
 
     frames = [frame.value for frame in page.dataframe]
     assert any("not text: save it as .txt" in frame.to_numpy() for frame in frames)
-    assert [one.label for one in page.main.expander] == ["furniture (2)", "promotion (1)"]
+    assert [one.label for one in page.main.expander] == ["page furniture (2)", "advertisement (1)"]
 
 
 def test_the_method_is_told_with_its_settings():
