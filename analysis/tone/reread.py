@@ -9,7 +9,7 @@ from analysis.tone.news import displayed, normalised
 from analysis.tone.news_rules import weigh
 from analysis.tone.news_words import WORD, NewsTable, NewsWord, Valence, straight
 from analysis.tone.vader import compound_of, first_words
-from analysis.tone.vader_rules import emphasis, valences
+from analysis.tone.vader_rules import EDGE, emphasis, mark, valences
 
 
 class Reader(Protocol):
@@ -21,6 +21,14 @@ class Reader(Protocol):
 
     def score(self, i: int) -> float:
         """Return the score of a sentence without the words set aside at the moment."""
+        ...
+
+    def parts(self, i: int) -> list[tuple[str, float]]:
+        """Return the words of a sentence that count, each with its part of the score.
+
+        Each has the part that its value has in the sum of values, so that the parts add up to the
+        score; where values cancel each other out, all parts are 0.
+        """
         ...
 
     def set_aside(self, words: Sequence[str]) -> None:
@@ -58,16 +66,26 @@ class NewsReader:
 
     def words(self, i: int) -> list[str]:
         """Return the words and phrases of a sentence that count, each once."""
-        tokens = self._tokens[i]
-        weighed = weigh(self._texts[i], tokens, self._table)
-        spans = [tokens[one.place : one.place + one.length] for one in weighed if one.value]
-        return list(dict.fromkeys(" ".join(map(straight, span)) for span in spans))
+        return list(dict.fromkeys(name for name, _ in self._counted(i)))
 
     def score(self, i: int) -> float:
         """Return the news tone of a sentence."""
-        weighed = weigh(self._texts[i], self._tokens[i], self._table)
-        values = [one.value for one in weighed if one.value]
+        values = [value for _, value in self._counted(i)]
         return displayed(normalised(sum(values), len(self._tokens[i]))) if values else 0.0
+
+    def parts(self, i: int) -> list[tuple[str, float]]:
+        """Return the words and phrases of a sentence, each with its part of the news tone."""
+        return _parts(self._counted(i), self.score(i))
+
+    def _counted(self, i: int) -> list[tuple[str, float]]:
+        """Return the words and phrases that count, in order, with their values."""
+        tokens = self._tokens[i]
+        weighed = weigh(self._texts[i], tokens, self._table)
+        return [
+            (" ".join(map(straight, tokens[one.place : one.place + one.length])), one.value)
+            for one in weighed
+            if one.value
+        ]
 
     def set_aside(self, words: Sequence[str]) -> None:
         """Let words and phrases count as without valence until ``take_back``."""
@@ -115,6 +133,16 @@ class VaderReader:
         values = valences(self._tokens[i], self._table.marked)
         return compound_of(values, self._stress[i])
 
+    def parts(self, i: int) -> list[tuple[str, float]]:
+        """Return the words of a sentence in VADER's lexicon, each with its part of compound."""
+        tokens, marked = self._tokens[i], self._table.marked
+        found = mark(tokens, marked)
+        if found is None:
+            return []
+        names = [core(tokens[place - EDGE]).lower() for place in found.places]
+        values = valences(tokens, marked)
+        return _parts([*zip(names, values, strict=True)], self.score(i))
+
     def set_aside(self, words: Sequence[str]) -> None:
         """Let words count as without valence until ``take_back``."""
         for word in words:
@@ -126,3 +154,9 @@ class VaderReader:
         """Let all words count again."""
         self._table.marked |= self._changed
         self._changed.clear()
+
+
+def _parts(counted: Sequence[tuple[str, float]], score: float) -> list[tuple[str, float]]:
+    """Return words with the part of the score that their value has in the sum of values."""
+    total = sum(value for _, value in counted)
+    return [(word, score * value / total if total else 0.0) for word, value in counted]

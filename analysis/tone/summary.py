@@ -15,7 +15,7 @@ from scipy.special import stdtrit
 TONE_CUT = 0.05
 MIN_ARTICLES = 3  # fewer allow no interval and no claim
 ENOUGH_ARTICLES = 10  # from here on a group's own spread is used
-_LEVEL = 0.95
+LEVEL = 0.95
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,7 @@ def mean_tone(
         sd, df = float(tones.std(ddof=1)), n - 1.0
     else:
         sd, df = pooled_sd, pooled_df
-    half = float(stdtrit(df, 0.5 + _LEVEL / 2)) * sd / math.sqrt(n)
+    half = float(stdtrit(df, 0.5 + LEVEL / 2)) * sd / math.sqrt(n)
     return MeanTone(mean, max(-1.0, mean - half), min(1.0, mean + half), n)
 
 
