@@ -65,6 +65,7 @@ if TYPE_CHECKING:
     from analysis.tables import Report as Report
     from analysis.tone.explain import explain as explain
     from analysis.tone.gaps import Gap as Gap
+    from analysis.tone.gaps import false_discovery as false_discovery
     from analysis.tone.gaps import gaps_between as gaps_between
     from analysis.tone.gaps import gaps_to_rest as gaps_to_rest
     from analysis.tone.gaps import tone_gap as tone_gap
@@ -77,7 +78,7 @@ if TYPE_CHECKING:
     from analysis.tone.score import tone_of as tone_of
     from analysis.tone.shares import Share as Share
     from analysis.tone.shares import share_gap as share_gap
-    from analysis.tone.shares import share_of as share_of
+    from analysis.tone.shares import shares_of as shares_of
     from analysis.tone.shift import word_shift as word_shift
     from analysis.tone.summary import TONE_CUT as TONE_CUT
     from analysis.tone.summary import MeanTone as MeanTone
@@ -142,8 +143,15 @@ _HOME = {
     "analysis.tone.summary": ("TONE_CUT", "MeanTone", "mean_tone", "tone_by", "tone_name"),
     "analysis.tone.explain": ("explain",),
     "analysis.tone.trace": ("CountedWord", "Step", "Trace"),
-    "analysis.tone.gaps": ("Gap", "gaps_between", "gaps_to_rest", "tone_gap", "topic_weights"),
-    "analysis.tone.shares": ("Share", "share_gap", "share_of"),
+    "analysis.tone.gaps": (
+        "Gap",
+        "false_discovery",
+        "gaps_between",
+        "gaps_to_rest",
+        "tone_gap",
+        "topic_weights",
+    ),
+    "analysis.tone.shares": ("Share", "share_gap", "shares_of"),
     "analysis.tone.shift": ("word_shift",),
     "analysis.tone.guard": ("Deciding", "deciding_words", "words_behind"),
     "analysis.tone.own_lexicon": ("read_lexicon",),

@@ -21,7 +21,18 @@ except ModuleNotFoundError as missing:
     st.stop()
 
 HOME = Path(__file__).parent
-VIEWS = ("overview", "topics", "sources", "tone", "voices", "reader", "documents", "check", "data")
+VIEWS = (
+    "overview",
+    "topics",
+    "sources",
+    "tone",
+    "compare",
+    "voices",
+    "reader",
+    "documents",
+    "check",
+    "data",
+)
 TITLES = {"check": "Check the tone"}
 
 

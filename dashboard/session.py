@@ -6,7 +6,7 @@ would put the formatted label into the URL, so that a renamed topic would break 
 """
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlencode
@@ -49,7 +49,8 @@ from dashboard.runs import RUNNING, Request, RunState, settings_of
 from dashboard.theme import NEWS, VADER
 
 FIELDS = ("sources", "topics", "start", "end", "tones", "text")
-LINKED = ("article", "sentence")  # further ids that a view keeps in the URL
+READ = ("article", "sentence")  # further ids that the Reader keeps in the URL
+LINKED = (*READ, "by", "this", "that", "mix")  # and those that the page Compare does
 _CORPUS, _BEGUN, _PLACE, _ON_PAGE, _FRESH = "corpus", "begun", "report-place", "on-page", "fresh"
 SCALE = "scale"  # key of the switch between tone models, and its name in the URL
 
@@ -282,6 +283,26 @@ def link(name: str, value: str) -> None:
     """Keep a further id in the URL of the page being drawn; "" takes it out."""
     st.session_state[_linked_key(name)] = value
     st.session_state.setdefault(_ON_PAGE, []).append(name)
+
+
+def held(name: str, options: Sequence[str]) -> str:
+    """Return the key of a widget whose choice the URL of the page being drawn holds.
+
+    Args:
+        name: Of ``LINKED``.
+        options: What can be chosen; the first, where the URL asks for something else.
+    """
+    key = _linked_key(name)
+    if st.session_state.get(key) not in options:
+        st.session_state[key] = options[0]
+    st.session_state.setdefault(_ON_PAGE, []).append(name)
+    return key
+
+
+def hold(**choices: str) -> None:
+    """Let the widgets of another page, when it is next drawn, show these choices."""
+    for name, value in choices.items():
+        st.session_state[_linked_key(name)] = value
 
 
 def read_sentence(article_id: str, sentence_id: str) -> None:

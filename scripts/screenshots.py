@@ -14,7 +14,18 @@ import served
 from playwright.sync_api import Browser, Page
 
 ROOT = Path(__file__).resolve().parents[1]
-VIEWS = ("", "topics", "sources", "tone", "voices", "reader", "documents", "check", "data")
+VIEWS = (
+    "",
+    "topics",
+    "sources",
+    "tone",
+    "compare",
+    "voices",
+    "reader",
+    "documents",
+    "check",
+    "data",
+)
 SCHEMES = ("light", "dark")
 WIDTHS = (1440, 390)
 LOWEST, HIGHEST = 900, 6000  # pixels

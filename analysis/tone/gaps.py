@@ -6,8 +6,9 @@ a regression on slice and topic gives, so that a mix of topics is no difference 
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -16,6 +17,7 @@ from scipy.special import stdtr, stdtrit
 from analysis.tone.summary import ENOUGH_ARTICLES, LEVEL, MIN_ARTICLES
 
 CHANCE = 1 - LEVEL  # how often a difference is claimed where there is none
+_CELLS_AT_ONCE = 200_000
 _NO_SPREAD = 1e-9  # a standard error below this is that of equal numbers
 GAP_COLUMNS = (
     "group",
@@ -24,7 +26,11 @@ GAP_COLUMNS = (
     "n_other",
     "n_topics",
     "tone",
+    "tone_low",
+    "tone_high",
     "tone_other",
+    "other_low",
+    "other_high",
     "gap",
     "gap_low",
     "gap_high",
@@ -39,10 +45,14 @@ class Gap:
 
     Attributes:
         tone: Mean of the first, over what is compared; NaN where nothing is.
-        tone_other: The same of the second.
+        tone_low: Lower end of its own 95 % interval; missing where that of the gap is.
+        tone_high: Upper end.
+        tone_other: The mean of the second, over what is compared.
+        other_low: Lower end of its own 95 % interval.
+        other_high: Upper end.
         gap: Their difference, -2 to 2.
-        low: Lower end of its 95 % interval; NaN where the evidence is too thin for one.
-        high: Upper end of its 95 % interval.
+        gap_low: Lower end of its 95 % interval; NaN where the evidence is too thin for one.
+        gap_high: Upper end of its 95 % interval.
         p: How likely chance alone makes such a difference (two-sided); NaN without an interval.
         n: Articles of the first that are compared.
         n_other: Articles of the second that are compared.
@@ -50,10 +60,14 @@ class Gap:
     """
 
     tone: float
+    tone_low: float
+    tone_high: float
     tone_other: float
+    other_low: float
+    other_high: float
     gap: float
-    low: float
-    high: float
+    gap_low: float
+    gap_high: float
     p: float
     n: int
     n_other: int
@@ -81,7 +95,7 @@ class _Cells:
     total: np.ndarray
     squares: np.ndarray
 
-    def slice(self, place: object) -> "_Cells":
+    def slice(self, place: int | np.ndarray) -> "_Cells":
         """Return the cells of some slices."""
         return _Cells(self.n[place], self.total[place], self.squares[place])
 
@@ -93,11 +107,11 @@ class _Cells:
 
 
 def tone_gap(
-    tones: Sequence[float] | np.ndarray,
-    other: Sequence[float] | np.ndarray,
+    tones: Iterable[float],
+    other: Iterable[float],
     *,
-    topics: Sequence[str] | None = None,
-    other_topics: Sequence[str] | None = None,
+    topics: Iterable[str] | None = None,
+    other_topics: Iterable[str] | None = None,
 ) -> Gap:
     """Return how two slices of articles differ in mean tone, with a 95 % interval.
 
@@ -118,31 +132,28 @@ def tone_gap(
 
     Examples:
         >>> found = tone_gap([-0.3, -0.2, -0.4], [0.2, 0.3, 0.1])
-        >>> round(found.gap, 3), round(found.low, 3), round(found.high, 3), found.is_claimed
-        (-0.5, -0.727, -0.273, True)
+        >>> round(found.gap, 3), round(found.gap_low, 3), round(found.gap_high, 3)
+        (-0.5, -0.727, -0.273)
         >>> tone_gap([0.1], [0.4]).is_known
         False
     """
-    sides = (np.asarray(tones, dtype="float64"), np.asarray(other, dtype="float64"))
+    sides = [np.array([*own], dtype="float64") for own in (tones, other)]
     if (topics is None) != (other_topics is None):
         raise ValueError("topics must be given for both slices or for neither")
     names = [
-        np.zeros(len(side), dtype=np.int64) if own is None else np.asarray(own, dtype=object)
+        np.zeros(len(side)) if own is None else np.array([*own], dtype=object)
         for side, own in zip(sides, (topics, other_topics), strict=True)
     ]
-    rows = pd.DataFrame(
-        {
-            "tone": np.concatenate(sides),
-            "group": np.repeat([0, 1], [len(side) for side in sides]),
-            "topic": pd.Series(np.concatenate(names)),
-        }
-    )
-    cells = _cells(rows["tone"], rows["group"], rows["topic"], n_groups=2)
+    if any(len(side) != len(own) for side, own in zip(sides, names, strict=True)):
+        raise ValueError("topics must be as many as tones")
+    group = np.repeat([0, 1], [len(side) for side in sides])
+    cells = _cells(np.concatenate(sides), group, np.concatenate(names), n_groups=2)
     found = _gaps(cells.slice(0), cells.slice(1))
-    return Gap(
-        *(float(found[name]) for name in ("tone", "tone_other", "gap", "low", "high", "p")),
-        *(int(found[name]) for name in ("n", "n_other", "n_topics")),
-    )
+    values: dict[str, Any] = {
+        name: int(value) if value.dtype.kind == "i" else float(value)
+        for name, value in found.items()
+    }
+    return Gap(**values)
 
 
 def gaps_between(
@@ -213,44 +224,34 @@ def _compared(
     tones: pd.Series, groups: pd.Series, topics: pd.Series | None, *, to_rest: bool
 ) -> pd.DataFrame:
     """Compare groups with each other, or each with the rest."""
-    names = pd.Index(sorted(groups.dropna().unique()))
-    within = pd.Series(0, index=tones.index) if topics is None else topics
-    cells = _cells(tones, pd.Series(names.get_indexer(groups)), within, n_groups=len(names))
-    found = [_gaps(cells, cells.rest())] if to_rest and len(names) else []
-    firsts, seconds = [*range(len(names))], [""] * len(names)
-    if not to_rest:
-        found = [
-            _gaps(cells.slice(slice(k, k + 1)), cells.slice(slice(k + 1, None)))
-            for k in range(len(names) - 1)
-        ]
-        pairs = [(k, j) for k in range(len(names)) for j in range(k + 1, len(names))]
-        firsts, seconds = [k for k, _ in pairs], [names[j] for _, j in pairs]
-    rows = pd.DataFrame(
-        {
-            name: np.concatenate([one[name] for one in found]) if found else []
-            for name in (
-                "n",
-                "n_other",
-                "n_topics",
-                "tone",
-                "tone_other",
-                "gap",
-                "low",
-                "high",
-                "p",
-            )
-        }
-    ).rename(columns={"low": "gap_low", "high": "gap_high"})
-    rows = rows.assign(group=names[firsts], other=seconds)
-    rows = rows if to_rest else rows[rows["p"].notna()].reset_index(drop=True)
-    return rows.assign(q=false_discovery(rows["p"].to_numpy(dtype="float64")))[[*GAP_COLUMNS]]
-
-
-def _cells(tones: pd.Series, groups: pd.Series, topics: pd.Series, *, n_groups: int) -> _Cells:
-    """Sum up the articles of each group on each topic."""
+    names = pd.Index(sorted(groups.dropna().unique()), dtype=object)
     values = tones.to_numpy(dtype="float64", na_value=np.nan)
-    topic, names = pd.factorize(topics.to_numpy(), sort=True)
-    group = groups.to_numpy()
+    within = np.zeros(len(values)) if topics is None else topics.to_numpy()
+    cells = _cells(values, names.get_indexer(pd.Index(groups)), within, n_groups=len(names))
+    if to_rest:
+        found, first, other = _gaps(cells, cells.rest()), names, [""] * len(names)
+    else:
+        able = np.flatnonzero(cells.n.sum(axis=-1) >= MIN_ARTICLES)
+        one, two = (able[place] for place in np.triu_indices(len(able), 1))
+        found, first, other = _gaps_of_pairs(cells, one, two), names[one], names[two]
+    rows = pd.DataFrame({"group": first, "other": other, **found})
+    rows = rows if to_rest else rows[rows["p"].notna()].reset_index(drop=True)
+    return rows.assign(q=false_discovery(rows["p"].to_numpy()))[[*GAP_COLUMNS]]
+
+
+def _gaps_of_pairs(cells: _Cells, one: np.ndarray, two: np.ndarray) -> dict[str, np.ndarray]:
+    """Return the differences of many pairs of slices, in parts that fit into memory."""
+    step = max(_CELLS_AT_ONCE // cells.n.shape[1], 1)
+    parts = [
+        _gaps(cells.slice(one[at : at + step]), cells.slice(two[at : at + step]))
+        for at in range(0, max(len(one), 1), step)
+    ]
+    return {name: np.concatenate([part[name] for part in parts]) for name in parts[0]}
+
+
+def _cells(values: np.ndarray, group: np.ndarray, topics: np.ndarray, *, n_groups: int) -> _Cells:
+    """Sum up the articles of each group on each topic."""
+    topic, names = pd.factorize(topics, sort=True)
     keep = ~np.isnan(values) & (topic >= 0) & (group >= 0)
     width = max(len(names), 1)
     place = group[keep] * width + topic[keep]
@@ -286,14 +287,26 @@ def _gaps(a: _Cells, b: _Cells) -> dict[str, np.ndarray]:  # kernel
         gap, error = tone_a - tone_b, np.sqrt(variance)
         enough = np.minimum(n_a.sum(axis=-1), n_b.sum(axis=-1)) >= MIN_ARTICLES
         known = enough & (df_a + df_b > 0) & (error > _NO_SPREAD)
-        half = np.where(known, stdtrit(np.where(known, df, 1.0), 0.5 + LEVEL / 2) * error, np.nan)
         p = np.where(known, 2 * stdtr(np.where(known, df, 1.0), -np.abs(gap) / error), np.nan)
+        half, half_a, half_b = (
+            np.where(known, stdtrit(np.where(known, own_df, 1.0), 0.5 + LEVEL / 2), np.nan)
+            * np.sqrt(part)
+            for own_df, part in (
+                (df, variance),
+                (np.where(own, df_a, df), part_a),
+                (np.where(own, df_b, df), part_b),
+            )
+        )
     return {
         "tone": tone_a,
+        "tone_low": tone_a - half_a,
+        "tone_high": tone_a + half_a,
         "tone_other": tone_b,
+        "other_low": tone_b - half_b,
+        "other_high": tone_b + half_b,
         "gap": gap,
-        "low": gap - half,
-        "high": gap + half,
+        "gap_low": gap - half,
+        "gap_high": gap + half,
         "p": p,
         "n": n_a.sum(axis=-1).astype("int64"),
         "n_other": n_b.sum(axis=-1).astype("int64"),

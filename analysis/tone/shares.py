@@ -1,20 +1,17 @@
-"""What may be said of a share of sentences, such as the negative ones, of a slice of articles.
+"""What may be said of a share of sentences, such as the negative ones, of slices of articles.
 
 Sentences of one article resemble each other, so they are clusters: the interval is Wilson's (1927)
-with the number of sentences divided by the design effect (Kish 1965), as Korn and Graubard (1998)
-do for their interval.
+with the number of sentences divided by the design effect (Kish 1965). How much they resemble each
+other is hardly known of a few articles, so it is taken over all slices that are compared.
 """
 
 import math
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from scipy.special import stdtrit
 
 from analysis.tone.summary import LEVEL, MIN_ARTICLES
-
-_LEAST_EFFECT = 0.25  # three articles alike by chance are not four times the evidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,31 +33,40 @@ class Share:
     n_articles: int
 
 
-def share_of(hits: Sequence[int] | np.ndarray, sizes: Sequence[int] | np.ndarray) -> Share:
-    """Return a share of sentences with its 95 % interval, clustered by article.
+@dataclass(frozen=True, slots=True)
+class _Clusters:
+    """How many sentences of each article count, and how many it has."""
+
+    hits: np.ndarray
+    sizes: np.ndarray
+
+    @property
+    def share(self) -> float:
+        """Share of all sentences; NaN without one."""
+        total = float(self.sizes.sum())
+        return float(self.hits.sum()) / total if total else math.nan
+
+
+def shares_of(*slices: tuple[np.ndarray, np.ndarray]) -> tuple[Share, ...]:
+    """Return the share of sentences of each slice with its 95 % interval, clustered by article.
 
     Args:
-        hits: How many sentences of each article count.
-        sizes: How many sentences each article has; articles without one are left out.
+        slices: Of each slice two arrays, an entry an article: how many of its sentences count, and
+            how many it has. Articles without a sentence are left out.
 
     Returns:
-        The share; no interval below 3 articles.
+        A share a slice, in their order; no interval below 3 articles.
 
     Examples:
-        >>> found = share_of([1, 2, 3, 2, 1], [10, 10, 12, 10, 9])
+        >>> sizes = np.array([10, 10, 12, 10, 9])
+        >>> (found,) = shares_of((np.array([1, 2, 3, 2, 1]), sizes))
         >>> round(found.share, 3), round(found.low, 3), round(found.high, 3)
-        (0.176, 0.109, 0.272)
+        (0.176, 0.074, 0.363)
     """
-    n = np.asarray(sizes, dtype="float64")
-    x = np.asarray(hits, dtype="float64")[n > 0]
-    n = n[n > 0]
-    total, k = float(n.sum()), len(n)
-    share = float(x.sum()) / total if total else math.nan
-    if k < MIN_ARTICLES:
-        return Share(share, math.nan, math.nan, int(total), k)
-    effective = total / _design_effect(x, n, share)
-    low, high = _wilson(share, effective, float(stdtrit(k - 1, 0.5 + LEVEL / 2)))
-    return Share(share, low, high, int(total), k)
+    clusters = [_Clusters(hits[sizes > 0], sizes[sizes > 0]) for hits, sizes in slices]
+    likeness, df = _likeness(clusters)
+    critical = float(stdtrit(df, 0.5 + LEVEL / 2)) if df > 0 else math.nan
+    return tuple(_share(one, likeness, critical) for one in clusters)
 
 
 def share_gap(share: Share, other: Share) -> tuple[float, float]:
@@ -69,10 +75,9 @@ def share_gap(share: Share, other: Share) -> tuple[float, float]:
     The ends of both intervals are put together as Newcombe (1998) does; missing where one has none.
 
     Examples:
-        >>> few, many = share_of([1, 2, 3], [10, 10, 12]), share_of([6, 7, 8], [10, 10, 12])
-        >>> low, high = share_gap(few, many)
+        >>> low, high = share_gap(Share(0.2, 0.1, 0.3, 50, 5), Share(0.6, 0.5, 0.7, 50, 5))
         >>> round(low, 2), round(high, 2)
-        (-0.66, -0.16)
+        (-0.54, -0.26)
     """
     gap = share.share - other.share
     down = math.hypot(share.share - share.low, other.high - other.share)
@@ -80,22 +85,35 @@ def share_gap(share: Share, other: Share) -> tuple[float, float]:
     return gap - down, gap + up
 
 
-def _design_effect(hits: np.ndarray, sizes: np.ndarray, share: float) -> float:
-    """Return how many sentences weigh as much as one from an article of its own.
+def _likeness(slices: list[_Clusters]) -> tuple[float, int]:
+    """Return how alike sentences of one article are (0 to 1), and the degrees of freedom behind it.
 
-    Where none counts, or all do, their likeness cannot be seen: an article then is one witness.
+    The correlation inside articles (analysis of variance), slices apart. Where no sentence counts,
+    or all do, it cannot be seen and is 1: an article is then one witness.
     """
+    able = [one for one in slices if len(one.sizes)]
+    sizes = np.concatenate([one.sizes for one in able]) if able else np.zeros(0)
     total, k = float(sizes.sum()), len(sizes)
-    alone = share * (1 - share) / total
-    if not alone:
-        return total / k
-    between = k / (k - 1) * float(((hits - share * sizes) ** 2).sum()) / total**2
-    return max(between / alone, _LEAST_EFFECT)
+    df = k - len(able)
+    if not df:
+        return 1.0, df
+    parts = [one.hits / one.sizes for one in able]
+    between = inside = 0.0
+    for one, part in zip(able, parts, strict=True):
+        between += float((one.sizes * (part - one.share) ** 2).sum()) / df
+        inside += float((one.sizes * part * (1 - part)).sum()) / max(total - k, 1)
+    size = (total - float((sizes**2).sum()) / total) / (k - 1)
+    whole = between + (size - 1) * inside
+    return float(np.clip((between - inside) / whole, 0, 1)) if whole > 0 else 1.0, df
 
 
-def _wilson(share: float, n: float, critical: float) -> tuple[float, float]:
-    """Return Wilson's interval of a share of n observations."""
-    square = critical**2 / n
-    middle = (share + square / 2) / (1 + square)
-    half = math.sqrt(square * (share * (1 - share) + square / 4)) / (1 + square)
-    return max(0.0, middle - half), min(1.0, middle + half)
+def _share(one: _Clusters, likeness: float, critical: float) -> Share:
+    """Return a slice's share with Wilson's interval of as many sentences as it is worth."""
+    total, k = int(one.sizes.sum()), len(one.sizes)
+    if k < MIN_ARTICLES:
+        return Share(one.share, math.nan, math.nan, total, k)
+    effect = 1 + (float((one.sizes**2).sum()) / total - 1) * likeness
+    square = critical**2 * effect / total
+    middle = (one.share + square / 2) / (1 + square)
+    half = math.sqrt(square * (one.share * (1 - one.share) + square / 4)) / (1 + square)
+    return Share(one.share, max(0.0, middle - half), min(1.0, middle + half), total, k)

@@ -1,20 +1,17 @@
 """Whether two groups differ in tone beyond chance: topics, and sources at equal topics."""
 
-import itertools
 from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
-from scipy.special import stdtrit
 
-from analysis import NO_CLEAR_TOPIC
+from analysis import NO_CLEAR_TOPIC, false_discovery, gaps_between
 from analysis.tables import Report
+from dashboard.queries.sources import by_size
 from dashboard.queries.timeline import stories
-from dashboard.queries.tone import group_tone
-from dashboard.theme import ENOUGH
 
-POOLED_BELOW = 10  # articles; as analysis.mean_tone does
-_TWO = 2  # a comparison needs two
+CHANCE = 0.05  # part of the differences told that may be false
+MOST_COMPARED = 100  # sources, the largest: of more no reader looks at every pair
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +21,11 @@ class Pair:
     Attributes:
         low: The more negative group.
         high: The more positive one.
-        low_tone: Mean tone of its articles.
+        low_tone: Mean tone of its articles, at equal topics where sources are compared.
         high_tone: The same of the other.
-        n_low: Articles that have a tone.
+        n_low: Articles that are compared.
         n_high: The same of the other.
-        topic: The topic inside which they were compared; "" for all articles.
+        topic: The topic inside which they were compared; "" for more than one.
     """
 
     low: str
@@ -45,7 +42,7 @@ class Contrast:
     """What a comparison of groups gives.
 
     Attributes:
-        pairs: Pairs that differ, the widest gap first.
+        pairs: Pairs that differ, each once, the widest gap first.
         n_pairs: How many pairs were compared.
         n_groups: How many groups have enough articles.
         n_articles: Articles of these groups.
@@ -59,60 +56,51 @@ class Contrast:
 
 def topics_contrast(report: Report) -> Contrast:
     """Compare the topics; a story counts once, and what has no clear topic is no topic."""
-    articles = stories(report)
-    rows = group_tone(articles[articles["topic"] != NO_CLEAR_TOPIC], "topic")
-    return _contrast({"": rows.rename(columns={"topic": "group"})})
+    articles = _rated(report)
+    rows = gaps_between(articles["tone"], articles["topic"])
+    return _contrast(rows.assign(topic=""), articles["topic"])
 
 
 def sources_contrast(report: Report) -> Contrast:
-    """Compare the sources inside each topic, so that a mix of topics is no difference in tone.
+    """Compare the sources at equal topics, so that a mix of topics is no difference in tone.
 
-    A story counts once, for the source of its first printing.
+    Every two sources are compared over all topics that both have, and inside each of them: all
+    these comparisons at once have at most 5 % false ones among those told. A story counts once, for
+    the source of its first printing.
     """
+    articles = _rated(report)
+    largest = by_size(articles["source"])[:MOST_COMPARED]
+    articles = articles[articles["source"].isin(largest)]
+    over_all = gaps_between(articles["tone"], articles["source"], articles["topic"])
+    parts = [over_all.assign(topic="")]
+    for topic, own in articles.groupby("topic"):
+        rows = gaps_between(own["tone"], own["source"], own["topic"])
+        parts.append(rows.assign(topic=str(topic)))
+    return _contrast(pd.concat(parts, ignore_index=True), articles["source"])
+
+
+def _rated(report: Report) -> pd.DataFrame:
+    """Return the stories that have a tone and a clear topic."""
     articles = stories(report)
-    return _contrast(
-        {
-            str(topic): group_tone(own, "source").rename(columns={"source": "group"})
-            for topic, own in articles.groupby("topic")
-            if topic != NO_CLEAR_TOPIC
-        }
-    )
+    return articles[articles["tone"].notna() & (articles["topic"] != NO_CLEAR_TOPIC)]
 
 
-def _contrast(parts: dict[str, pd.DataFrame]) -> Contrast:
-    """Compare the groups of each part; the 5 % hold for the pairs of all parts at once."""
-    able = {name: _able(rows) for name, rows in parts.items()}
-    able = {name: rows for name, rows in able.items() if len(rows) >= _TWO}
-    n_pairs = sum(len(rows) * (len(rows) - 1) // 2 for rows in able.values())
-    found = [
-        Pair(low.group, high.group, low.tone, high.tone, low.n_articles, high.n_articles, name)
-        for name, rows in able.items()
-        for low, high in itertools.combinations(_by_tone(rows), 2)
-        if _apart(low, high, n_pairs=n_pairs, pooled=int((parts[name]["n_articles"] - 1).sum()))
-    ]
-    found.sort(key=lambda one: (one.low_tone - one.high_tone, one.low, one.high, one.topic))
-    groups = {name for rows in able.values() for name in rows["group"]}
-    n_articles = sum(int(rows["n_articles"].sum()) for rows in able.values())
-    return Contrast(tuple(found), n_pairs, len(groups), n_articles)
+def _contrast(rows: pd.DataFrame, groups: pd.Series) -> Contrast:
+    """Return the pairs that differ; the control of false ones is over all rows."""
+    alone = (rows["topic"] == "") & (rows["n_topics"] == 1) & rows.duplicated(_PAIR, keep=False)
+    rows = rows[~alone]  # the same comparison stands there with its topic
+    rows = rows.assign(q=false_discovery(rows["p"].to_numpy(dtype="float64")))
+    told = rows[rows["q"] <= CHANCE].sort_values("gap", key=lambda gap: -gap.abs(), kind="stable")
+    pairs = [_pair(one) for one in told.drop_duplicates(_PAIR).itertuples(index=False)]
+    able = {*rows["group"], *rows["other"]}
+    n_pairs = len(rows.drop_duplicates(_PAIR))
+    return Contrast(tuple(pairs), n_pairs, len(able), int(groups.isin(able).sum()))
 
 
-def _able(rows: pd.DataFrame) -> pd.DataFrame:
-    return rows[rows["n_articles"] >= ENOUGH].dropna(subset=["tone_low", "tone_high"])
+_PAIR = ["group", "other"]
 
 
-def _by_tone(rows: pd.DataFrame) -> list[Any]:
-    return [*rows.sort_values("tone", kind="stable").itertuples(index=False)]
-
-
-def _apart(low: Any, high: Any, *, n_pairs: int, pooled: int) -> bool:  # noqa: ANN401 - rows
-    """Tell whether two groups differ beyond chance.
-
-    Among many groups some differ by chance. So the 95 % intervals are widened to hold for all
-    pairs at once (Bonferroni), and then must not overlap. Below 10 articles the spread behind an
-    interval is pooled over all groups, and so are its degrees of freedom.
-    """
-    sizes = (low.n_articles, high.n_articles)
-    freedom = min(pooled if n < POOLED_BELOW else n - 1 for n in sizes)
-    wider = float(stdtrit(freedom, 1 - 0.025 / n_pairs) / stdtrit(freedom, 0.975))
-    reach = wider * (low.tone_high - low.tone + high.tone - high.tone_low)
-    return bool(high.tone - low.tone > reach)
+def _pair(one: Any) -> Pair:  # noqa: ANN401 - a row
+    sides = [(one.group, one.tone, one.n), (one.other, one.tone_other, one.n_other)]
+    (low, low_tone, n_low), (high, high_tone, n_high) = sorted(sides, key=lambda side: side[1])
+    return Pair(low, high, low_tone, high_tone, int(n_low), int(n_high), one.topic)

@@ -171,18 +171,21 @@ def sources_compared(chosen: Report, filters: Filters) -> Finding | None:
 def _difference(chosen: Report, filters: Filters, found: Contrast) -> Finding:
     """Say which two sources differ most inside a topic."""
     pair = found.pairs[0]
+    where = f"On {short(pair.topic)}," if pair.topic else "At equal topics"
     text = (
-        f"On {short(pair.topic)}, {short(pair.low)} writes more negatively than "
-        f"{short(pair.high)}: mean tone {signed(pair.low_tone)} against {signed(pair.high_tone)}"
+        f"{where} {short(pair.low)} writes more negatively than {short(pair.high)}: mean tone "
+        f"{signed(pair.low_tone)} against {signed(pair.high_tone)}"
     )
     more, rest = len(found.pairs) - 1, found.n_pairs - 1
     if more:
         text += f"; so do {count(more, 'more pair')} of sources at equal topics"
     elif rest:
         text += "; at equal topics no other sources differ"
-    topic_id = chosen.topics.set_index("name")["topic_id"][pair.topic]
-    selected = replace(filters, sources=(pair.low, pair.high), topics=(str(topic_id),))
-    label = f"{short(pair.low)} and {short(pair.high)} on {short(pair.topic)}"
+    ids = chosen.topics.set_index("name")["topic_id"]
+    topics = (str(ids[pair.topic]),) if pair.topic else filters.topics
+    selected = replace(filters, sources=(pair.low, pair.high), topics=topics)
+    label = f"{short(pair.low)} and {short(pair.high)}"
+    label += f" on {short(pair.topic)}" if pair.topic else ""
     n = count(pair.n_low + pair.n_high, "article")
     return Finding(f"{text}.", n, Slice(label, selected))
 

@@ -90,7 +90,7 @@ def turn_to(asked: Any) -> None:  # noqa: ANN401 - what the page sends
     """Open the Reader where a component asks for it: ``{"article": ..., "sentence": ...}``."""
     if isinstance(asked, dict) and asked.get("article"):
         session.read_sentence(str(asked["article"]), str(asked.get("sentence", "")))
-        st.switch_page(READER, query_params=session.page_link(*session.LINKED))
+        st.switch_page(READER, query_params=session.page_link(*session.READ))
 
 
 def evidence_data(report: Report, part: Slice, rows: pd.DataFrame) -> dict[str, Any]:

@@ -32,7 +32,7 @@ def test_sources_that_differ_on_a_topic_are_told():
     (pair,) = found.pairs
     assert (pair.low, pair.high, pair.topic, pair.n_low, pair.n_high) == ("A", "B", "x", 6, 6)
     assert pair.low_tone < -0.3 < 0.3 < pair.high_tone
-    assert (found.n_pairs, found.n_groups, found.n_articles) == (2, 2, 24)
+    assert (found.n_pairs, found.n_groups, found.n_articles) == (1, 2, 24)
 
 
 def test_a_mix_of_topics_is_no_difference_between_sources():
@@ -44,7 +44,15 @@ def test_a_mix_of_topics_is_no_difference_between_sources():
 
     assert apart["B"] - apart["A"] > 0.4
     assert found.pairs == ()
-    assert found.n_pairs == 2
+    assert found.n_pairs == 1
+
+
+def test_a_gap_too_small_inside_each_topic_is_told_over_all_of_them():
+    levels = {(source, topic): 0.16 * (source == "B") for source in "AB" for topic in "xyz"}
+
+    (pair,) = sources_contrast(corpus(levels, n=3, seed=4)).pairs
+
+    assert (pair.low, pair.high, pair.topic, pair.n_low) == ("A", "B", "", 9)
 
 
 def test_among_many_equal_sources_a_difference_is_hardly_ever_told():

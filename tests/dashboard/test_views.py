@@ -10,14 +10,15 @@ from dashboard.filters import Filters
 from dashboard.queries.tone import tone_rows
 from dashboard.views import reader, tone
 
-VIEWS = ("overview", "topics", "sources", "tone", "voices", "reader")
+VIEWS = ("overview", "topics", "sources", "tone", "compare", "voices", "reader")
 OTHERS = {
+    "csv-compare-topics",
     "csv-evidence",
     "csv-names",
     "masthead-report",
     "masthead-zip",
 }  # downloads that belong to no chart
-WITH_CHARTS = ("overview", "topics", "sources", "tone", "voices")
+WITH_CHARTS = ("overview", "topics", "sources", "tone", "compare", "voices")
 HOSTILE = (
     "<img src=x onerror=alert(1)>",
     "![](http://example.org/x.png)",

@@ -1,0 +1,210 @@
+"""Charts of two slices: their mean tones beside each other, and the words that set them apart."""
+
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from analysis import TONE_CUT
+from dashboard.charts.bars import KEEP_LOOK, whole_rows
+from dashboard.charts.rows import BAR, FADED, TEXT, Parts, drawn, each, hidden_axis, list_sheet
+from dashboard.theme import (
+    BAND,
+    LIGHT,
+    RULE,
+    SIGNS,
+    SYMBOLS,
+    Palette,
+    claimed_tone,
+    count,
+    escaped,
+    label,
+    signed,
+)
+
+DIFFERENCE, WORD = "difference", "word"  # kinds of rows
+MEANS, SHIFTS = "mean tone, 95 % interval", "what the word adds to the difference"
+MARKS = 0.8  # part of the panel for the marks; the rest is for the value
+LEAST_REACH = 0.5
+ROOM = 1.75  # length of half the axis of words, in lengths of the longest bar
+
+
+def means_chart(rows: pd.DataFrame, *, palette: Palette = LIGHT) -> go.Figure:
+    """Return the mean tones of two slices and, below them, their difference.
+
+    A mean has the colour of its tone only where its interval leaves out 0; a difference is no tone
+    and has none: filled where it may be claimed, hollow where not.
+
+    Args:
+        rows: From ``queries.compare.mean_rows``.
+        palette: Colours of the theme.
+    """
+    found = each(rows)
+    notes = [f"{count(one.n_articles, 'article')}" for one in found]
+    placed = list_sheet([one.group for one in found], heading_text="", notes=notes)
+    ends = rows[["tone", "tone_low", "tone_high"]].abs().max().max()
+    reach = 1.0 if ends > LEAST_REACH else LEAST_REACH
+    every = [*zip(found, placed.bars, strict=True)]
+    known = [(one, y) for one, y in every if one.tone == one.tone]
+    ground = {"xref": "x", "yref": "y", "y0": 0, "y1": placed.height, "layer": "below"}
+    band = {"type": "rect", "x0": -TONE_CUT, "x1": TONE_CUT, "fillcolor": BAND}
+    zero = {"type": "line", "x0": 0, "x1": 0, "line": {"color": RULE, "width": 1}}
+    lines = [_interval(one, y, palette) for one, y in known if one.tone_low == one.tone_low]
+    ticks = [_tick(at) for at in (-reach, 0.0, reach)]
+    axis = hidden_axis(range=[-reach * 1.06, reach * 1.06], domain=[0.0, MARKS])
+    shapes = (band | {"line": {"width": 0}} | ground, zero | ground, *lines)
+    texts = (*ticks, *(_value(one, y) for one, y in every))
+    return drawn(
+        palette, placed.parts, Parts((_marks(known, palette),), texts, shapes, {"xaxis": axis})
+    )
+
+
+def _claimed(one: Any) -> str:  # noqa: ANN401 - a row
+    return claimed_tone(one.tone, one.tone_low, one.tone_high, one.n_articles)
+
+
+def _color(one: Any, palette: Palette) -> str:  # noqa: ANN401 - a row
+    if one.row == DIFFERENCE:
+        return palette.ink if _apart(one) else palette.muted
+    claimed = _claimed(one)
+    return palette.of_tone(claimed) if claimed else palette.muted
+
+
+def _apart(one: Any) -> bool:  # noqa: ANN401 - a row
+    return bool(one.tone_low > 0 or one.tone_high < 0)
+
+
+def _symbol(one: Any) -> str:  # noqa: ANN401 - a row
+    if one.row == DIFFERENCE:
+        return "diamond" if _apart(one) else "diamond-open"
+    if one.tone_low != one.tone_low:
+        return "circle-open"
+    return SYMBOLS[_claimed(one) or "neutral"]
+
+
+def _marks(known: list[tuple[Any, float]], palette: Palette) -> dict[str, Any]:
+    colors = [_color(one, palette) for one, _ in known]
+    return {
+        "type": "scatter",
+        "x": [one.tone for one, _ in known],
+        "y": [y for _, y in known],
+        "mode": "markers",
+        "marker": {
+            "color": colors,
+            "symbol": [_symbol(one) for one, _ in known],
+            "size": 11,
+            "line": {"width": 1.5, "color": colors},
+        },
+        "hovertext": [_mean_hover(one) for one, _ in known],
+        "hoverinfo": "text",
+        "customdata": [[one.row] for one, _ in known],
+        "cliponaxis": False,
+        **KEEP_LOOK,
+    }
+
+
+def _mean_hover(one: Any) -> str:  # noqa: ANN401 - a row
+    what = "difference" if one.row == DIFFERENCE else "mean tone"
+    head = f"<b>{label(one.group, width=48)}</b><br>{what} {signed(one.tone)}"
+    n = f"{count(one.n_articles, 'article')}, {count(one.n_sentences, 'sentence')}"
+    if one.tone_low != one.tone_low:
+        return f"{head}<br>not enough evidence for an interval<br>{n}"
+    return f"{head}<br>95 % interval {signed(one.tone_low)} to {signed(one.tone_high)}<br>{n}"
+
+
+def _interval(one: Any, y: float, palette: Palette) -> dict[str, Any]:  # noqa: ANN401 - a row
+    """Return the line from the lower to the upper end of a row's interval."""
+    ends = {"x0": one.tone_low, "x1": one.tone_high, "y0": y, "y1": y}
+    line = {"color": _color(one, palette), "width": 2}
+    return {"type": "line", "xref": "x", "yref": "y", "line": line, **ends}
+
+
+def _value(one: Any, y: float) -> dict[str, Any]:  # noqa: ANN401 - a row
+    """Return a row's value at the right edge, or that nothing is compared."""
+    text = signed(one.tone) if one.tone == one.tone else "no article"
+    place = {"x": 1, "xref": "paper", "xanchor": "right", "y": y, "yanchor": "middle"}
+    bold = f"<b>{escaped(text)}</b>" if one.row == DIFFERENCE else escaped(text)
+    return TEXT | place | {"text": bold, "font": {"size": 13}}
+
+
+def _tick(at: float) -> dict[str, Any]:
+    """Return a number of the scale above the first row."""
+    place = {"x": at, "xref": "x", "y": 0, "yanchor": "bottom", "yshift": 3}
+    text = signed(at, 1) if at else "0"
+    return TEXT | place | {"text": text, "font": {"size": 11}, "opacity": FADED}
+
+
+def shift_chart(rows: pd.DataFrame, *, palette: Palette = LIGHT) -> go.Figure:
+    """Return one bar a word: what it adds to the difference of two slices.
+
+    A bar to the right makes the first slice more positive than the second; its colour is the tone
+    of the word.
+
+    Args:
+        rows: From ``queries.shift.shift_rows``.
+        palette: Colours of the theme.
+    """
+    found = each(rows)
+    placed = list_sheet(
+        [one.name for one in found], heading_text=SHIFTS, notes=[_used(one) for one in found]
+    )
+    words = [one for one in found if one.row == WORD]
+    reach = ROOM * (max((abs(one.shift) for one in words), default=0.0) or 1.0)
+    hovers, keys = [_word_hover(one) for one in found], [one.word for one in found]
+    bars = {
+        "type": "bar",
+        "x": [one.shift if one.row == WORD else 0.0 for one in found],
+        "y": placed.bars,
+        "width": BAR,
+        "orientation": "h",
+        "marker": {"color": [_word_color(one, palette) for one in found], "line": {"width": 0}},
+        "text": [_said(one) for one in found],
+        "textposition": "outside",
+        "textfont": {"size": 13},
+        "cliponaxis": False,
+        "constraintext": "none",
+        "hovertext": hovers,
+        "hoverinfo": "text",
+        "customdata": [[key] for key in keys],
+        **KEEP_LOOK,
+    }
+    whole = whole_rows(placed, hovers, keys, reach=2 * reach) | {"base": [-reach] * len(found)}
+    zero = {"type": "line", "xref": "x", "x0": 0, "x1": 0, "yref": "y", "y0": 0}
+    zero |= {"y1": placed.height, "line": {"color": RULE, "width": 1}, "layer": "below"}
+    axis = hidden_axis(range=[-reach, reach], domain=[0.0, 1.0])
+    return drawn(palette, placed.parts, Parts((whole, bars), (), (zero,), {"xaxis": axis}))
+
+
+def _word_color(one: Any, palette: Palette) -> str:  # noqa: ANN401 - a row
+    return palette.of_tone(_reads(one)) if one.row == WORD else palette.neutral
+
+
+def _reads(one: Any) -> str:  # noqa: ANN401 - a row
+    """Return which way a word reads, whatever it does to the difference."""
+    return "positive" if one.tone > 0 else "negative"
+
+
+def _used(one: Any) -> str:  # noqa: ANN401 - a row
+    """Return what stands below a word: which way it reads, and in how many sentences."""
+    if one.row != WORD:
+        return "the rows above, added up" if one.row == DIFFERENCE else "each adds less"
+    times = "\N{MULTIPLICATION SIGN}"
+    sign = SIGNS[_reads(one)]
+    return f"{sign} {times}{one.n:,} and {times}{one.n_other:,}"
+
+
+def _said(one: Any) -> str:  # noqa: ANN401 - a row
+    text = escaped(signed(one.shift, 3))
+    return text if one.row == WORD else f"<b>{text}</b>"
+
+
+def _word_hover(one: Any) -> str:  # noqa: ANN401 - a row
+    """Return what the pointer shows on a row."""
+    head = f"<b>{label(one.name, width=48)}</b><br>adds {escaped(signed(one.shift, 3))}"
+    parts = f"by use {escaped(signed(one.by_use, 3))}, by how it counts "
+    parts += escaped(signed(one.by_value, 3))
+    if one.row != WORD:
+        return f"{head}<br>{parts}"
+    n = f"{count(one.n, 'sentence')} in {count(one.n_articles, 'article')}, against "
+    n += f"{one.n_other:,} in {one.n_articles_other:,}"
+    return f"{head}<br>{n}<br>{parts}"

@@ -1,0 +1,92 @@
+"""What a comparison of two slices allows to say, in sentences."""
+
+import math
+
+from analysis import TONE_CUT, Gap
+from dashboard.queries.compare import Pairing
+from dashboard.theme import ENOUGH, count, named, percent, signed
+
+_CLOSE = 0.1  # of a difference: a smaller part is not worth a sentence
+_POWER = 2.8  # standard errors that a gap must have to be seen in four of five cases
+_HALF = 1.96  # standard errors of half an interval
+
+
+def verdict(pairing: Pairing) -> str:
+    """Say whether a difference in tone may be claimed, and of what evidence."""
+    gap, first, second = pairing.gap, named(pairing.first.name), named(pairing.second.name)
+    at = "At equal topics " if pairing.equal else ""
+    if not gap.is_known:
+        return _not_enough(pairing)
+    interval = f"95 % interval {signed(gap.gap_low)} to {signed(gap.gap_high)}"
+    if gap.is_claimed:
+        side = "more negative" if gap.gap < 0 else "more positive"
+        said = f"{first} reads {side} than {second}: {signed(gap.tone)} against "
+        said += f"{signed(gap.tone_other)}, a difference of {signed(gap.gap)} ({interval})."
+        return f"{at}{said}" if at else said
+    said = f"{at}no difference in tone may be claimed" if at else "No difference may be claimed"
+    return (
+        f"{said} between {first} ({count(gap.n, 'article')}) and {second} ({gap.n_other:,}): "
+        f"{signed(gap.gap)}, {interval}, which holds 0. {_needed(gap)}"
+    )
+
+
+def _needed(gap: Gap) -> str:
+    """Say how large a difference these articles would show, or how many it takes to show it."""
+    seen = _POWER * (gap.gap_high - gap.gap_low) / 2 / _HALF
+    said = f"These articles would show a difference from about {seen:.2f} on"
+    if abs(gap.gap) < TONE_CUT:
+        return f"{said}."
+    alike = 2 * gap.n * gap.n_other / (gap.n + gap.n_other)
+    needed = math.ceil(alike * (seen / abs(gap.gap)) ** 2)
+    return f"{said}; one as large as this takes about {needed:,} articles on either side."
+
+
+def _not_enough(pairing: Pairing) -> str:
+    """Say why two slices cannot be compared, and from how many articles they can."""
+    n, n_other = len(pairing.first.articles), len(pairing.second.articles)
+    has = f"{named(pairing.first.name)} has {count(n, 'article')}, {named(pairing.second.name)} "
+    has += f"{n_other:,}"
+    if min(n, n_other) >= ENOUGH and pairing.equal:
+        gap = pairing.gap
+        return (
+            f"Not enough evidence to compare at equal topics: {has}, but on topics that both have "
+            f"only {gap.n:,} and {gap.n_other:,}. A comparison appears from {ENOUGH} on either "
+            "side, two of them on one topic."
+        )
+    if min(n, n_other) >= ENOUGH:
+        return f"Not enough evidence to compare: all articles have the same tone ({has})."
+    return (
+        f"Not enough evidence to compare: {has}. A comparison appears from {ENOUGH} articles on "
+        "either side."
+    )
+
+
+def mix_line(pairing: Pairing) -> str:
+    """Say which part of the difference as they stand is only the mix of topics, or ""."""
+    plain, gap = pairing.plain, pairing.gap
+    if not pairing.equal or not plain.is_known or not gap.is_known:
+        return ""
+    mix = plain.gap - gap.gap
+    said = f"As they stand they differ by {signed(plain.gap, 3)}: {signed(gap.gap, 3)} of it "
+    said += f"inside topics, {signed(mix, 3)} because they write on other topics"
+    if plain.is_claimed and not gap.is_claimed:
+        return f"{said}. Without the mix of topics no difference is left that may be claimed."
+    if abs(mix) < _CLOSE * max(abs(plain.gap), abs(gap.gap)):
+        return f"{said}, so the mix of topics hardly matters."
+    return f"{said}."
+
+
+def negative_line(pairing: Pairing) -> str:
+    """Say which share of either side's sentences is negative, with intervals."""
+    parts = [
+        f"{percent(one.share)} ({percent(one.low)} to {percent(one.high)})"
+        if not math.isnan(one.low)
+        else percent(one.share)
+        for one in pairing.negative
+        if one.n_sentences
+    ]
+    if len(parts) < len(pairing.negative):
+        return ""
+    names = (named(pairing.first.name), named(pairing.second.name))
+    said = f"Negative are {parts[0]} of the sentences of {names[0]} and {parts[1]} of {names[1]}"
+    return f"{said}, whatever the topic." if pairing.equal else f"{said}."

@@ -1,0 +1,205 @@
+"""Two slices beside each other: what may be said of them, and that the rows add up."""
+
+import io
+from dataclasses import replace
+
+import numpy as np
+import pandas as pd
+import pytest
+from builders import a_report, a_survey, an_article, on
+from pages import page, words
+
+from analysis import tone_of
+from analysis.totals import retold
+from dashboard.charts.compare import means_chart, shift_chart
+from dashboard.exports import figure_spec, rows_csv
+from dashboard.filters import Filters
+from dashboard.queries.compare import mean_rows, paired, topic_by_topic
+from dashboard.queries.evidence import evidence_rows
+from dashboard.queries.shift import shift_rows, shift_slice
+from dashboard.queries.slices import KINDS, Choice, choices
+from dashboard.queries.verdict import mix_line, negative_line, verdict
+
+X, Y = "Port strike", "River flood"
+
+
+def corpus(levels, sizes, *, spread=0.08, seed=0):
+    """Return articles around the level of their source and topic, three sentences each."""
+    rng = np.random.default_rng(seed)
+    return a_report(
+        [
+            an_article(
+                source,
+                f"{source} {topic} {k}",
+                on(topic, *np.clip(rng.normal(level, spread, 3), -1, 1), title=f"{source}{k}"),
+                day=f"2025-06-{k + 1:02}",
+            )
+            for (source, topic), level in levels.items()
+            for k in range(sizes.get((source, topic), 6))
+        ]
+    )
+
+
+MIX = corpus(
+    {("A", X): -0.4, ("B", X): -0.4, ("A", Y): 0.4, ("B", Y): 0.4},
+    {("A", X): 16, ("B", X): 4, ("A", Y): 4, ("B", Y): 16},
+)
+APART = corpus(
+    {("A", X): -0.4, ("B", X): -0.1, ("A", Y): 0.0, ("B", Y): 0.3, ("C", X): -0.2},
+    {("A", X): 9, ("B", Y): 9},
+)
+
+
+def drawn(figure):
+    return figure_spec(figure)["data"]
+
+
+def of_sources(report, this="A", that="B", *, equal=True):
+    return paired(report, Filters(), Choice("source", this, that, equal))
+
+
+def test_a_planted_gap_is_claimed_with_its_size_interval_and_both_means():
+    said = verdict(of_sources(APART))
+
+    assert said.startswith("At equal topics A reads more negative than B: ")
+    assert "95 % interval" in said
+
+
+def test_a_difference_that_is_only_topic_mix_is_explained_away():
+    plain, equal = of_sources(MIX, equal=False), of_sources(MIX)
+
+    assert verdict(plain).startswith("A reads more negative than B")
+    assert verdict(equal).startswith("At equal topics no difference in tone may be claimed")
+    assert "no difference is left that may be claimed" in mix_line(equal)
+    assert mix_line(plain) == ""
+    assert equal.plain == plain.gap
+
+
+def test_one_article_a_source_is_refused_with_what_it_takes():
+    report = a_report([an_article(name, name, on(X, 0.1 * n)) for n, name in enumerate("ab")])
+
+    found = of_sources(report, "a", "b")
+
+    assert verdict(found) == (
+        "Not enough evidence to compare: a has 1 article, b 1. A comparison appears from 3 "
+        "articles on either side."
+    )
+    assert mean_rows(found)[["tone_low", "tone_high"]].isna().all(axis=None)
+    assert drawn(means_chart(mean_rows(found)))[0]["marker"]["symbol"][-1] == "diamond-open"
+    assert "interval" not in negative_line(found)
+
+
+def test_sources_without_a_shared_topic_are_not_compared_at_equal_topics():
+    report = corpus({("A", X): 0.1, ("B", Y): 0.3}, {})
+
+    found = of_sources(report)
+
+    assert verdict(found).startswith("Not enough evidence to compare at equal topics")
+    assert of_sources(report, equal=False).gap.is_claimed
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_slice_can_be_held_against_the_rest_and_no_article_is_in_both(kind):
+    report = a_survey()
+
+    for one in choices(report, Filters(), kind):
+        found = paired(report, Filters(), Choice(kind, one))
+        ids = [set(side.articles["article_id"]) for side in (found.first, found.second)]
+        rated = report.articles[report.articles["counted"] & report.articles["tone"].notna()]
+        if kind == "period":
+            rated = rated[rated["published"].notna()]
+        assert not ids[0] & ids[1]
+        assert ids[0] | ids[1] == set(rated["article_id"])
+        assert verdict(found)
+
+
+def test_before_and_after_a_day_are_told_apart():
+    found = paired(MIX, Filters(), Choice("period", "from 2025-06-09"))
+
+    assert (found.first.name, found.second.name) == ("from 9 Jun 2025 on", "before")
+    assert found.first.articles["published"].min() == pd.Timestamp("2025-06-09T08:00Z")
+    assert found.second.articles["published"].max() == pd.Timestamp("2025-06-08T08:00Z")
+
+
+def test_the_sidebar_frames_both_slices_but_not_by_what_is_compared():
+    found = paired(APART, Filters(sources=("A",), topics=("port",)), Choice("source", "B"))
+
+    assert set(found.first.articles["topic"]) == {X}
+    assert set(found.second.articles["source"]) == {"A", "C"}
+
+
+def test_the_topics_weigh_what_the_difference_is_made_of():
+    found = of_sources(APART)
+    rows = topic_by_topic(APART, found)
+
+    assert rows["weight"].sum() == pytest.approx(1)
+    assert (rows["gap"] * rows["weight"]).sum() == pytest.approx(found.gap.gap, abs=1e-5)
+    assert sum(weights.sum() for weights in found.weights) == pytest.approx(2)
+
+
+def wordy():
+    """Return a report whose tones are those of its words."""
+    report = a_report(
+        [
+            an_article(source, f"{source}{n}", on(X, 0.0, title=f"{said} day, {source}{n}"))
+            for source, said in (("A", "A terrible"), ("B", "A wonderful"))
+            for n in range(4)
+        ]
+    )
+    tones = tone_of(report.sentences["text"].tolist())["tone"].to_numpy()
+    return retold(replace(report, sentences=report.sentences.assign(tone=tones)))
+
+
+@pytest.mark.parametrize("equal", [True, False])
+def test_the_words_add_up_to_the_difference_and_open_their_sentences(equal):
+    report = wordy()
+    found = of_sources(report, equal=equal)
+
+    rows = shift_rows(report, found)
+
+    *words_of, whole = rows["shift"]
+    assert sum(words_of) == pytest.approx(whole)
+    assert whole == pytest.approx(found.gap.gap, abs=1e-5)
+    assert {"terrible", "wonderful"} <= set(rows["word"])
+    part = shift_slice(report, found, "terrible")
+    assert evidence_rows(report, part)["text"].str.contains("terrible").all()
+    assert len(evidence_rows(report, part)) == rows.set_index("word").loc["terrible", "n"] == 4
+    assert drawn(shift_chart(rows))[1]["x"] == [*rows["shift"][:-1], 0.0]
+
+
+@pytest.mark.parametrize("rows", [mean_rows(of_sources(MIX)), topic_by_topic(MIX, of_sources(MIX))])
+def test_an_export_holds_the_same_rows(rows):
+    read = pd.read_csv(io.BytesIO(rows_csv(rows)), keep_default_na=False, na_values=[""])
+
+    pd.testing.assert_frame_equal(read, rows, check_dtype=False)
+
+
+def test_the_page_says_the_verdict_and_shows_both_sides():
+    shown = page("compare", MIX)
+
+    assert not shown.error
+    assert len(shown.get("plotly_chart")) == 2
+    assert "A against all other sources" in words(shown)
+
+
+def test_a_link_opens_the_slices_it_names_and_an_unknown_one_the_first():
+    def script(report):
+        from dashboard import session  # noqa: PLC0415 - AppTest runs only these lines
+        from dashboard.filters import Filters  # noqa: PLC0415 - the same
+        from dashboard.views import compare  # noqa: PLC0415 - the same
+
+        session.hold(by="topic", this="flood", that="nowhere")
+        compare.show(report, Filters())
+
+    from streamlit.testing.v1 import AppTest  # noqa: PLC0415 - only here
+
+    shown = AppTest.from_function(script, args=(MIX,), default_timeout=30).run()
+
+    assert not shown.exception
+    assert [one.value for one in shown.selectbox] == ["flood", ""]
+
+
+def test_fewer_than_two_slices_are_explained():
+    shown = page("compare", a_report([an_article("A", "Only one", on(X, 0.2))]))
+
+    assert "Fewer than two sources" in shown.info[0].value
