@@ -96,21 +96,9 @@ def _chosen(report: Report, filters: Filters) -> tuple[Pairing | None, str]:
         if len(names) < 2:  # noqa: PLR2004 - a comparison needs two
             st.info(f"Fewer than two {kind}s match the filters: there is nothing to compare.")
             return None, kind
-        this = st.selectbox(
-            "This",
-            list(names),
-            format_func=names.__getitem__,
-            key=session.held("this", list(names)),
-            persist_state="session",
-        )
+        this = _picked("This", "this", names)
         others = {REST: _rest(kind)} | {one: name for one, name in names.items() if one != this}
-        that = st.selectbox(
-            "Against",
-            list(others),
-            format_func=others.__getitem__,
-            key=session.held("that", list(others)),
-            persist_state="session",
-        )
+        that = _picked("Against", "that", others)
         mix = PLAIN
         if kind != TOPIC:
             mix = st.segmented_control(
@@ -122,6 +110,18 @@ def _chosen(report: Report, filters: Filters) -> tuple[Pairing | None, str]:
                 persist_state="session",
             )
     return paired(report, filters, Choice(kind, this, that, equal=mix == EQUAL)), kind
+
+
+def _picked(label: str, name: str, names: dict[str, str]) -> str:
+    """Return the slice that is picked of several; the URL holds it under a name."""
+    chosen = st.selectbox(
+        label,
+        list(names),
+        format_func=names.__getitem__,
+        key=session.held(name, list(names)),
+        persist_state="session",
+    )
+    return str(chosen)
 
 
 def _rest(kind: str) -> str:
