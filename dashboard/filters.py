@@ -5,14 +5,27 @@ sentences, and only in lists and counts: a chart of tone that is filtered by ton
 """
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 import pandas as pd
 
-from analysis import tone_name
+from analysis import TONE_CUT, tone_name
 from analysis.tables import Report
 from dashboard.search import search
-from dashboard.theme import BY_HAND, NEWS, NOT_SCORED, TONE_MODELS, count, day, listed, named, span
+from dashboard.theme import (
+    BY_HAND,
+    NEWS,
+    NOT_SCORED,
+    TONE_MODELS,
+    count,
+    day,
+    listed,
+    named,
+    signed,
+    span,
+)
 
 SOURCES, TOPICS, DATES, TONES, TEXT = "sources", "topics", "dates", "tones", "text"
 OF_SENTENCES = frozenset({TONES, TEXT})
@@ -78,6 +91,25 @@ def model_of(report: Report) -> str:
 def model_name(report: Report) -> str:
     """Return the name of the tone model that a report shows: "news tone" or "VADER"."""
     return TONE_MODELS[model_of(report)]
+
+
+def scored_line(report: Report, model: str = "") -> str:
+    """Say who scored the tone and where its sides begin: every figure of tone carries this.
+
+    Args:
+        report: The whole report.
+        model: The model, where the figure does not follow the one shown; "": that one.
+    """
+    name = TONE_MODELS[model or model_of(report)]
+    cuts = f"negative up to {signed(-TONE_CUT)}, positive from {signed(TONE_CUT)}"
+    by_hand = "" if model else by_hand_line(report.manifest)
+    return f"Tone scored by: {name}, {cuts}{f'; {by_hand}' if by_hand else ''}."
+
+
+def by_hand_line(manifest: Mapping[str, Any]) -> str:
+    """Say how many sentences have a tone set by hand, or nothing."""
+    n = len(manifest.get(BY_HAND) or ())
+    return f"{count(n, 'sentence')} with a tone set by hand" if n else ""
 
 
 def select_articles(

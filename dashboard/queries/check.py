@@ -159,12 +159,6 @@ def cut_lines(check: Mapping[str, Any]) -> list[str]:
     return lines
 
 
-def by_hand_line(manifest: Mapping[str, Any]) -> str:
-    """Say how many sentences have a tone set by hand, or nothing."""
-    n = len(manifest.get(BY_HAND) or ())
-    return f"{count(n, 'sentence')} with a tone set by hand" if n else ""
-
-
 def scored_note(manifest: Mapping[str, Any], sentence_id: str, tone: float) -> str:
     """Say that the tone of a sentence was set by hand and what was scored, or nothing."""
     by_hand = manifest.get(BY_HAND) or {}

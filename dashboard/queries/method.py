@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from dashboard.queries.check import by_hand_line, check_lines
+from dashboard.filters import by_hand_line
+from dashboard.queries.check import check_lines
 from dashboard.theme import TONE_CHECK
 
 READING = (

@@ -10,7 +10,7 @@ import pandas as pd
 
 from analysis.tables import Report
 from dashboard.charts.rows import each
-from dashboard.filters import OF_SENTENCES, Filters, caption, select_articles
+from dashboard.filters import OF_SENTENCES, Filters, caption, scored_line, select_articles
 from dashboard.queries.matrix import MATRIX_IGNORE, matrix_rows
 from dashboard.queries.reader import article_sentence_rows
 from dashboard.queries.sources import SOURCES_IGNORE, largest, largest_note
@@ -74,6 +74,7 @@ def topics_figure(report: Report, filters: Filters) -> Element:
     drawn = table([*heads, f"Tone, {signed(-reach, 1)} to {signed(reach, 1)}", ""], cells)
     drawn.set("class", "topics")
     reading = "Share: sentences clearly on the topic. Articles and sources: with it as main topic."
+    said = f"{said} {scored_line(report)}"
     return figure(
         "Topics by share of sentences", said, drawn, reading=f"{reading}{hollow} {_INTERVAL}"
     )
@@ -187,6 +188,7 @@ def tone_figure(report: Report, filters: Filters) -> Element:
         f"Bar: sentences by tone. {_INTERVAL} Where two intervals overlap, no difference is "
         "claimed; topics differ between sources, and among many some stand apart by chance."
     )
+    said = f"{said} {scored_line(report)}"
     return figure("Tone by source, from -1 to 1", said, drawn, reading=reading)
 
 
@@ -204,7 +206,7 @@ def articles_figure(report: Report, filters: Filters) -> Element:
              _cell(signed(one.tone), "n")]
         )  # fmt: skip
     n = ((len(chosen.articles), "article"), (len(chosen.sentences), "sentence"))
-    said = caption(report, filters, n, ignore=OF_SENTENCES)
+    said = f"{caption(report, filters, n, ignore=OF_SENTENCES)} {scored_line(report)}"
     heads = ["Article", "Main topic", "Sentences", "Tone, sentence by sentence", "Mean"]
     reading = (
         "One tick a sentence in reading order: up is positive, down negative, a dash neutral, pale "

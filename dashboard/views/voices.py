@@ -9,7 +9,7 @@ import streamlit as st
 
 from analysis.tables import Report
 from dashboard.charts.voices import speakers_chart, voices_chart
-from dashboard.filters import OF_SENTENCES, Filters, caption, model_name, model_of, select_articles
+from dashboard.filters import OF_SENTENCES, Filters, caption, model_of, scored_line, select_articles
 from dashboard.queries.corpus import corpus_title
 from dashboard.queries.evidence import Slice
 from dashboard.queries.sources import largest_note
@@ -121,16 +121,12 @@ def speakers_exhibit(report: Report, filters: Filters, speech: pd.DataFrame) -> 
         )
     )
     n = ((int(rows["n_quotes"].sum()), "quote"), (speech["article_id"].nunique(), "article"))
+    note = largest_note(len(rows), len(every), "speaker")
+    words = caption(report, filters, n, ignore=OF_SENTENCES, note=note)
     return Exhibit(
         key=SPEAKERS,
         title="Who is quoted",
-        caption=caption(
-            report,
-            filters,
-            n,
-            ignore=OF_SENTENCES,
-            note=largest_note(len(rows), len(every), "speaker"),
-        ),
+        caption=f"{words} {scored_line(report, NEWS)}",
         method=METHOD,
         alt=f"Quotes and their tone per speaker: {said}.",
         rows=rows,
@@ -151,16 +147,14 @@ def split_exhibit(report: Report, filters: Filters, by: str) -> Exhibit:
     )
     n_quotes = int(rows.loc[rows["voice"] == QUOTED, "n"].sum())
     n_told = int(rows["n"].sum()) - n_quotes
+    n_articles = len(select_articles(report, filters).articles)
+    n = ((n_articles, "article"), (n_told, "sentence"), (n_quotes, "quote"))
+    note = largest_note(min(len(groups), MOST // 2), len(groups), by)
+    words = caption(report, filters, n, ignore=OF_SENTENCES, note=note)
     return Exhibit(
         key=f"voices-by-{by}",
         title=f"Reporters and the voices they quote, by {by}",
-        caption=caption(
-            report,
-            filters,
-            ((n_told, "sentence"), (n_quotes, "quote")),
-            ignore=OF_SENTENCES,
-            note=largest_note(min(len(groups), MOST // 2), len(groups), by),
-        ),
+        caption=f"{words} {scored_line(report, NEWS)}",
         method=SPLIT_METHOD,
         alt=f"Mean tone of reporters and of quoted voices by {by}: {said}.",
         rows=rows,
@@ -223,7 +217,7 @@ def _show_names(report: Report, filters: Filters) -> None:
     every = name_rows(report, filters)
     rows = every.head(MOST_TO_PICK)
     st.subheader("Who and what is named", anchor=False)
-    st.caption(plain(f"{NAMES_NOTE} Tone scored by: {model_name(report)}."))
+    st.caption(plain(f"{NAMES_NOTE} {scored_line(report)}"))
     if rows.empty:
         st.info("No name stands in two sentences of the selected articles.")
         return

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 import streamlit as st
 
-from analysis import TONE_CUT
 from analysis.tables import Report
 from dashboard import session
 from dashboard.exports import (
@@ -20,8 +19,7 @@ from dashboard.exports import (
     html_bytes,
     standalone_spec,
 )
-from dashboard.filters import model_name, model_of
-from dashboard.queries.check import by_hand_line
+from dashboard.filters import model_name, model_of, scored_line
 from dashboard.queries.corpus import corpus_title
 from dashboard.queries.evidence import Slice
 from dashboard.theme import (
@@ -34,7 +32,6 @@ from dashboard.theme import (
     count,
     file_name,
     plain,
-    signed,
 )
 from dashboard.widgets.components import page_rules, picture_buttons, prose
 from dashboard.widgets.downloads import csv_button as csv_button
@@ -139,10 +136,7 @@ def told_by_model(report: Report, exhibit: Exhibit) -> Exhibit:
     """Return a chart that says in its caption, and with VADER in its title, who scored the tone."""
     name = model_name(report)
     title = exhibit.title if model_of(report) == NEWS else f"{exhibit.title} ({name})"
-    by_hand = by_hand_line(report.manifest)
-    said = f"{name}, negative from {signed(-TONE_CUT)} down, positive from {signed(TONE_CUT)} up"
-    said = f"Tone scored by: {said}{f'; {by_hand}' if by_hand else ''}."
-    return replace(exhibit, title=title, caption=f"{exhibit.caption} {said}")
+    return replace(exhibit, title=title, caption=f"{exhibit.caption} {scored_line(report)}")
 
 
 def _download_menu(report: Report, exhibit: Exhibit, light: "Figure") -> None:
