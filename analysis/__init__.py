@@ -53,6 +53,7 @@ if TYPE_CHECKING:
     from analysis.records import Settings as Settings
     from analysis.settings import read_column_map as read_column_map
     from analysis.shelf import data_folder as data_folder
+    from analysis.shelf import known_folder as known_folder
     from analysis.shelf import ledger_place as ledger_place
     from analysis.shelf import opening_place as opening_place
     from analysis.shelf import report_folder as report_folder
@@ -131,6 +132,7 @@ _HOME = {
     "analysis.settings": ("read_column_map",),
     "analysis.shelf": (
         "data_folder",
+        "known_folder",
         "ledger_place",
         "opening_place",
         "report_folder",

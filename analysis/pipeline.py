@@ -18,24 +18,17 @@ from pathlib import Path
 from typing import Any
 
 from analysis import assemble, copies
-from analysis.english import (
-    in_english,
-    language_notes,
-    scored_in_english,
-    unvoiced_elsewhere,
-    with_the_others,
-)
+from analysis.english import in_english, language_notes, unvoiced_elsewhere, with_the_others
 from analysis.intake import pages, read_corpus, stories_of
 from analysis.intake.stories import Stories
+from analysis.known import keep, open_known
 from analysis.records import Article, Document, Intake, NamedTopic, Progress, Settings
 from analysis.settings import check_settings, named_together, named_values, settings_values
 from analysis.shelf import version
 from analysis.tables import Report
-from analysis.tone.news import score_news
-from analysis.tone.score import score_sentences
 from analysis.topics import Topics, find_topics
-from analysis.voiced import read_voices, voiced
-from analysis.voices import marks
+from analysis.voiced import voiced
+from analysis.works import work_out, works_with
 
 LIBRARIES = (
     "numpy",
@@ -49,7 +42,11 @@ LIBRARIES = (
 
 
 def analyse(
-    path: Path | str, settings: Settings | None = None, *, progress: Progress | None = None
+    path: Path | str,
+    settings: Settings | None = None,
+    *,
+    progress: Progress | None = None,
+    known: Path | None = None,
 ) -> Report:
     """Read a corpus and find its articles, their sentences, topics and tone.
 
@@ -60,6 +57,8 @@ def analyse(
         path: A file, or a folder that is read with all its subfolders. Nothing is written to it.
         settings: What the analyst chose; None for the defaults.
         progress: Called with the name of the step, how much is done, and of how much.
+        known: Folder that keeps what is found out about single files and articles: what has not
+            changed since the last run is not read again. None keeps nothing.
 
     Returns:
         The report; an empty corpus does not come this far.
@@ -70,28 +69,38 @@ def analyse(
     """
     settings = settings or Settings()
     tell = progress or _tell_nobody
+    earlier = open_known(known, settings)
+    if earlier.note:
+        tell(earlier.note, 1, 1)
     intake = read_corpus(
-        Path(path), columns=settings.columns, pieces=settings.pieces, progress=tell
+        Path(path),
+        columns=settings.columns,
+        pieces=settings.pieces,
+        earlier=earlier.readings,
+        progress=tell,
     )
     own = intake.named if settings.named is None else settings.named
     named = named_together(own, settings.added)
     check_settings(settings, named)
     articles = assemble.in_order(intake.articles)
-    sentences = assemble.Sentences.of(articles, flag_quotes=marks.quoted_flags, progress=tell)
-    tell("scoring tone", 0, 1)
-    english = in_english(articles)
-    score = partial(score_sentences, set_aside=settings.set_aside, lexicon=dict(settings.lexicon))
-    scores = scored_in_english(sentences.texts, english[sentences.article], score)
-    tell("scoring tone", 1, 1)
-    voices = read_voices(articles, sentences.texts, sentences.article, progress=tell)
+    works, kept = works_with(
+        articles, earlier.works, partial(work_out, settings=settings, progress=tell)
+    )
+    if known is not None and (why := keep(known, settings, intake.readings, kept)):
+        tell(why, 1, 1)
     stories = stories_of(articles)
     find = partial(
         find_topics, named=named, n_topics=settings.n_topics, seed=settings.seed, progress=tell
     )
-    topics = _topics(articles, sentences, stories, find)
-    tables = assemble.tables(articles, stories, sentences, scores, topics)
-    news = partial(score_news, set_aside=settings.set_aside, lexicon=dict(settings.lexicon))
-    tables |= voiced(tables, voices, score=lambda texts: news(texts)["tone"])
+    topics = _topics(articles, works.sentences, stories, find)
+    tables = assemble.tables(articles, stories, works.sentences, works.scores, topics)
+    tables |= voiced(
+        tables,
+        works.voices,
+        reporter=works.reporter,
+        reporter_in=works.reporter_in,
+        quoted=works.quoted,
+    )
     tables = unvoiced_elsewhere(tables)
     manifest = _manifest(intake, settings, named, tables=tables, topics=topics)
     return Report(

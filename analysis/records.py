@@ -6,7 +6,7 @@ Sentences have no record: there are too many of them, so they live in columns fr
 
 import datetime as dt
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 NO_CLEAR_TOPIC = "no clear topic"
@@ -281,6 +281,7 @@ class Intake:
         inputs: (file, content hash) for every file found, sorted by file.
         lines: Documents that are whole files, line by line, in the order of files.
         notes: Decisions about pieces that could not be followed, in words.
+        readings: Key of each file to what was read of it, as text to keep for the next run.
     """
 
     info: CorpusInfo
@@ -291,3 +292,4 @@ class Intake:
     inputs: tuple[tuple[str, str], ...] = field(default=())
     lines: tuple[PageLine, ...] = ()
     notes: tuple[str, ...] = ()
+    readings: Mapping[str, str] = field(default_factory=dict)

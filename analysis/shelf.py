@@ -68,11 +68,20 @@ def opening_place(path: Path | str) -> Path:
     return _ledgers(path, ".opened.json")
 
 
+def known_folder(path: Path | str) -> Path:
+    """Return the folder of what is kept of a corpus from run to run, whether it exists or not."""
+    return data_folder() / "known" / _place_name(path)
+
+
 def _ledgers(path: Path | str, ending: str) -> Path:
     """Return a file of the user's data folder under the name and place of a corpus."""
+    return data_folder() / "ledgers" / f"{_place_name(path)}{ending}"
+
+
+def _place_name(path: Path | str) -> str:
+    """Return a name for the place of a corpus, whatever it holds."""
     whole = Path(path).resolve()
-    key = f"{_file_name(whole.name or 'corpus')}-{content_id(str(whole))}"
-    return data_folder() / "ledgers" / f"{key}{ending}"
+    return f"{_file_name(whole.name or 'corpus')}-{content_id(str(whole))}"
 
 
 def _file_name(name: str) -> str:

@@ -8,7 +8,7 @@ import pandas as pd
 from analysis.records import PROBABLY, Article, Progress, content_id
 from analysis.tables import DECIMALS, MENTIONS, NAMES, QUOTES
 from analysis.tone.summary import tone_by_article
-from analysis.voices.columns import Score, Voices
+from analysis.voices.columns import Voices
 
 _STEP = 200
 
@@ -35,44 +35,36 @@ def read_voices(
 
 
 def voiced(
-    tables: Mapping[str, pd.DataFrame], voices: Voices, *, score: Score
+    tables: Mapping[str, pd.DataFrame],
+    voices: Voices,
+    *,
+    reporter: np.ndarray,
+    reporter_in: np.ndarray,
+    quoted: np.ndarray,
 ) -> dict[str, pd.DataFrame]:
     """Return the tables of quotes and names, and those that gain the reporter's own tone.
 
     Args:
         tables: ``articles`` and ``sentences`` of the same run.
         voices: What was read of the same articles.
-        score: The tone of texts, as the sentences were scored.
+        reporter: Tone of each thing that the reporter says himself.
+        reporter_in: Index of the sentence in which he begins to say it.
+        quoted: Tone of each quote.
 
     Returns:
         ``quotes``, ``names``, ``mentions``, ``articles`` and ``sentences``.
     """
     articles, sentences = tables["articles"], tables["sentences"]
-    score = _remembering(sentences, score)
-    tones, places = voices.reporter_tones(sentences["tone"].to_numpy(), score)
     owner = pd.Index(articles["article_id"]).get_indexer(pd.Index(sentences["article_id"]))
     names = voices.names.names()
     mentions = _mentions_table(sentences, names.mentions())
     return {
-        "articles": _told(articles, tone_by_article(tones, owner[places], len(articles))),
-        "sentences": _told(sentences, tone_by_article(tones, places, len(sentences))),
-        "quotes": _quotes_table(tables, voices, names.counted_as, voices.quote_tones(score)),
+        "articles": _told(articles, tone_by_article(reporter, owner[reporter_in], len(articles))),
+        "sentences": _told(sentences, tone_by_article(reporter, reporter_in, len(sentences))),
+        "quotes": _quotes_table(tables, voices, names.counted_as, quoted),
         "names": _names_table(articles, mentions, names.kinds(_speaking(voices))),
         "mentions": mentions,
     }
-
-
-def _remembering(sentences: pd.DataFrame, score: Score) -> Score:
-    """Return what scores each different text once, and no sentence that has its tone already."""
-    scored = sentences[sentences["tone"].notna()]
-    known = dict(zip(scored["text"].tolist(), scored["tone"].tolist(), strict=True))
-
-    def tones(texts: Sequence[str]) -> np.ndarray:
-        new = [text for text in dict.fromkeys(texts) if text not in known]
-        known.update(zip(new, score(new).tolist(), strict=True))
-        return np.array([known[text] for text in texts], dtype=np.float64)
-
-    return tones
 
 
 def _told(table: pd.DataFrame, tones: np.ndarray) -> pd.DataFrame:

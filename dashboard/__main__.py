@@ -115,6 +115,7 @@ def _analyze(arguments: argparse.Namespace) -> int:
     from analysis import (  # noqa: PLC0415
         analyse,
         apply_ledger,
+        known_folder,
         read_ledger,
         save_report,
         with_tone_check,
@@ -136,7 +137,12 @@ def _analyze(arguments: argparse.Namespace) -> int:
     settings, decided = settings_of(request), read_ledger(ledger)
     bar = ProgressBar(sys.stderr)
     try:
-        report = analyse(arguments.path, settings, progress=_progress(arguments, bar))
+        report = analyse(
+            arguments.path,
+            settings,
+            progress=_progress(arguments, bar),
+            known=known_folder(arguments.path),
+        )
         if not arguments.unapplied:
             report = with_tone_check(apply_ledger(report, decided), report, decided)
         bar.tell("writing the report", 0, 1)

@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from analysis.intake.cleaning import clean
-from analysis.records import Article, Document, PageLine, Removed
+from analysis.records import Article, PageLine, Removed
 
 # Documents are taken apart, in the order of files, as long as a corpus has no more lines than this.
 MOST_LINES = 100_000
@@ -17,14 +16,13 @@ class Kept:
     documents: list[tuple[str, list[str]]]
     n_lines: int = 0
 
-    def keep(self, documents: Iterable[Document]) -> None:
-        """Keep the documents that are whole files, unless the corpus has too many lines."""
-        for document in documents:
-            if not document.place and self.n_lines < MOST_LINES:
-                lines = clean(document.text).split("\n")
+    def keep(self, documents: Iterable[tuple[str, list[str]]]) -> None:
+        """Keep documents, names and lines, unless the corpus has too many lines."""
+        for file, lines in documents:
+            if self.n_lines < MOST_LINES:
                 self.n_lines += len(lines)
                 if self.n_lines <= MOST_LINES:
-                    self.documents.append((document.file, lines))
+                    self.documents.append((file, lines))
 
 
 def lines_of(

@@ -1,17 +1,19 @@
 """A file or folder -> its articles, and an account of everything else in it."""
 
+import contextlib
 import hashlib
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from analysis.errors import CorpusError
 from analysis.intake.apart import Kept, lines_of
 from analysis.intake.byhand import Decisions, by_document, waiting
-from analysis.intake.cleaning import one_line
+from analysis.intake.cleaning import clean, one_line
 from analysis.intake.derived import attributed
 from analysis.intake.duplicates import place_of, without_repeats
+from analysis.intake.earlier import FileRead, read_earlier
 from analysis.intake.kinds import USUAL
 from analysis.intake.languages import language_of
 from analysis.intake.limits import DEFAULT_LIMITS, Limits
@@ -27,18 +29,19 @@ from analysis.intake.notes import (
 )
 from analysis.intake.pages import split_page
 from analysis.intake.readers import read_file
-from analysis.intake.reading import Reading
 from analysis.intake.repeats import without_repeated_lines
 from analysis.records import (
     LEDGER_FILE,
     Article,
     CorpusInfo,
+    Document,
     Intake,
     NamedTopic,
     PieceDecision,
     Progress,
     Removed,
     Skipped,
+    content_id,
 )
 
 # Files of a corpus folder that are about the corpus and no documents of it.
@@ -57,11 +60,12 @@ class _Found:
     skipped: tuple[Skipped, ...]
 
 
-def read_corpus(
+def read_corpus(  # noqa: PLR0913 - what a reading depends on
     path: Path,
     *,
     columns: Sequence[tuple[str, str]] = (),
     pieces: Sequence[PieceDecision] = (),
+    earlier: Mapping[str, str] | None = None,
     progress: Progress | None = None,
     limits: Limits = DEFAULT_LIMITS,
 ) -> Intake:
@@ -74,6 +78,8 @@ def read_corpus(
         path: File or folder.
         columns: (field, name of its column), where the analyst said so.
         pieces: What the analyst put back into the texts or took out of them.
+        earlier: What an earlier run read of single files (``Intake.readings``); an unchanged file
+            is not read again.
         progress: Told the number of files read.
         limits: Bounds on what one file may ask for.
 
@@ -91,21 +97,20 @@ def read_corpus(
     notes, named = _notes_of(path)
     names = read_source_names(path) if path.is_dir() else SourceNames()
     tell = progress or _tell_nobody
+    decisions = by_document(pieces)
+    reader = _Reader(notes, named_columns, limits, decisions, earlier or {})
     articles: list[Article] = []
     removed: list[Removed] = []
     skipped: list[Skipped] = list(found.skipped)
-    inputs: list[tuple[str, str]] = []
-    apart, decisions = Kept([]), by_document(pieces)
+    apart = Kept([])
     total = len(found.files)
     for done, (file, place) in enumerate(found.files):
         tell("reading documents", done, total)
-        digest, reading = _hash(place), read_file(place, file, limits=limits, named=named_columns)
-        if digest:
-            inputs.append((file, digest))
-        for part in reading.every():
-            skipped.extend(part.skipped)
-            apart.keep(part.documents)
-            _split(part, notes, decisions, articles, removed, skipped)
+        read = reader.read(file, place)
+        articles += read.articles
+        removed += read.removed
+        skipped += read.skipped
+        apart.keep(read.documents)
     tell("reading documents", total, total)
     articles, removed = without_repeated_lines(attributed(articles, names), removed, decisions)
     kept, repeats = without_repeats(articles)
@@ -113,8 +118,9 @@ def read_corpus(
     if not kept:
         raise CorpusError(_no_article(path, skipped))
     lines = tuple(lines_of(apart, articles, removed))
-    found_all = (tuple(kept), tuple(removed), tuple(skipped), tuple(inputs), lines)
-    return Intake(notes.info, named, *found_all, waiting(decisions, kept, removed))
+    found_all = (tuple(kept), tuple(removed), tuple(skipped), tuple(reader.inputs), lines)
+    waits = waiting(decisions, kept, removed)
+    return Intake(notes.info, named, *found_all, waits, reader.readings)
 
 
 def input_hashes(path: Path) -> tuple[tuple[str, str], ...]:
@@ -141,29 +147,75 @@ def _tell_nobody(step: str, done: int, total: int) -> None:
     """Stand in where nobody waits."""
 
 
-def _split(  # noqa: PLR0913, PLR0917 - lists that are filled
-    reading: Reading,
-    notes: CorpusNotes,
-    decisions: Decisions,
-    articles: list[Article],
-    removed: list[Removed],
-    skipped: list[Skipped],
-) -> None:
-    """Cut the documents of one file into articles and add what comes out to the lists."""
-    for document in reading.documents:
+class _Reader:
+    """Reads the files of a corpus one by one, or takes what an earlier run read of them.
+
+    Attributes:
+        inputs: (file, hash of its content) of each file read so far.
+        readings: Key of each file to what was read of it, to be kept.
+    """
+
+    def __init__(
+        self,
+        notes: CorpusNotes,
+        columns: Mapping[str, str],
+        limits: Limits,
+        decisions: Decisions,
+        earlier: Mapping[str, str],
+    ) -> None:
+        """Take what the reading of a file depends on besides its content."""
+        self.inputs: list[tuple[str, str]] = []
+        self.readings: dict[str, str] = {}
+        self._notes, self._columns, self._limits = notes, columns, limits
+        self._decisions, self._earlier = decisions, earlier
+        self._all = repr((notes, sorted(columns.items()), limits))
+
+    def read(self, file: str, place: Path) -> FileRead:
+        """Return what is in a file."""
+        digest = _hash(place)
+        if not digest:
+            return self._read(file, place)
+        self.inputs.append((file, digest))
+        own = [self._decisions[name] for name in self._decisions if name.startswith(file)]
+        key = content_id(file, digest, self._all, repr(own))
+        if key in self._earlier:
+            with contextlib.suppress(ValueError):
+                read = read_earlier(self._earlier[key])
+                self.readings[key] = self._earlier[key]
+                return read
+        read = self._read(file, place)
+        if not read.is_hurried:
+            self.readings[key] = read.text()
+        return read
+
+    def _read(self, file: str, place: Path) -> FileRead:
+        """Read a file and cut its documents into articles."""
+        read = FileRead()
+        reading = read_file(place, file, limits=self._limits, named=self._columns)
+        for part in reading.every():
+            read.skipped += part.skipped
+            for document in part.documents:
+                if not document.place:
+                    read.documents.append((document.file, clean(document.text).split("\n")))
+                self._split(document, read, day_first=part.day_first)
+        return read
+
+    def _split(self, document: Document, read: FileRead, *, day_first: bool | None) -> None:
+        """Cut a document into articles and add what comes out."""
         page = split_page(
             document,
-            captured=notes.captured(document.file),
-            day_first=reading.day_first,
-            decisions=decisions.get(place_of(document), ()),
+            captured=self._notes.captured(document.file),
+            day_first=day_first,
+            decisions=self._decisions.get(place_of(document), ()),
         )
-        articles.extend(
+        read.articles += [
             replace(one, language=language_of(f"{one.body[:300]} {one.title}"))
             for one in page.articles
-        )
-        removed.extend(page.removed)
+        ]
+        read.removed += page.removed
         if not page.articles:
-            skipped.append(Skipped(document.file, document.place, "no text of an article in it"))
+            row = Skipped(document.file, document.place, "no text of an article in it")
+            read.skipped.append(row)
 
 
 def _notes_of(path: Path) -> tuple[CorpusNotes, tuple[NamedTopic, ...]]:

@@ -108,6 +108,35 @@ class NameBook:
             self._small.update(filter(str.islower, body.split()))
         self.n_articles += 1
 
+    @classmethod
+    def made(  # noqa: PLR0913 - its columns
+        cls,
+        forms: list[str],
+        form: np.ndarray,
+        article: np.ndarray,
+        sentence: np.ndarray,
+        flags: np.ndarray,
+        *,
+        bodies: Iterable[str],
+    ) -> "NameBook":
+        """Return the book of articles whose names are known.
+
+        Args:
+            forms: The different names.
+            form: Index into ``forms`` of each mention.
+            article: Index of its article.
+            sentence: Index of its sentence.
+            flags: What speaks for it.
+            bodies: The text of each article, for its words in lower case.
+        """
+        columns = (column.tolist() for column in (form, article, sentence, flags))
+        book = cls(0, forms, *columns)
+        for body in bodies:
+            if book.n_articles < _COUNTED:
+                book._small.update(filter(str.islower, body.split()))
+            book.n_articles += 1
+        return book
+
     def names(self) -> "Names":
         """Return the names of all that was read."""
         return Names(self)

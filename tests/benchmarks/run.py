@@ -73,6 +73,25 @@ def compare(articles: int, folder: Path) -> Path:
     return out
 
 
+def grow(articles: int, folder: Path) -> None:
+    """Print what it costs to read 100 articles more, beside all of them at once."""
+    frame = pq.read_table(folder / f"news-{articles}.parquet").to_pandas()
+    frame = frame.rename(columns={"body": "text"})[["source", "date", "title", "text"]]
+    corpus = folder / f"growing-{articles}"
+    corpus.mkdir()
+    parts = [frame[at : at + 100] for at in range(0, len(frame), 100)]
+    for number, part in enumerate(parts[:-1]):
+        part.to_csv(corpus / f"{number}.csv", index=False)
+    command = [served.command(), "analyze", str(corpus), "--out", str(folder / "grown")]
+    known = {"BROADSHEET_DATA": str(folder / "data")}
+    first = cost_of(command, known)
+    parts[-1].to_csv(corpus / "added.csv", index=False)
+    added, whole = cost_of(command, known), cost_of(command, {"BROADSHEET_DATA": str(folder / "x")})
+    print(f"  first run       {first.seconds:9.1f} {first.megabytes:9.0f}")
+    print(f"  100 more        {added.seconds:9.1f} {added.megabytes:9.0f}")
+    print(f"  100 more / all  {added.seconds / whole.seconds:9.2f}", flush=True)
+
+
 def main() -> int:
     """Run the comparison and the click times."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -85,6 +104,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as home:
         folder = Path(home)
         reports = [compare(articles, folder) for articles in given.articles]
+        grow(max(given.articles), folder)
         if not given.no_browser:
             for report in [None, *reports]:
                 clicks.print_page_times(report, folder)

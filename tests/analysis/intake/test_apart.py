@@ -49,7 +49,7 @@ def test_what_was_taken_out_put_back_gives_the_cleaned_text(lines):
 def test_every_line_of_a_page_stands_there_once_and_verbatim(lines):
     document = Document("page.txt", "\n".join(lines))
     kept = Kept([])
-    kept.keep([document])
+    kept.keep([(document.file, clean(document.text).split("\n"))])
     page = split_page(document)
 
     found = list(lines_of(kept, page.articles, page.removed))
@@ -89,6 +89,6 @@ def test_on_the_given_page_every_line_has_its_role(gold_page, tmp_path, write):
 @pytest.mark.parametrize("text", ["", "\n\n"])
 def test_a_page_without_text_has_blank_lines_only(text):
     kept = Kept([])
-    kept.keep([Document("page.txt", text)])
+    kept.keep([("page.txt", text.split("\n"))])
 
     assert {line.role for line in lines_of(kept, (), ())} == {"blank"}

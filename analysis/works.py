@@ -1,0 +1,226 @@
+"""What is found out about each article by itself: its sentences, their tone, its voices.
+
+It depends on nothing but the article and the settings of tone, so it is worked out once and kept
+(``analysis.known``): one row an article, each column a list, in Arrow.
+"""
+
+import math
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from analysis.assemble import SCORES, Sentences
+from analysis.english import in_english, scored_in_english
+from analysis.records import Article, Progress, Settings, content_id
+from analysis.tables import DECIMALS
+from analysis.tone.news import score_news
+from analysis.tone.score import score_sentences
+from analysis.voiced import read_voices
+from analysis.voices import marks
+from analysis.voices.columns import Score, Voices
+from analysis.voices.names import NameBook
+from analysis.voices.quotes import Quote
+
+_QUOTE_TEXTS = ("text", "kind", "speaker", "certainty", "verb")
+_PLACES = ("first", "last")  # of a quote: sentences, counted in the corpus
+_SPANS = ("start", "end")  # of a quote: characters of these
+
+
+@dataclass(frozen=True)
+class Works:
+    """What was found out about the articles of a corpus, one by one.
+
+    Attributes:
+        sentences: Their sentences.
+        scores: Columns of the tone room, one value a sentence.
+        voices: Their quotes and names.
+        reporter: Tone of each thing that the reporter says himself.
+        reporter_in: Index of the sentence in which he begins to say it, never falling.
+        quoted: Tone of each quote.
+    """
+
+    sentences: Sentences
+    scores: Mapping[str, np.ndarray]
+    voices: Voices
+    reporter: np.ndarray
+    reporter_in: np.ndarray
+    quoted: np.ndarray
+
+
+def work_key(article: Article) -> str:
+    """Return what the works of an article depend on, as a hash: its language and its text."""
+    return content_id(article.language, *article.paragraphs)
+
+
+def work_out(articles: Sequence[Article], settings: Settings, progress: Progress) -> Works:
+    """Split articles into sentences, score these, and read who speaks and is named.
+
+    Args:
+        articles: The articles.
+        settings: Words set aside and the analyst's own words count.
+        progress: Told how far it is.
+    """
+    sentences = Sentences.of(articles, flag_quotes=marks.quoted_flags, progress=progress)
+    progress("scoring tone", 0, 1)
+    options = {"set_aside": settings.set_aside, "lexicon": dict(settings.lexicon)}
+    english = in_english(articles)[sentences.article]
+    scores = scored_in_english(sentences.texts, english, partial(score_sentences, **options))
+    progress("scoring tone", 1, 1)
+    voices = read_voices(articles, sentences.texts, sentences.article, progress=progress)
+
+    def tone(texts: Sequence[str]) -> np.ndarray:
+        return score_news(texts, **options)["tone"]
+
+    told = np.round(scores["tone"], DECIMALS) + 0.0  # as it stands in the table
+    once = _remembering(sentences.texts, told, tone)
+    reporter, places = voices.reporter_tones(told, once)
+    return Works(sentences, scores, voices, reporter, places, voices.quote_tones(once))
+
+
+def _remembering(texts: Sequence[str], tones: np.ndarray, score: Score) -> Score:
+    """Return what scores each different text once, and no sentence that has its tone already."""
+    pairs = zip(texts, tones.tolist(), strict=True)
+    known = {text: tone for text, tone in pairs if not math.isnan(tone)}
+
+    def remembered(texts: Sequence[str]) -> np.ndarray:
+        new = [text for text in dict.fromkeys(texts) if text not in known]
+        known.update(zip(new, score(new).tolist(), strict=True))
+        return np.array([known[text] for text in texts], dtype=np.float64)
+
+    return remembered
+
+
+def works_with(
+    articles: Sequence[Article],
+    earlier: pa.Table | None,
+    work: Callable[[Sequence[Article]], Works],
+) -> tuple[Works, pa.Table]:
+    """Return the works of articles, taken from an earlier run where that knew the article.
+
+    Args:
+        articles: The articles.
+        earlier: What an earlier run kept, or None.
+        work: Works out those of the articles that are not known.
+
+    Returns:
+        The works, the same whatever was known; and what is to be kept of them.
+    """
+    keys = [work_key(article) for article in articles]
+    known: list[str] = [] if earlier is None else earlier.column("key").to_pylist()
+    place = {key: at for at, key in enumerate(known)}
+    new = {key: at for at, key in enumerate(keys) if key not in place}
+    if earlier is None or not place:
+        found = work(articles)
+        return found, _table(keys, found)
+    fresh = [articles[at] for at in new.values()]
+    tables = [earlier, _table([*new], work(fresh))] if fresh else [earlier]
+    place |= {key: len(known) + at for at, key in enumerate(new)}
+    kept = pa.concat_tables(tables).take(pa.array([place[key] for key in keys]))
+    return _works(kept, articles), kept
+
+
+def _table(keys: Sequence[str], works: Works) -> pa.Table:
+    """Return works as a table: one row an article, lists of what belongs to it."""
+    n = len(keys)
+    voices, book = works.voices, works.voices.names
+    sentence = np.searchsorted(works.sentences.article, np.arange(n + 1))
+    starts = sentence[:-1]
+    quote = np.searchsorted(np.array(voices.article, dtype=np.int64), np.arange(n + 1))
+    named = np.searchsorted(np.array(book.article, dtype=np.int64), np.arange(n + 1))
+    said = np.searchsorted(works.reporter_in, sentence)
+    of_quote, of_name = np.repeat(starts, np.diff(quote)), np.repeat(starts, np.diff(named))
+    of_said = np.repeat(starts, np.diff(said))
+    forms = np.array(book.forms, dtype=object)[np.array(book.form, dtype=np.int64)]
+    lists = {
+        "text": (sentence, _strings(works.sentences.texts)),
+        "paragraph": (sentence, works.sentences.paragraph),
+        "quoted": (sentence, works.sentences.quoted),
+        **{name: (sentence, works.scores[name]) for name in SCORES},
+        **{f"quote_{name}": (quote, _column(voices, name) - of_quote) for name in _PLACES},
+        **{f"quote_{name}": (quote, _column(voices, name)) for name in _SPANS},
+        **{
+            f"quote_{name}": (quote, _strings([getattr(q, name) for q in voices.quotes]))
+            for name in _QUOTE_TEXTS
+        },
+        "quote_named": (quote, np.array([q.named for q in voices.quotes], dtype=bool)),
+        "quote_tone": (quote, works.quoted),
+        "reporter": (said, works.reporter),
+        "reporter_in": (said, works.reporter_in - of_said),
+        "name": (named, _strings(forms.tolist())),
+        "name_in": (named, np.array(book.sentence, dtype=np.int64) - of_name),
+        "name_flags": (named, np.array(book.flags, dtype=np.int64)),
+    }
+    columns = {name: _lists(offsets, values) for name, (offsets, values) in lists.items()}
+    return pa.table({"key": pa.array(keys, pa.string()), **columns})
+
+
+def _column(voices: Voices, name: str) -> np.ndarray:
+    return np.array(getattr(voices, name), dtype=np.int64)
+
+
+def _strings(texts: Sequence[str]) -> pa.Array:
+    return pa.array(texts, pa.large_string())
+
+
+def _lists(offsets: np.ndarray, values: np.ndarray | pa.Array) -> pa.Array:
+    return pa.LargeListArray.from_arrays(pa.array(offsets, pa.int64()), pa.array(values))
+
+
+def _works(table: pa.Table, articles: Sequence[Article]) -> Works:
+    """Return works from their table, its rows in the order of the articles."""
+    rows = table.combine_chunks()
+
+    def sizes(name: str) -> np.ndarray:
+        lengths = pc.list_value_length(rows.column(name))
+        return lengths.to_numpy().astype(np.int64)
+
+    def flat(name: str) -> pa.Array:
+        return pc.list_flatten(rows.column(name)).combine_chunks()
+
+    def numbers(name: str) -> np.ndarray:
+        return flat(name).to_numpy(zero_copy_only=False)
+
+    count, n = sizes("text"), len(articles)
+    begins = np.cumsum(count) - count
+    index = np.arange(n)
+    owner = np.repeat(index, count)
+    sentences = Sentences(
+        flat("text").to_pylist(),
+        owner,
+        np.arange(len(owner)) - np.repeat(begins, count),
+        numbers("paragraph"),
+        numbers("quoted"),
+    )
+    quotes, named, said = sizes("quote_text"), sizes("name"), sizes("reporter")
+    of_quote = np.repeat(begins, quotes)
+    quoting = [flat(f"quote_{name}").to_pylist() for name in ("text", "kind", "speaker")]
+    quoting += [numbers("quote_named").tolist()]
+    quoting += [flat(f"quote_{name}").to_pylist() for name in ("certainty", "verb")]
+    forms = flat("name").dictionary_encode()
+    book = NameBook.made(
+        forms.dictionary.to_pylist(),
+        forms.indices.to_numpy(),
+        np.repeat(index, named),
+        numbers("name_in") + np.repeat(begins, named),
+        numbers("name_flags"),
+        bodies=(article.body for article in articles),
+    )
+    voices = Voices(
+        quotes=[Quote(0, 0, *one) for one in zip(*quoting, strict=True)],
+        article=np.repeat(index, quotes).tolist(),
+        **{name: (numbers(f"quote_{name}") + of_quote).tolist() for name in _PLACES},
+        **{name: numbers(f"quote_{name}").tolist() for name in _SPANS},
+        names=book,
+    )
+    return Works(
+        sentences,
+        {name: numbers(name) for name in SCORES},
+        voices,
+        numbers("reporter"),
+        numbers("reporter_in") + np.repeat(begins, said),
+        numbers("quote_tone"),
+    )

@@ -1,0 +1,194 @@
+"""What an earlier run found out saves work and changes nothing."""
+
+import json
+import random
+import shutil
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from analysis import Settings, analyse
+from analysis.intake import earlier, readers
+from analysis.known import DAMAGED, MANIFEST, READINGS, WORKS, open_known
+from analysis.records import Article, PieceDecision
+
+SAMPLE = Path(__file__).parents[2] / "seeds"
+LANGUAGES = (
+    '"Das Tor bleibt zu", erklärte der Rat am Montag, und die Leute gingen nach Hause.\n' * 9
+)
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
+    """Return the folder of a small corpus, read once: pages, a table, copies, another language."""
+    home = tmp_path_factory.mktemp("made") / "corpus"
+    home.mkdir()
+    pages = sorted(SAMPLE.glob("**/*.txt"))[:6]
+    for page in pages:
+        shutil.copy(page, home / page.name)
+    shutil.copy(pages[0], home / "copy of it.txt")
+    (home / "german.txt").write_text(f"Das Tor\n\n{LANGUAGES}", encoding="utf-8")
+    (home / "a.csv").write_text(
+        'title,source,text\nShips,Echo,"""We will not move,"" said Oona Brandt of the docks."\n'
+    )
+    analyse(home, known=home.parent / "known")
+    return home
+
+
+@pytest.fixture
+def corpus(made, tmp_path):
+    """Return a copy of the corpus; what is known of it stands beside it."""
+    shutil.copytree(made.parent, tmp_path, dirs_exist_ok=True)
+    return tmp_path / "corpus"
+
+
+@pytest.fixture(scope="module")
+def plain(made):
+    """Return the report of a run that knows nothing."""
+    return analyse(made)
+
+
+def same(one, other):
+    """Assert that two reports hold the same tables and say the same."""
+    for name, frame in one.tables().items():
+        pd.testing.assert_frame_equal(frame, other.tables()[name], check_exact=True, obj=name)
+    assert one.manifest == other.manifest
+
+
+@pytest.fixture
+def read_files(monkeypatch):
+    """Return the list of files that are read from now on."""
+    read = []
+    original = readers.read_raw
+
+    def noted(raw):
+        read.append(raw.file)
+        return original(raw)
+
+    monkeypatch.setattr(readers, "read_raw", noted)
+    return read
+
+
+def test_a_second_run_reads_no_file_and_gives_the_same_tables(corpus, tmp_path, read_files):
+    second = analyse(corpus, known=tmp_path / "known")
+    assert read_files == []
+
+    first = analyse(corpus)
+
+    assert len(read_files) == len([*corpus.iterdir()])
+    same(second, first)
+
+
+def test_added_edited_and_deleted_files_are_followed(corpus, tmp_path, read_files):
+    pages = sorted(corpus.glob("*.txt"))
+    text = pages[3].read_text("utf-8")
+    pages[3].write_text(text + "\nThe quay was calm again on Friday, said Oona Brandt.\n", "utf-8")
+    pages[4].unlink()
+    (corpus / "new.txt").write_text(f"A new one\n\n{text[200:]}", encoding="utf-8")
+    read_files.clear()
+
+    report = analyse(corpus, known=tmp_path / "known")
+
+    assert sorted(read_files) == sorted([pages[3].name, "new.txt"])
+    same(report, analyse(corpus))
+
+
+def test_the_clock_of_a_file_says_nothing(corpus, tmp_path, read_files):
+    for path in corpus.iterdir():
+        path.touch()
+
+    analyse(corpus, known=tmp_path / "known")
+
+    assert read_files == []
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        Settings(set_aside=("strike", "free")),
+        Settings(lexicon=(("ships", 3.0),)),
+        Settings(n_topics=2),
+        Settings(pieces=(PieceDecision("a.csv, row 2", is_text=False, text="Ships"),)),
+        Settings(columns=(("text", "title"),)),
+    ],
+    ids=["set-aside", "lexicon", "topics", "pieces", "columns"],
+)
+def test_other_settings_give_their_own_tables(corpus, tmp_path, settings):
+    same(analyse(corpus, settings, known=tmp_path / "known"), analyse(corpus, settings))
+
+
+def test_another_capture_time_dates_the_pages_anew(corpus, tmp_path):
+    (corpus / "corpus.toml").write_text("captured = 2031-06-13T18:00:00Z\n")
+
+    same(analyse(corpus, known=tmp_path / "known"), analyse(corpus))
+
+
+def cut_short(place):
+    place.write_bytes(place.read_bytes()[:-9])
+
+
+def turned(place):
+    data = bytearray(place.read_bytes())
+    data[len(data) // 2] ^= 255
+    place.write_bytes(bytes(data))
+
+
+@pytest.mark.parametrize(
+    ("name", "harm"),
+    [(WORKS, Path.unlink), (WORKS, turned), (READINGS, cut_short), (MANIFEST, cut_short)],
+    ids=["gone", "turned", "cut", "manifest"],
+)
+def test_what_is_damaged_is_thrown_away_with_a_note(corpus, plain, tmp_path, name, harm):
+    known = tmp_path / "known"
+    harm(known / name)
+    told = []
+
+    report = analyse(corpus, known=known, progress=lambda step, *_: told.append(step))
+
+    same(report, plain)
+    assert DAMAGED in told
+    assert open_known(known, Settings()).note == ""
+
+
+def test_what_another_version_kept_is_not_used(corpus, tmp_path, read_files):
+    known = tmp_path / "known"
+    manifest = json.loads((known / MANIFEST).read_text("utf-8"))
+    (known / MANIFEST).write_text(json.dumps({**manifest, "version": "0"}), encoding="utf-8")
+
+    analyse(corpus, known=known)
+
+    assert len(read_files) == len([*corpus.iterdir()])
+
+
+def test_a_place_that_cannot_be_written_costs_no_report(corpus, plain, tmp_path):
+    (tmp_path / "file").write_text("in the way")
+    told = []
+
+    report = analyse(
+        corpus, known=tmp_path / "file" / "known", progress=lambda step, *_: told.append(step)
+    )
+
+    same(report, plain)
+    assert any(step.startswith("nothing is kept for the next run") for step in told)
+
+
+def test_nothing_is_left_beside_what_is_kept(made):
+    assert sorted(path.name for path in made.parent.iterdir()) == ["corpus", "known"]
+
+
+def test_articles_come_back_from_their_text():
+    rng = random.Random(1)
+    articles = [
+        Article("Echo", f"Title {n}", ("a", "ü \U0001f600"), (2, 4), starts=(0, rng.randrange(9)))
+        for n in range(3)
+    ]
+    read = earlier.FileRead(articles)
+
+    assert earlier.read_earlier(read.text()) == read
+
+
+@pytest.mark.parametrize("text", ["", "[", "[]", "{}", '{"articles": [[1]]}', "null", "[" * 99999])
+def test_a_damaged_reading_is_a_value_error(text):
+    with pytest.raises(ValueError, match="damaged"):
+        earlier.read_earlier(text)
