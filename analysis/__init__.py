@@ -27,7 +27,9 @@ if TYPE_CHECKING:
     from analysis.errors import ReportError as ReportError
     from analysis.errors import SettingsError as SettingsError
     from analysis.intake import FILE_KINDS as FILE_KINDS
+    from analysis.intake import file_marks as file_marks
     from analysis.intake import limit_lines as limit_lines
+    from analysis.intake import read_limits as read_limits
     from analysis.intake import read_named_topics as read_named_topics
     from analysis.ledger import ArticleDecision as ArticleDecision
     from analysis.ledger import Judgement as Judgement
@@ -101,7 +103,9 @@ _HOME = {
     "analysis.errors": ("BroadsheetError", "CorpusError", "ReportError", "SettingsError"),
     "analysis.intake": (
         "FILE_KINDS",
+        "file_marks",
         "limit_lines",
+        "read_limits",
         "read_named_topics",
     ),
     "analysis.ledger": (

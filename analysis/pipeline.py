@@ -19,16 +19,16 @@ from typing import Any
 
 from analysis import assemble, copies
 from analysis.english import in_english, language_notes, unvoiced_elsewhere, with_the_others
-from analysis.intake import pages, read_corpus, stories_of
+from analysis.intake import limits_of, pages, read_corpus, stories_of
 from analysis.intake.stories import Stories
-from analysis.known import keep, open_known
+from analysis.known import Known, keep, open_known
 from analysis.records import Article, Document, Intake, NamedTopic, Progress, Settings
 from analysis.settings import check_settings, named_together, named_values, settings_values
 from analysis.shelf import version
 from analysis.tables import Report
 from analysis.topics import Topics, find_topics
 from analysis.voiced import voiced
-from analysis.works import work_out, works_with
+from analysis.works import Works, work_out, works_with
 
 LIBRARIES = (
     "numpy",
@@ -72,13 +72,7 @@ def analyse(
     earlier = open_known(known, settings)
     if earlier.note:
         tell(earlier.note, 1, 1)
-    intake = read_corpus(
-        Path(path),
-        columns=settings.columns,
-        pieces=settings.pieces,
-        earlier=earlier.readings,
-        progress=tell,
-    )
+    intake = _read(Path(path), settings, earlier, tell)
     own = intake.named if settings.named is None else settings.named
     named = named_together(own, settings.added)
     check_settings(settings, named)
@@ -93,15 +87,7 @@ def analyse(
         find_topics, named=named, n_topics=settings.n_topics, seed=settings.seed, progress=tell
     )
     topics = _topics(articles, works.sentences, stories, find)
-    tables = assemble.tables(articles, stories, works.sentences, works.scores, topics)
-    tables |= voiced(
-        tables,
-        works.voices,
-        reporter=works.reporter,
-        reporter_in=works.reporter_in,
-        quoted=works.quoted,
-    )
-    tables = unvoiced_elsewhere(tables)
+    tables = _tables(articles, stories, works, topics)
     manifest = _manifest(intake, settings, named, tables=tables, topics=topics)
     return Report(
         **tables,
@@ -110,6 +96,33 @@ def analyse(
         lines=assemble.lines_table(intake.lines),
         manifest=manifest,
     )
+
+
+def _read(path: Path, settings: Settings, earlier: Known, tell: Progress) -> Intake:
+    """Read the articles of a corpus as the settings say."""
+    return read_corpus(
+        path,
+        columns=settings.columns,
+        pieces=settings.pieces,
+        limits=limits_of(settings.limits),
+        earlier=earlier.readings,
+        progress=tell,
+    )
+
+
+def _tables(
+    articles: Sequence[Article], stories: Stories, works: Works, topics: Topics
+) -> dict[str, Any]:
+    """Return the tables of results, by name."""
+    tables = assemble.tables(articles, stories, works.sentences, works.scores, topics)
+    tables |= voiced(
+        tables,
+        works.voices,
+        reporter=works.reporter,
+        reporter_in=works.reporter_in,
+        quoted=works.quoted,
+    )
+    return unvoiced_elsewhere(tables)
 
 
 def _topics(

@@ -256,6 +256,7 @@ class Settings:
         lexicon: The analyst's own words and phrases for the news tone, with valences from -4 to 4.
         set_aside: Words in lower case that count as without valence, in both tone models.
         pieces: Pieces of documents that were put back into the text, or taken out, by hand.
+        limits: (name, number) of limits on one file that are not the usual ones.
     """
 
     n_topics: int | None = None
@@ -266,6 +267,7 @@ class Settings:
     lexicon: tuple[tuple[str, float], ...] = ()
     set_aside: tuple[str, ...] = ()
     pieces: tuple[PieceDecision, ...] = ()
+    limits: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,7 @@ def settings_values(settings: Settings) -> dict[str, Any]:
         "lexicon": dict(sorted(settings.lexicon)),
         "set_aside": sorted(set(settings.set_aside)),
         "pieces": [asdict(one) for one in settings.pieces],
+        "limits": dict(sorted(settings.limits)),
     }
 
 

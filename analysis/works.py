@@ -172,55 +172,73 @@ def _lists(offsets: np.ndarray, values: np.ndarray | pa.Array) -> pa.Array:
 
 def _works(table: pa.Table, articles: Sequence[Article]) -> Works:
     """Return works from their table, its rows in the order of the articles."""
-    rows = table.combine_chunks()
-
-    def sizes(name: str) -> np.ndarray:
-        lengths = pc.list_value_length(rows.column(name))
-        return lengths.to_numpy().astype(np.int64)
-
-    def flat(name: str) -> pa.Array:
-        return pc.list_flatten(rows.column(name)).combine_chunks()
-
-    def numbers(name: str) -> np.ndarray:
-        return flat(name).to_numpy(zero_copy_only=False)
-
-    count, n = sizes("text"), len(articles)
+    rows = _Rows(table.combine_chunks())
+    count, said = rows.sizes("text"), rows.sizes("reporter")
     begins = np.cumsum(count) - count
-    index = np.arange(n)
-    owner = np.repeat(index, count)
+    owner = np.repeat(np.arange(len(articles)), count)
     sentences = Sentences(
-        flat("text").to_pylist(),
+        rows.texts("text"),
         owner,
         np.arange(len(owner)) - np.repeat(begins, count),
-        numbers("paragraph"),
-        numbers("quoted"),
+        rows.numbers("paragraph"),
+        rows.numbers("quoted"),
     )
-    quotes, named, said = sizes("quote_text"), sizes("name"), sizes("reporter")
-    of_quote = np.repeat(begins, quotes)
-    quoting = [flat(f"quote_{name}").to_pylist() for name in ("text", "kind", "speaker")]
-    quoting += [numbers("quote_named").tolist()]
-    quoting += [flat(f"quote_{name}").to_pylist() for name in ("certainty", "verb")]
-    forms = flat("name").dictionary_encode()
+    return Works(
+        sentences,
+        {name: rows.numbers(name) for name in SCORES},
+        _voices(rows, begins, articles),
+        rows.numbers("reporter"),
+        rows.numbers("reporter_in") + np.repeat(begins, said),
+        rows.numbers("quote_tone"),
+    )
+
+
+def _voices(rows: "_Rows", begins: np.ndarray, articles: Sequence[Article]) -> Voices:
+    """Return quotes and names; ``begins`` is the first sentence of each article."""
+    quotes, named = rows.sizes("quote_text"), rows.sizes("name")
+    index, of_quote = np.arange(len(articles)), np.repeat(begins, quotes)
+    texts = {name: rows.texts(f"quote_{name}") for name in _QUOTE_TEXTS}
+    texts["named"] = rows.numbers("quote_named").tolist()
+    forms = rows.flat("name").dictionary_encode()
     book = NameBook.made(
         forms.dictionary.to_pylist(),
         forms.indices.to_numpy(),
         np.repeat(index, named),
-        numbers("name_in") + np.repeat(begins, named),
-        numbers("name_flags"),
+        rows.numbers("name_in") + np.repeat(begins, named),
+        rows.numbers("name_flags"),
         bodies=(article.body for article in articles),
     )
-    voices = Voices(
-        quotes=[Quote(0, 0, *one) for one in zip(*quoting, strict=True)],
+    return Voices(
+        quotes=[
+            Quote(0, 0, **dict(zip(texts, one, strict=True)))
+            for one in zip(*texts.values(), strict=True)
+        ],
         article=np.repeat(index, quotes).tolist(),
-        **{name: (numbers(f"quote_{name}") + of_quote).tolist() for name in _PLACES},
-        **{name: numbers(f"quote_{name}").tolist() for name in _SPANS},
+        **{name: (rows.numbers(f"quote_{name}") + of_quote).tolist() for name in _PLACES},
+        **{name: rows.numbers(f"quote_{name}").tolist() for name in _SPANS},
         names=book,
     )
-    return Works(
-        sentences,
-        {name: numbers(name) for name in SCORES},
-        voices,
-        numbers("reporter"),
-        numbers("reporter_in") + np.repeat(begins, said),
-        numbers("quote_tone"),
-    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """A table of works, its lists joined."""
+
+    table: pa.Table
+
+    def sizes(self, name: str) -> np.ndarray:
+        """Return how long the list of each article is."""
+        lengths = pc.list_value_length(self.table.column(name))
+        return lengths.to_numpy().astype(np.int64)
+
+    def flat(self, name: str) -> pa.Array:
+        """Return the lists of all articles, one after the other."""
+        return pc.list_flatten(self.table.column(name)).combine_chunks()
+
+    def numbers(self, name: str) -> np.ndarray:
+        """Return these as numbers."""
+        return self.flat(name).to_numpy(zero_copy_only=False)
+
+    def texts(self, name: str) -> list[str]:
+        """Return these as texts."""
+        return self.flat(name).to_pylist()

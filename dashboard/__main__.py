@@ -9,9 +9,12 @@ import sys
 from collections.abc import Sequence
 from importlib import metadata
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from dashboard.terminal import ProgressBar, complain, say
+
+if TYPE_CHECKING:
+    from dashboard.runs import Request
 
 COMMANDS = ("open", "analyze", "report")
 GOOD, FAULT, BAD_INPUT, INTERRUPTED = 0, 1, 2, 130
@@ -46,7 +49,10 @@ class _WithLimits(argparse.RawDescriptionHelpFormatter):
 
         read = " ".join(suffix for kind in FILE_KINDS for suffix in kind.suffixes)
         lines = [f"  {line}" for line in (*limit_lines(), TONE_LIMIT)]
-        head = "limits; what is beyond one is named in skipped.csv, the rest is read:"
+        head = (
+            "limits on one file, set by --limit; what is beyond one is named in skipped.csv, "
+            "the rest is read:"
+        )
         return "\n".join([super().format_help(), f"reads {read}", "", head, *lines, ""])
 
 
@@ -105,6 +111,7 @@ def _open(arguments: argparse.Namespace) -> int:
         named=arguments.named,
         columns=arguments.map,
         lexicon=arguments.lexicon,
+        limits=arguments.limit,
         port=arguments.port,
         browser=not arguments.no_browser,
     )
@@ -120,20 +127,13 @@ def _analyze(arguments: argparse.Namespace) -> int:
         save_report,
         with_tone_check,
     )
-    from dashboard.runs import Request, check_place, end_with_parent, settings_of  # noqa: PLC0415
+    from dashboard.runs import check_place, end_with_parent, settings_of  # noqa: PLC0415
 
     if arguments.progress is not None:
         end_with_parent()
     check_place(arguments.path, arguments.out)
     ledger = _ledger_of(arguments)
-    request = Request(
-        arguments.path,
-        arguments.topics,
-        arguments.named,
-        ledger=ledger,
-        columns=arguments.map,
-        lexicon=arguments.lexicon,
-    )
+    request = _request(arguments, ledger)
     settings, decided = settings_of(request), read_ledger(ledger)
     bar = ProgressBar(sys.stderr)
     try:
@@ -162,17 +162,9 @@ def _analyze(arguments: argparse.Namespace) -> int:
 def _report(arguments: argparse.Namespace) -> int:
     """Write what a corpus or a stored report says as one HTML file."""
     from dashboard.report_file import check_file, report_of, write_report  # noqa: PLC0415
-    from dashboard.runs import Request  # noqa: PLC0415
 
     check_file(arguments.path, arguments.out)
-    request = Request(
-        arguments.path,
-        arguments.topics,
-        arguments.named,
-        ledger=_ledger_of(arguments),
-        columns=arguments.map,
-        lexicon=arguments.lexicon,
-    )
+    request = _request(arguments, _ledger_of(arguments))
     bar = ProgressBar(sys.stderr)
     try:
         report = report_of(request, progress=bar.tell)
@@ -181,6 +173,21 @@ def _report(arguments: argparse.Namespace) -> int:
     size = write_report(report, arguments.out)
     say(f"{arguments.out}: {len(report.articles)} articles, {size // 1000 + 1} kB")
     return GOOD
+
+
+def _request(arguments: argparse.Namespace, ledger: Path) -> "Request":
+    """Return what the command asks for."""
+    from dashboard.runs import Request  # noqa: PLC0415
+
+    return Request(
+        arguments.path,
+        arguments.topics,
+        arguments.named,
+        ledger=ledger,
+        columns=arguments.map,
+        lexicon=arguments.lexicon,
+        limits=arguments.limit,
+    )
 
 
 def _ledger_of(arguments: argparse.Namespace) -> Path:
@@ -290,6 +297,13 @@ def _add_settings(parser: argparse.ArgumentParser) -> None:
         default="",
         metavar="FIELD=COLUMN,...",
         help="which columns of tables hold what, like text=Body,source=Outlet,date=Day",
+    )
+
+    parser.add_argument(
+        "--limit",
+        default="",
+        metavar="NAME=NUMBER,...",
+        help="limits on one file that are not the usual ones (broadsheet analyze --help)",
     )
 
 

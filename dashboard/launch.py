@@ -12,7 +12,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-from analysis import BroadsheetError, CorpusError, data_folder, is_report, read_column_map
+from analysis import (
+    BroadsheetError,
+    CorpusError,
+    data_folder,
+    is_report,
+    read_column_map,
+    read_limits,
+)
 from dashboard.runs import Request
 from dashboard.server import APP, FIRST_PORT, HOST, free_port, is_up, server_command
 from dashboard.terminal import say
@@ -28,6 +35,7 @@ def open_dashboard(  # noqa: PLR0913 - the options of the command
     named: Path | None = None,
     columns: str = "",
     lexicon: Path | None = None,
+    limits: str = "",
     port: int | None = None,
     browser: bool = True,
 ) -> int:
@@ -39,6 +47,7 @@ def open_dashboard(  # noqa: PLR0913 - the options of the command
         named: File of named topics.
         columns: Which columns hold what, like ``"text=Body,source=Outlet"``.
         lexicon: File of the analyst's own words for the tone.
+        limits: Limits on one file that are not the usual ones, like ``"rows=2000000"``.
         port: Port to listen on; the next free one where it is taken.
         browser: Whether to open the browser.
 
@@ -49,13 +58,13 @@ def open_dashboard(  # noqa: PLR0913 - the options of the command
         BroadsheetError: The path does not exist, no port is free, or the server will not start.
     """
     arguments = app_arguments(
-        path, n_topics=n_topics, named=named, columns=columns, lexicon=lexicon
+        path, n_topics=n_topics, named=named, columns=columns, lexicon=lexicon, limits=limits
     )
     chosen = _choose_port(FIRST_PORT if port is None else port, said=port is not None)
     with log_file(chosen) as log:
         server = subprocess.Popen(
             server_command(chosen, arguments),
-            stdin=subprocess.DEVNULL,
+            stdin=subprocess.PIPE,  # closes with this process, however it ends
             stdout=log,
             stderr=log,
             cwd=APP.parent,
@@ -73,22 +82,25 @@ def open_dashboard(  # noqa: PLR0913 - the options of the command
     return 0
 
 
-def app_arguments(
+def app_arguments(  # noqa: PLR0913 - the options of the command
     path: Path | None,
     *,
     n_topics: int | None,
     named: Path | None,
     columns: str = "",
     lexicon: Path | None = None,
+    limits: str = "",
 ) -> list[str]:
     """Return the arguments of ``app.py``, with whole paths because its folder is another.
 
     Raises:
         CorpusError: A path does not exist.
-        SettingsError: The map of columns cannot be followed.
+        SettingsError: The map of columns or the limits cannot be followed.
     """
     if columns:
         read_column_map(columns)
+    if limits:
+        read_limits(limits)
     for place in (path, named, lexicon):
         if place is not None and not place.exists():
             raise CorpusError(f"{place} does not exist: check the spelling, or give its full path")
@@ -98,6 +110,7 @@ def app_arguments(
         named and named.resolve(),
         columns=columns,
         lexicon=lexicon and lexicon.resolve(),
+        limits=limits,
     )
     if path is None:
         return request.arguments()
@@ -177,3 +190,5 @@ def _end(server: subprocess.Popen[bytes]) -> None:
         except subprocess.TimeoutExpired:
             server.kill()
             server.wait()
+    if server.stdin is not None:
+        server.stdin.close()

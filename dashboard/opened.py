@@ -40,9 +40,17 @@ def command_line() -> Request:
     parser.add_argument("--named", type=Path)
     parser.add_argument("--map", default="")
     parser.add_argument("--lexicon", type=Path)
+    parser.add_argument("--limit", default="")
     try:
         given, _ = parser.parse_known_args(sys.argv[1:])
     except argparse.ArgumentError as error:
         raise SettingsError(f"the command line cannot be read: {error}") from error
     path = given.corpus or corpora.sample_folder()
-    return Request(path, given.topics, given.named, columns=given.map, lexicon=given.lexicon)
+    return Request(
+        path,
+        given.topics,
+        given.named,
+        columns=given.map,
+        lexicon=given.lexicon,
+        limits=given.limit,
+    )

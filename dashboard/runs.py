@@ -24,6 +24,7 @@ from analysis import (
     read_column_map,
     read_ledger,
     read_lexicon,
+    read_limits,
     read_named_topics,
 )
 from dashboard.server import python_command
@@ -43,6 +44,7 @@ class Request:
         columns: Which columns hold what, like ``"text=Body,source=Outlet"``; "" goes by their
             names and the corpus's own ``columns.toml``.
         lexicon: File of the analyst's own words for the tone, or None for none.
+        limits: Limits on one file that are not the usual ones, like ``"rows=2000000"``; or "".
     """
 
     path: Path
@@ -51,6 +53,7 @@ class Request:
     ledger: Path | None = None
     columns: str = ""
     lexicon: Path | None = None
+    limits: str = ""
 
     def arguments(self) -> list[str]:
         """Return the request as arguments of the command line."""
@@ -58,7 +61,8 @@ class Request:
         named = [] if self.named is None else ["--named", str(self.named)]
         columns = ["--map", self.columns] if self.columns else []
         lexicon = [] if self.lexicon is None else ["--lexicon", str(self.lexicon)]
-        return [*topics, *named, *columns, *lexicon]
+        limits = ["--limit", self.limits] if self.limits else []
+        return [*topics, *named, *columns, *lexicon, *limits]
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,8 +224,8 @@ def settings_of(request: Request) -> Settings:
     """Return the settings that a request asks for.
 
     Raises:
-        SettingsError: The file of named topics, decisions or words, or the map of columns cannot
-            be followed.
+        SettingsError: The file of named topics, decisions or words, the map of columns or the
+            limits cannot be followed.
     """
     named = None if request.named is None else tuple(read_named_topics(request.named))
     decided = Ledger() if request.ledger is None else read_ledger(request.ledger)
@@ -231,6 +235,7 @@ def settings_of(request: Request) -> Settings:
         added=decided.named,
         set_aside=decided.set_aside,
         pieces=decided.pieces,
+        limits=read_limits(request.limits) if request.limits else (),
         columns=read_column_map(request.columns) if request.columns else (),
         lexicon=() if request.lexicon is None else read_lexicon(request.lexicon),
     )

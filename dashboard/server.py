@@ -126,7 +126,7 @@ def flags(options: Mapping[str, Option]) -> Iterator[str]:
 
 
 def server_command(port: int, arguments: Sequence[str]) -> list[str]:
-    """Return the command that starts the dashboard's server.
+    """Return the command that starts the dashboard's server, which ends when its stdin does.
 
     Args:
         port: Port to listen on.
@@ -135,7 +135,7 @@ def server_command(port: int, arguments: Sequence[str]) -> list[str]:
     return [
         *python_command(),
         "-m",
-        "streamlit",
+        "dashboard.serve",
         "run",
         str(APP),
         *flags({**SECURITY, **LOOK, **START, "server.port": port}),

@@ -16,6 +16,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from analysis import (
     SettingsError,
+    file_marks,
     is_report,
     ledger_place,
     report_folder,
@@ -52,6 +53,7 @@ FIELDS = ("sources", "topics", "start", "end", "tones", "text")
 READ = ("article", "sentence")  # further ids that the Reader keeps in the URL
 LINKED = (*READ, "by", "this", "that", "mix")  # and those that the page Compare does
 _CORPUS, _BEGUN, _PLACE, _ON_PAGE, _FRESH = "corpus", "begun", "report-place", "on-page", "fresh"
+_MARKS = "file-marks"  # of the files at the last look, and the place of their report
 SCALE = "scale"  # key of the switch between tone models, and its name in the URL
 
 
@@ -109,7 +111,7 @@ def open_corpus(corpus_id: str) -> None:
 def report_place() -> Path:
     """Return the folder in which the report of the open corpus stands or will stand.
 
-    The corpus is looked at once a visit: after a change to its files, reload the page.
+    The corpus is looked at once a visit; ``changed_place`` says what became of it since.
 
     Raises:
         CorpusError: The corpus cannot be read.
@@ -124,7 +126,39 @@ def report_place() -> Path:
     path = request.path
     place = path if is_report(path) else report_folder(path, settings_of(request))
     st.session_state[_PLACE] = (now, place)
+    st.session_state[_MARKS] = None if place == path else (file_marks(path), place)
     return place
+
+
+def changed_place() -> Path | None:
+    """Return where the report of the files as they are now stands or will stand.
+
+    Their content is looked at again only where names, sizes or times differ from the last look; an
+    analysis of files that changed is started.
+
+    Returns:
+        None as long as the files are those of the report that is open.
+
+    Raises:
+        BroadsheetError: The corpus cannot be read, or its analysis not be started.
+    """
+    place = report_place()
+    known = st.session_state.get(_MARKS)
+    if known is None:
+        return None
+    request = _asked()
+    marks = file_marks(request.path)
+    if known[0] != marks:
+        known = (marks, report_folder(request.path, settings_of(request)))
+        st.session_state[_MARKS] = known
+        if known[1] != place and not is_report(known[1]):
+            reports.runs().start(request, known[1])
+    return known[1] if known[1] != place else None
+
+
+def show_changed() -> None:
+    """Let the page, when it is next drawn, show the files as they are now."""
+    st.session_state.pop(_PLACE, None)
 
 
 def _asked() -> Request:

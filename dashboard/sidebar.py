@@ -8,6 +8,7 @@ from dashboard.filters import Filters, select_articles
 from dashboard.links import LONGEST_TEXT, published_days, source_names
 from dashboard.search import search
 from dashboard.theme import SIGNS, TONES, clean, count, plain, span
+from dashboard.widgets.changed import show_changed_files
 from dashboard.widgets.desk import draw_desk
 
 SEARCH_HELP = (
@@ -30,6 +31,7 @@ def draw_sidebar(report: Report) -> None:
     with st.sidebar:
         st.header(plain(str(report.manifest.get("title") or "Untitled corpus")), anchor=False)
         _draw_summary(report)
+        show_changed_files(report)
         _draw_article_filters(report)
         _draw_sentence_filters()
         active = bool(session.current_filters().active())

@@ -2,9 +2,9 @@
 
 from analysis.intake.bodies import without_spans
 from analysis.intake.byhand import beside
-from analysis.intake.corpus import SETTINGS_FILES, input_hashes, read_corpus
+from analysis.intake.corpus import SETTINGS_FILES, file_marks, input_hashes, read_corpus
 from analysis.intake.kinds import KINDS as FILE_KINDS
-from analysis.intake.limits import limit_lines
+from analysis.intake.limits import limit_lines, limits_of, read_limits
 from analysis.intake.notes import read_named_topics
 from analysis.intake.pages import Page, split_page
 from analysis.intake.promotions import Span
@@ -17,9 +17,12 @@ __all__ = [
     "Span",
     "Stories",
     "beside",
+    "file_marks",
     "input_hashes",
     "limit_lines",
+    "limits_of",
     "read_corpus",
+    "read_limits",
     "read_named_topics",
     "split_page",
     "stories_of",

@@ -16,7 +16,7 @@ from analysis.intake.duplicates import place_of, without_repeats
 from analysis.intake.earlier import FileRead, read_earlier
 from analysis.intake.kinds import USUAL
 from analysis.intake.languages import language_of
-from analysis.intake.limits import DEFAULT_LIMITS, Limits
+from analysis.intake.limits import DEFAULT_LIMITS, MEGABYTE, Limits, OutOfTime, deadline
 from analysis.intake.names import SOURCES_FILE, SourceNames, read_source_names
 from analysis.intake.notes import (
     COLUMNS_FILE,
@@ -29,6 +29,7 @@ from analysis.intake.notes import (
 )
 from analysis.intake.pages import split_page
 from analysis.intake.readers import read_file
+from analysis.intake.reading import Reading
 from analysis.intake.repeats import without_repeated_lines
 from analysis.records import (
     LEDGER_FILE,
@@ -143,6 +144,26 @@ def input_hashes(path: Path) -> tuple[tuple[str, str], ...]:
     return tuple((file, digest) for file, digest in hashes if digest)
 
 
+def file_marks(path: Path) -> str:
+    """Return a hash of the names, sizes and times of a corpus's files, without opening them.
+
+    Where it is the same, nobody need look at the files again; where it differs, ``input_hashes``
+    says whether anything changed.
+
+    Raises:
+        CorpusError: The path is missing or holds no file.
+    """
+    path = Path(path)
+    files = list(_find(path).files)
+    files += [(name, path / name) for name in NO_DOCUMENTS if (path / name).is_file()]
+    marks: list[str] = []
+    for file, place in files:
+        with contextlib.suppress(OSError):
+            status = place.stat()
+            marks += [file, str(status.st_size), str(status.st_mtime_ns)]
+    return content_id(*marks)
+
+
 def _tell_nobody(step: str, done: int, total: int) -> None:
     """Stand in where nobody waits."""
 
@@ -194,11 +215,25 @@ class _Reader:
         reading = read_file(place, file, limits=self._limits, named=self._columns)
         for part in reading.every():
             read.skipped += part.skipped
-            for document in part.documents:
-                if not document.place:
-                    read.documents.append((document.file, clean(document.text).split("\n")))
-                self._split(document, read, day_first=part.day_first)
+            self._cut(part, read)
         return read
+
+    def _cut(self, part: Reading, read: FileRead) -> None:
+        """Cut the documents of one file into articles, as long as its time lasts."""
+        size = sum(len(document.text) for document in part.documents)
+        done = 0
+        try:
+            with deadline(self._limits.seconds + size / MEGABYTE):
+                for document in part.documents:
+                    if not document.place:
+                        lines = clean(document.text).split("\n")
+                        read.documents.append((document.file, lines))
+                    self._split(document, read, day_first=part.day_first)
+                    done += 1
+        except (OutOfTime, RecursionError, MemoryError):
+            for left in part.documents[done:]:
+                reason = "out of time or memory before it was read: see --limit seconds"
+                read.skipped.append(Skipped(left.file, left.place, reason))
 
     def _split(self, document: Document, read: FileRead, *, day_first: bool | None) -> None:
         """Cut a document into articles and add what comes out."""

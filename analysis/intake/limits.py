@@ -4,11 +4,15 @@ import contextlib
 import signal
 import threading
 import time
-from collections.abc import Iterator
-from dataclasses import dataclass, field, fields
+from collections.abc import Iterable, Iterator
+from dataclasses import Field, dataclass, field, fields, replace
+from pathlib import Path
 from types import FrameType
 
+from analysis.errors import SettingsError
+
 MEGABYTE = 1_000_000
+_STATUS, _DATA = Path("/proc/self/statm"), 5  # pages of data: proc(5)
 
 
 def _limit(default: int, meaning: str) -> int:
@@ -31,20 +35,62 @@ class Limits:
     members: int = _limit(100_000, "files in an archive")
     unpacked_bytes: int = _limit(2_000 * MEGABYTE, "bytes that a file unpacks to")
     expansion: int = _limit(200, "times its own size that packed data may grow, from 10 MB on")
-    seconds: int = _limit(60, "seconds of processor time to read a file, and 1 more for each MB")
+    seconds: int = _limit(
+        60, "seconds of processor time to read a file, and 1 more for each MB; as many to cut it"
+    )
+    memory_bytes: int = _limit(4_000 * MEGABYTE, "bytes of memory to read a file (Linux)")
 
 
 DEFAULT_LIMITS = Limits()
 
 
 def limit_lines(limits: Limits = DEFAULT_LIMITS) -> list[str]:
-    """Return one line a limit: how much of what, as shown by ``broadsheet analyze --help``.
+    """Return one line a limit: its name, and how much of what it allows.
 
     Examples:
         >>> limit_lines()[2]
-        '1,000,000 rows of a table, or records, entries or documents of a file'
+        'rows=1000000: rows of a table, or records, entries or documents of a file'
     """
-    return [f"{getattr(limits, one.name):,} {one.metadata['meaning']}" for one in fields(limits)]
+    return [f"{one.name}={getattr(limits, one.name)}: {_meaning(one)}" for one in fields(limits)]
+
+
+def _meaning(one: Field[int]) -> str:
+    return str(one.metadata["meaning"])
+
+
+def limits_of(given: Iterable[tuple[str, int]]) -> Limits:
+    """Return the usual limits with some of them replaced.
+
+    Raises:
+        SettingsError: There is no limit of that name, or the number is below 1.
+    """
+    known = [one.name for one in fields(Limits)]
+    for name, value in given:
+        if name not in known:
+            raise SettingsError(f"there is no limit {name!r}; there are: {', '.join(known)}")
+        if value < 1:
+            raise SettingsError(f"the limit {name} must be 1 or more, got {value}")
+    return replace(DEFAULT_LIMITS, **dict(given))
+
+
+def read_limits(text: str) -> tuple[tuple[str, int], ...]:
+    """Return the limits of an option such as ``rows=2000000,seconds=300``, sorted by name.
+
+    Raises:
+        SettingsError: It cannot be followed.
+
+    Examples:
+        >>> read_limits("seconds=300, rows=2_000_000")
+        (('rows', 2000000), ('seconds', 300))
+    """
+    found: dict[str, int] = {}
+    for piece in text.split(","):
+        name, mark, number = (part.strip() for part in piece.partition("="))
+        if not mark or not number.replace("_", "").isdecimal() or not number.isascii():
+            raise SettingsError("--limit must be like rows=2000000,seconds=300")
+        found[name] = int(number)
+    limits_of(found.items())
+    return tuple(sorted(found.items()))
 
 
 class OutOfTime(BaseException):
@@ -80,3 +126,26 @@ def deadline(seconds: float) -> Iterator[None]:
 
 def _out_of_time(_number: int, _frame: FrameType | None) -> None:
     raise OutOfTime
+
+
+@contextlib.contextmanager
+def memory(most: int) -> Iterator[None]:
+    """Let the block take so many bytes on top of what is taken; then ``MemoryError`` is raised.
+
+    Where the system does not count what a process takes (other than Linux) the block is not bound.
+    """
+    try:
+        import resource  # noqa: PLC0415 - not on Windows
+
+        taken = int(_STATUS.read_text("ascii").split()[_DATA]) * resource.getpagesize()
+    except (ImportError, OSError):
+        yield
+        return
+    soft, hard = resource.getrlimit(resource.RLIMIT_DATA)
+    wanted = taken + most
+    ceilings = [one for one in (wanted, soft, hard) if one != resource.RLIM_INFINITY]
+    resource.setrlimit(resource.RLIMIT_DATA, (min(ceilings), hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_DATA, (soft, hard))

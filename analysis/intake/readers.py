@@ -10,7 +10,7 @@ from analysis.intake.archives import parts_of, read_gzip, read_zip
 from analysis.intake.cleaning import decode, is_binary
 from analysis.intake.feeds import read_feed
 from analysis.intake.kinds import HEAD, OLD_OFFICE, USUAL, kind_of
-from analysis.intake.limits import MEGABYTE, Limits, OutOfTime, deadline
+from analysis.intake.limits import MEGABYTE, Limits, OutOfTime, deadline, memory
 from analysis.intake.mails import read_mail
 from analysis.intake.objects import read_records
 from analysis.intake.office import read_rtf, read_word
@@ -107,7 +107,7 @@ def read_raw(raw: Raw) -> Reading:
         return _OF_BYTES[kind](raw)
     seconds = raw.limits.seconds + len(raw.data) / MEGABYTE
     try:
-        with deadline(seconds):
+        with deadline(seconds), memory(raw.limits.memory_bytes):
             reading = _read(kind, raw)
     except OutOfTime:
         return nothing(raw.file, f"not read within {seconds:,.0f} seconds: save it as plain text")

@@ -47,6 +47,7 @@ def test_settings_are_plain_values():
         "lexicon": {},
         "set_aside": [],
         "pieces": [],
+        "limits": {},
     }
     assert settings_values(Settings())["named"] is None
     tone = settings_values(Settings(lexicon=(("b", 1.0), ("a", -2.0)), set_aside=("y", "x")))

@@ -204,6 +204,7 @@ def test_a_path_alone_opens_it_with_its_options(monkeypatch, tmp_path):
         "named": None,
         "columns": "",
         "lexicon": None,
+        "limits": "",
         "port": 9000,
         "browser": False,
     }
@@ -219,6 +220,8 @@ def test_the_server_gets_whole_paths_because_its_folder_is_another(tmp_path, mon
     assert launch.app_arguments(None, n_topics=None, named=None) == []
     mapped = launch.app_arguments(None, n_topics=None, named=None, columns="text=Body")
     assert mapped == ["--map", "text=Body"]
+    limited = launch.app_arguments(None, n_topics=None, named=None, limits="rows=9")
+    assert limited == ["--limit", "rows=9"]
 
 
 def test_a_stored_report_takes_no_settings(stored):
@@ -269,7 +272,12 @@ def answers(port):
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="sends a POSIX signal")
-def test_open_takes_the_next_port_says_so_and_ends_cleanly_with_all_its_children(stored, tmp_path):
+@pytest.mark.parametrize(
+    ("end", "codes"), [("SIGINT", {0, 130}), ("SIGKILL", {-9})], ids=["ctrl-c", "killed"]
+)
+def test_open_takes_the_next_port_says_so_and_ends_cleanly_with_all_its_children(
+    stored, tmp_path, end, codes
+):
     with socket.socket() as taken:
         taken.bind((HOST, 0))
         taken.listen()
@@ -288,11 +296,11 @@ def test_open_takes_the_next_port_says_so_and_ends_cleanly_with_all_its_children
             assert chosen > port
             assert answers(chosen)
         finally:
-            server.send_signal(signal.SIGINT)
+            server.send_signal(signal.Signals[end])
             _, complaints = server.communicate(timeout=30)
-    assert server.returncode in {0, 130}
+    assert server.returncode in codes
     assert "Traceback" not in complaints
-    for _ in range(100):
+    for _ in range(300):
         if not answers(chosen):
             break
         time.sleep(0.05)
