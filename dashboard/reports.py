@@ -15,13 +15,16 @@ from analysis import (
     ReportError,
     apply_ledger,
     check_tone,
+    file_marks,
+    is_report,
     ledger_hash,
     open_report,
+    report_folder,
     with_tone,
 )
 from analysis.store import MANIFEST
 from analysis.tables import Report
-from dashboard.runs import Runs
+from dashboard.runs import Request, Runs, settings_of
 from dashboard.theme import NEWS, TONE_CHECK
 
 Made = TypeVar("Made")
@@ -106,3 +109,28 @@ def runs() -> Runs:
     made = Runs()
     atexit.register(made.stop)
     return made
+
+
+def looked_again(request: Request, marks: str, place: Path) -> tuple[str, Path]:
+    """Look again at the files of a corpus, and start the analysis of what changed.
+
+    Their content is looked at only where names, sizes or times differ from the last look.
+
+    Args:
+        request: What is open, with the decisions about it.
+        marks: ``file_marks`` at the last look.
+        place: Where the report of the files as they were stands or will stand.
+
+    Returns:
+        The marks now, and where the report of the files as they are now stands or will stand.
+
+    Raises:
+        BroadsheetError: The corpus cannot be read, or its analysis not be started.
+    """
+    now = file_marks(request.path)
+    if now == marks:
+        return marks, place
+    current = report_folder(request.path, settings_of(request))
+    if current != place and not is_report(current):
+        runs().start(request, current)
+    return now, current

@@ -131,28 +131,15 @@ def report_place() -> Path:
 
 
 def changed_place() -> Path | None:
-    """Return where the report of the files as they are now stands or will stand.
-
-    Their content is looked at again only where names, sizes or times differ from the last look; an
-    analysis of files that changed is started.
-
-    Returns:
-        None as long as the files are those of the report that is open.
+    """Return where the report of the files as they are now stands; None where they are the same.
 
     Raises:
         BroadsheetError: The corpus cannot be read, or its analysis not be started.
     """
-    place = report_place()
-    known = st.session_state.get(_MARKS)
+    place, known = report_place(), st.session_state.get(_MARKS)
     if known is None:
         return None
-    request = _asked()
-    marks = file_marks(request.path)
-    if known[0] != marks:
-        known = (marks, report_folder(request.path, settings_of(request)))
-        st.session_state[_MARKS] = known
-        if known[1] != place and not is_report(known[1]):
-            reports.runs().start(request, known[1])
+    known = st.session_state[_MARKS] = reports.looked_again(_asked(), *known)
     return known[1] if known[1] != place else None
 
 
