@@ -221,6 +221,7 @@ TASKS: tuple[tuple[Callable[[Reader], None], ...], ...] = (
 )
 
 
+@pytest.mark.timeout(300)
 @pytest.mark.parametrize("tasks", TASKS, ids=lambda tasks: tasks[0].__name__)
 def test_each_task_is_done_from_the_first_page_in_four_clicks(
     tasks, visitor, sample_url, root: Path
