@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from analysis import TONE_CUT, tone_name
+from analysis import TONE_CUT
 from analysis.tables import Report
 from dashboard.filters import tone_names
 from dashboard.theme import BY_HAND, TONES, count, listed, percent, signed
@@ -159,11 +159,10 @@ def cut_lines(check: Mapping[str, Any]) -> list[str]:
     return lines
 
 
-def scored_note(manifest: Mapping[str, Any], sentence_id: str, tone: float) -> str:
+def scored_note(manifest: Mapping[str, Any], sentence_id: str) -> str:
     """Say that the tone of a sentence was set by hand and what was scored, or nothing."""
     by_hand = manifest.get(BY_HAND) or {}
     if sentence_id not in by_hand:
         return ""
     scored = by_hand[sentence_id]
-    said = signed(float("nan") if scored is None else scored)
-    return f"set by hand to {signed(tone)}, {tone_name(tone)}; scored: {said}"
+    return f"set by hand, scored {signed(float('nan') if scored is None else scored)}"

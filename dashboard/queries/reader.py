@@ -41,10 +41,7 @@ def article_sentence_rows(report: Report, article_id: str) -> pd.DataFrame:
         says that the analyst set the tone, and what was scored, or is empty.
     """
     own = report.sentences[report.sentences["article_id"] == article_id].sort_values("position")
-    by_hand = [
-        scored_note(report.manifest, name, tone)
-        for name, tone in zip(own["sentence_id"], own["tone"], strict=True)
-    ]
+    by_hand = [scored_note(report.manifest, name) for name in own["sentence_id"]]
     own = own.assign(
         tone_name=tone_names(own["tone"]), by_hand=pd.Series(by_hand, own.index, "str")
     )

@@ -53,7 +53,7 @@ METHOD = (
     "give, 1 full agreement. r: Pearson's correlation of the score with your judgement. Judged "
     "sentences count by the number of sentences they were drawn from; lines are 95 % intervals."
 )
-NO_CUTS = "Your judgements give no reason to move the cut points."
+NO_CUTS = "Your judgements give no reason to move the cut points; from 40 on they can."
 CHART, TABLE = "check-agreement", "check-judged"
 _COLUMNS = {
     "text": st.column_config.TextColumn("Sentence", width="large"),
@@ -219,15 +219,25 @@ def offer_for(rows: pd.DataFrame, picked: Sequence[int]) -> None:
         if st.button("Read it in its article", key="check-read"):
             session.read_sentence(one.article_id, one.sentence_id)
             st.switch_page(READER, query_params=session.page_link(*session.LINKED))
-        if st.button(
-            f"Let it count as {one.verdict}",
-            key="check-set",
-            help="Its score is replaced by your judgement everywhere, and marked as set by hand.",
-        ):
-            corpus = session.corpus_path()
-            decision = SentenceDecision(one.sentence_id, SET[one.verdict], one.text)
-            decisions.decide(corpus, decisions.decided(corpus).with_sentence(decision))
+        _offer_tone(one)
+
+
+def _offer_tone(one: Any) -> None:  # noqa: ANN401 - a row
+    """Let a judgement be the tone of its sentence, or its score count again."""
+    corpus = session.corpus_path()
+    ledger = decisions.decided(corpus)
+    if any(known.sentence_id == one.sentence_id for known in ledger.sentences):
+        if st.button("Let its score count again", key="check-unset"):
+            decisions.decide(corpus, ledger.without_sentence(one.sentence_id))
             st.rerun()
+    elif st.button(
+        f"Let it count as {one.verdict}",
+        key="check-set",
+        help="Its score is replaced by your judgement everywhere, and marked as set by hand.",
+    ):
+        decision = SentenceDecision(one.sentence_id, SET[one.verdict], one.text)
+        decisions.decide(corpus, ledger.with_sentence(decision))
+        st.rerun()
 
 
 if __name__ == "__main__":

@@ -37,6 +37,7 @@ from dashboard.queries.method import method_lines
 from dashboard.queries.reader import article_sentence_rows
 from dashboard.reporting.page import report_html
 from dashboard.server import APP
+from dashboard.theme import signed
 from dashboard.views.check import DEFAULT_SIZE, agreement_exhibit
 
 VERDICTS = ("negative", "neutral", "positive")
@@ -198,7 +199,7 @@ def test_a_tone_set_by_hand_is_marked_wherever_its_sentence_stands(report):
     assert listed.loc[one["sentence_id"], "by_hand"]
     assert listed["by_hand"].sum() == 1
     assert "✎" in first["sign"]
-    assert "set by hand to −0.50, negative; scored: " in first["note"]
+    assert f"one −0.50, set by hand, scored {signed(one['tone'])}" in first["note"]
     assert "✎" not in second["sign"]
     assert "1 sentence with a tone set by hand" in words(page("tone", told))
     assert shown.title
@@ -220,6 +221,10 @@ def test_a_picked_sentence_gets_the_judgement_as_its_tone(report):
     first = rows.iloc[0]
     assert decision.sentence_id == first["sentence_id"]
     assert decision.tone == {"negative": -0.5, "neutral": 0.0, "positive": 0.5}[first["verdict"]]
+
+    shown.button(key="check-unset").click().run()
+
+    assert decisions.decided(corpus).sentences == ()
 
 
 def test_a_check_with_few_judgements_claims_nothing(report):

@@ -49,7 +49,7 @@ def test_a_page_has_at_most_three_figures_each_with_words_and_a_download(view):
     assert 1 <= len(charts) <= 3
     assert all(chart.proto.alt for chart in charts)
     downloads = [one.key for one in shown.get("download_button") if one.key not in OTHERS]
-    assert len(downloads) == 2 * len(charts)
+    assert len(downloads) == 3 * len(charts)  # HTML, CSV and Excel
 
 
 @pytest.mark.parametrize("view", VIEWS)
