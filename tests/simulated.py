@@ -5,14 +5,13 @@ drawn from.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
 
 from analysis import (
     NO_CLEAR_TOPIC,
-    gaps_between,
     share_gap,
     shares_of,
     tone_by,
@@ -20,8 +19,9 @@ from analysis import (
     tone_name,
 )
 from analysis.tables import Report
+from dashboard.queries.contrast import sources_contrast
 
-SOURCES = 8  # sources of a drawn corpus
+SOURCES = 8  # sources of a drawn corpus, the largest
 
 
 @dataclass(frozen=True)
@@ -57,10 +57,15 @@ def articles_of(report: Report) -> pd.DataFrame:
 
 def pools_of(report: Report, *, at_least: int) -> list[Pool]:
     """Return the sources with so many articles."""
+    return pools_of_groups(articles_of(report), at_least=at_least)
+
+
+def pools_of_groups(rows: pd.DataFrame, *, at_least: int) -> list[Pool]:
+    """Return the sources with so many of these articles, from ``articles_of``."""
     columns = ("tone", "topic", "hits", "sizes")
     return [
         Pool(*(own[name].to_numpy() for name in columns))
-        for _, own in articles_of(report).groupby("source")
+        for _, own in rows.groupby("source")
         if len(own) >= at_least
     ]
 
@@ -146,7 +151,7 @@ def planted_gap_is_claimed(one: Pool, two: Pool, first: Pool, second: Pool) -> b
 
 
 def false_claims(report: Report, *, draws: int, n: int, seed: int = 0) -> float:
-    """Return in how many corpora any two sources are said to differ, though none does.
+    """Return in how many corpora the first page says that sources differ, though none does.
 
     Source labels are permuted inside topics: each source keeps its mix of topics.
 
@@ -157,15 +162,14 @@ def false_claims(report: Report, *, draws: int, n: int, seed: int = 0) -> float:
         seed: Of the draws.
     """
     rng = np.random.default_rng(seed)
-    every = articles_of(report)
-    largest = every["source"].value_counts().index[:SOURCES]
-    every = every[every["source"].isin(largest)]
+    every = articles_of(report).reset_index()
+    every = every[every["source"].isin(every["source"].value_counts().index[:SOURCES])]
     claimed = 0
     for _ in range(draws):
         rows = every.sample(min(n, len(every)), random_state=rng)
         sources = rows.groupby("topic")["source"].transform(
             lambda own: rng.permutation(own.to_numpy())
         )
-        found = gaps_between(rows["tone"], sources, rows["topic"])
-        claimed += bool((found["q"] <= 0.05).any())
+        drawn = replace(report, articles=rows.assign(source=sources))
+        claimed += bool(sources_contrast(drawn).pairs)
     return claimed / draws

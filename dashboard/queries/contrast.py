@@ -7,10 +7,9 @@ import pandas as pd
 
 from analysis import NO_CLEAR_TOPIC, false_discovery, gaps_between
 from analysis.tables import Report
-from dashboard.queries.sources import by_size
+from dashboard.queries.sources import CHANCE, by_size
 from dashboard.queries.timeline import stories
 
-CHANCE = 0.05  # part of the differences told that may be false
 MOST_COMPARED = 100  # sources, the largest: of more no reader looks at every pair
 
 

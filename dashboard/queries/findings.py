@@ -35,11 +35,13 @@ class Finding:
         text: The sentence, plain text.
         basis: What it counts, like ``"34 articles"``.
         part: The sentences behind it, or None where there are none.
+        compared: The two sources that it compares, if it does.
     """
 
     text: str
     basis: str
     part: Slice | None = None
+    compared: tuple[str, str] | None = None
 
 
 def findings(report: Report, filters: Filters) -> list[Finding]:
@@ -187,7 +189,7 @@ def _difference(chosen: Report, filters: Filters, found: Contrast) -> Finding:
     label = f"{short(pair.low)} and {short(pair.high)}"
     label += f" on {short(pair.topic)}" if pair.topic else ""
     n = count(pair.n_low + pair.n_high, "article")
-    return Finding(f"{text}.", n, Slice(label, selected))
+    return Finding(f"{text}.", n, Slice(label, selected), (pair.low, pair.high))
 
 
 def topics_compared(chosen: Report, filters: Filters) -> Finding | None:

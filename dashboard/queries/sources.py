@@ -2,12 +2,31 @@
 
 import pandas as pd
 
-from analysis.tables import Report
+from analysis import NO_CLEAR_TOPIC, gaps_to_rest, tone_by
+from analysis.tables import DECIMALS, Report
 from dashboard.filters import SOURCES, Filters, select_articles
 from dashboard.theme import count
 
 SOURCES_IGNORE = frozenset({SOURCES})
 MOST = 30  # sources that a chart holds; a list of hundreds is no picture
+CHANCE = 0.05  # part of the differences told that may be false
+SOURCE_TONE_COLUMNS = (
+    "source",
+    "n_articles",
+    "tone",
+    "tone_low",
+    "tone_high",
+    "n",
+    "n_other",
+    "n_topics",
+    "equal",
+    "equal_other",
+    "gap",
+    "gap_low",
+    "gap_high",
+    "q",
+    "claimed",
+)
 SOURCE_COLUMNS = ("source", "n_articles", "n_sentences", "n_undated", "first", "last")
 
 
@@ -31,6 +50,31 @@ def source_rows(report: Report, filters: Filters) -> pd.DataFrame:
         }
     ).reset_index()
     return rows.set_index("source").loc[by_size(articles["source"])].reset_index()
+
+
+def source_tone_rows(report: Report, filters: Filters) -> pd.DataFrame:
+    """Return one row a source: its tone as it stands, and against all others at equal topics.
+
+    The source filter is not followed; a story counts once, and what has no clear topic is not
+    compared at equal topics.
+
+    Returns:
+        Columns ``SOURCE_TONE_COLUMNS``, by falling number of articles, then by name: ``n`` and
+        ``n_other`` articles are compared, at equal topics, on ``n_topics``; ``equal`` and
+        ``equal_other`` are their means and ``gap`` the difference with its interval, missing where
+        the evidence is too thin. ``claimed`` holds after the control of false discoveries over all
+        rows.
+    """
+    articles = select_articles(report, filters, ignore=SOURCES_IGNORE).articles
+    rated = articles[articles["tone"].notna()]
+    plain = tone_by(rated["tone"], rated["source"]).rename(columns={"group": "source"})
+    topics = rated["topic"].where(rated["topic"] != NO_CLEAR_TOPIC)
+    gaps = gaps_to_rest(rated["tone"], rated["source"], topics)
+    gaps = gaps.drop(columns=["other", "tone_low", "tone_high", "other_low", "other_high", "p"])
+    gaps = gaps.rename(columns={"group": "source", "tone": "equal", "tone_other": "equal_other"})
+    rows = plain.merge(gaps, on="source").assign(claimed=lambda rows: rows["q"] <= CHANCE)
+    rows = rows.set_index("source").loc[by_size(rated["source"])].reset_index()
+    return rows[[*SOURCE_TONE_COLUMNS]].round(DECIMALS)
 
 
 def by_size(sources: pd.Series) -> list[str]:

@@ -10,6 +10,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.tables import Report
+from dashboard import session
 from dashboard.charts.topics import topics_chart
 from dashboard.charts.weeks import period_names
 from dashboard.filters import OF_SENTENCES, Filters, caption, describe, select_articles
@@ -46,6 +47,7 @@ from dashboard.widgets.masthead import show_masthead
 from dashboard.widgets.news import show_news
 
 TOPICS, MATRIX = "overview-topics", "overview-matrix"
+COMPARE = "views/compare.py"
 METHOD = (
     "Share of a topic: sentences clearly on it, of all sentences. Articles and sources: with it as "
     "main topic. Columns: a story counts once, in the week of its first printing; a click opens "
@@ -106,6 +108,10 @@ def _show_said(report: Report, filters: Filters, chosen: Report, found: list[Fin
             st.caption(plain(f"{said} {count(len(chosen.articles), 'article')}."))
         items = [(one.text, one.basis) for one in found]
         set_findings(items, key="findings", evidence=[one.part for one in found])
+    pairs = [one.compared for one in found if one.compared]
+    if pairs and st.button("Compare these sources", key="findings-compare", type="tertiary"):
+        session.hold(by="source", this=pairs[0][0], that=pairs[0][1], mix="equal")
+        st.switch_page(COMPARE, query_params=session.page_link())
 
 
 def topics_exhibit(report: Report, filters: Filters) -> Exhibit:

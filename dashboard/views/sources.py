@@ -1,20 +1,36 @@
-"""Sources: how much each wrote, and who covers what."""
+"""Sources: how much each wrote, its tone at equal topics, and who covers what."""
 
+import pandas as pd
 import streamlit as st
 
 from analysis.tables import Report
+from dashboard import session
+from dashboard.charts.gaps import source_tone_chart
+from dashboard.charts.rows import each
 from dashboard.charts.sources import source_chart
 from dashboard.filters import OF_SENTENCES, Filters, caption, select_articles
 from dashboard.queries.evidence import Slice, counted, of_one
 from dashboard.queries.matrix import MATRIX_IGNORE
-from dashboard.queries.sources import SOURCES_IGNORE, largest, largest_note, source_rows
+from dashboard.queries.sources import (
+    SOURCES_IGNORE,
+    largest,
+    largest_note,
+    source_rows,
+    source_tone_rows,
+)
 from dashboard.session import Mark, run_view, select_on_click
-from dashboard.theme import named
+from dashboard.theme import ENOUGH, count, listed, named, plain, signed
 from dashboard.widgets import Exhibit, begin_page, empty_note, show_exhibit
 from dashboard.widgets.evidence import evidence_beside
 from dashboard.widgets.exhibits import matrix_exhibit
 
-CHART, MATRIX = "sources-articles", "sources-topics"
+CHART, MATRIX, TONE = "sources-articles", "sources-topics", "sources-tone"
+COMPARE = "views/compare.py"
+TONE_METHOD = (
+    "Right: mean over articles with a 95 % t-interval. Left: the difference from all others, "
+    "topic by topic, each topic weighing by how many articles both sides have on it; claimed where "
+    "at most 5 % of such claims are false on average (Benjamini-Hochberg over all sources)."
+)
 
 
 def show(report: Report, filters: Filters) -> None:
@@ -36,9 +52,63 @@ def _show_charts(report: Report, filters: Filters) -> None:
         opens = of_one(lambda mark: counted(report, filters, sources=(str(mark[0]),)))
         clicked = select_on_click(CHART, "sources", evidence=opens)
         show_exhibit(report, articles, on_select=clicked)
+    _show_tone(report, filters)
     opens = of_one(lambda mark: cell_evidence(report, filters, mark))
     clicked = select_on_click(MATRIX, evidence=opens)
     show_exhibit(report, matrix_exhibit(report, filters, key=MATRIX), on_select=clicked)
+
+
+def _show_tone(report: Report, filters: Filters) -> None:
+    """Draw the tone of the sources, plain and at equal topics, and the way to any two of them."""
+    exhibit = tone_exhibit(report, filters)
+    if len(exhibit.rows) < 2:  # noqa: PLR2004 - a comparison needs two
+        return
+    opens = of_one(lambda mark: counted(report, filters, sources=(str(mark[0]),)))
+    show_exhibit(report, exhibit, on_select=select_on_click(TONE, evidence=opens))
+    st.markdown(plain(equal_line(exhibit.rows)))
+    if st.button("Compare two sources", key="sources-compare"):
+        session.hold(by="source", this=(filters.sources or exhibit.rows["source"])[0])
+        st.switch_page(COMPARE, query_params=session.page_link())
+
+
+def tone_exhibit(report: Report, filters: Filters) -> Exhibit:
+    """Return the tone of the sources, plain and at equal topics, with everything said about it."""
+    every = source_tone_rows(report, filters)
+    rows = largest(every, "source", keep=filters.sources)
+    said = ", ".join(
+        f"{named(one.source)} {signed(one.gap) if one.n >= ENOUGH else 'not enough evidence'}"
+        for one in each(rows.head(5))
+    )
+    n = ((int(rows["n_articles"].sum()), "article"), (len(rows), "source"))
+    note = largest_note(len(rows), len(every), "source")
+    return Exhibit(
+        key=TONE,
+        title="Tone of the sources",
+        caption=caption(report, filters, n, ignore=SOURCES_IGNORE | OF_SENTENCES, note=note)
+        + " By number of articles, not ranked. Filled: differs from the others; hollow: no claim.",
+        method=TONE_METHOD,
+        alt=f"Difference of each source from all others, at equal topics: {said}.",
+        rows=rows,
+        draw=lambda rows, palette: source_tone_chart(
+            rows, palette=palette, selected=filters.sources
+        ),
+        toned=True,
+    )
+
+
+def equal_line(rows: pd.DataFrame) -> str:
+    """Say which sources differ from the others at equal topics, or that none may be said to."""
+    able = rows[rows["gap_low"].notna()]
+    told = [f"{named(one.source)} ({signed(one.gap)})" for one in each(rows[rows["claimed"]])]
+    if able.empty:
+        return (
+            f"Not enough evidence to compare sources at equal topics: none has {ENOUGH} articles "
+            "on topics that others have, too."
+        )
+    of = f"of {count(len(able), 'source')} with {ENOUGH} or more articles on shared topics"
+    if not told:
+        return f"At equal topics no source differs in tone from the others, {of}."
+    return f"At equal topics, {of}, these differ from the others: {listed(told)}."
 
 
 def cell_evidence(report: Report, filters: Filters, mark: Mark) -> Slice:

@@ -125,6 +125,16 @@ def test_the_topics_page_shows_words_and_articles_of_another_topic():
     assert "No words" in words(shown)
 
 
+def test_the_sources_page_ranks_nothing_and_names_those_without_enough_evidence():
+    shown = page("sources", a_survey())
+    chart = next(one.proto for one in shown.get("plotly_chart") if "equal topics" in one.proto.alt)
+
+    assert "not enough evidence" in chart.alt
+    assert "n = " in chart.spec
+    assert "not ranked" in words(shown)
+    assert "equal topics" in shown.markdown[-2].value + shown.markdown[-1].value
+
+
 def test_the_sources_page_says_when_the_topic_filter_leaves_no_source():
     shown = page("sources", a_report(), Filters(topics=("cricket",)))
 
