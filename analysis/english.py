@@ -1,8 +1,8 @@
-"""What is done in English only: tone and topics. Articles in other languages get neither.
+"""What is done in English only: tone. Articles in other languages get none.
 
-The lexicon of tone and the words that topics leave out are English; a German sentence scored with
-them would be a number that means nothing. Its tone is missing, which every screen and table calls
-"not scored", and it has no clear topic.
+The lexicon of tone is English; a German sentence scored with it would be a number that means
+nothing. Its tone is missing, which every screen and table calls "not scored". Topics of other
+languages are found apart (``analysis.other_languages``).
 """
 
 from collections import Counter
@@ -93,22 +93,34 @@ def unvoiced_elsewhere(tables: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataF
     return told
 
 
-def language_notes(articles: Sequence[Article]) -> list[str]:
-    """Return a line for the reader about articles in other languages; [] where there are none.
+def language_notes(articles: Sequence[Article], with_topics: Sequence[str] = ()) -> list[str]:
+    """Return lines for the reader about articles in other languages; [] where there are none.
+
+    Args:
+        articles: The articles.
+        with_topics: Languages that have topics of their own.
 
     Examples:
         >>> language_notes([Article("Echo", "Tor", ("Das Tor.",), (1,), language="de")])
         ['1 article is not in English (1 de): its tone is not scored and it has no clear topic']
     """
     counts = Counter(article.language for article in articles if article.language != LANGUAGE)
-    total = counts.total()
-    if not total:
-        return []
+    known = {language: counts.pop(language) for language in with_topics if language in counts}
+    notes = []
+    if known:
+        said = "their tone is not scored; topics were found within each language"
+        notes.append(f"{_told(known)}: {said}")
+    if counts:
+        its, have = ("its", "it has") if counts.total() == 1 else ("their", "they have")
+        notes.append(f"{_told(counts)}: {its} tone is not scored and {have} no clear topic")
+    return notes
+
+
+def _told(counts: Mapping[str, int]) -> str:
+    """Say how many articles are in which other language."""
+    total = sum(counts.values())
     ordered = sorted(counts.items(), key=lambda one: (-one[1], one[0]))
     shown = ", ".join(f"{number} {language}" for language, number in ordered[:_SHOWN])
     more = ", ..." if len(ordered) > _SHOWN else ""
-    if total == 1:
-        end = "is not in English ({}): its tone is not scored and it has no clear topic"
-        return [f"1 article {end.format(shown)}"]
-    end = "are not in English ({}): their tone is not scored and they have no clear topic"
-    return [f"{total:,} articles {end.format(shown + more)}"]
+    verb = "article is" if total == 1 else "articles are"
+    return f"{total:,} {verb} not in English ({shown}{more})"

@@ -18,10 +18,11 @@ from pathlib import Path
 from typing import Any
 
 from analysis import assemble, copies
-from analysis.english import in_english, language_notes, unvoiced_elsewhere, with_the_others
+from analysis.english import language_notes, unvoiced_elsewhere
 from analysis.intake import limits_of, pages, read_corpus, stories_of
 from analysis.intake.stories import Stories
 from analysis.known import Known, keep, open_known
+from analysis.other_languages import languages_with_topics, topics_by_language
 from analysis.records import Article, Document, Intake, NamedTopic, Progress, Settings
 from analysis.settings import check_settings, named_together, named_values, settings_values
 from analysis.shelf import version
@@ -83,10 +84,14 @@ def analyse(
     if known is not None and (why := keep(known, settings, intake.readings, kept)):
         tell(why, 1, 1)
     stories = stories_of(articles)
-    find = partial(
-        find_topics, named=named, n_topics=settings.n_topics, seed=settings.seed, progress=tell
+    find = partial(find_topics, seed=settings.seed, progress=tell)
+    topics = _topics(
+        articles,
+        works.sentences,
+        stories,
+        partial(find, named=named, n_topics=settings.n_topics),
+        partial(find, named=(), n_topics=0 if settings.n_topics == 0 else None),
     )
-    topics = _topics(articles, works.sentences, stories, find)
     tables = _tables(articles, stories, works, topics)
     manifest = _manifest(intake, settings, named, tables=tables, topics=topics)
     return Report(
@@ -130,13 +135,12 @@ def _topics(
     sentences: assemble.Sentences,
     stories: Stories,
     find: Callable[..., Topics],
+    find_elsewhere: Callable[..., Topics],
 ) -> Topics:
-    """Find topics in the English stories, each counted once, and return them for all printings."""
-    counted, english = sentences.counted(stories.counted), in_english(articles)[stories.counted]
-    kept = counted.counted(english)
-    titles = [one.title for one, first in zip(articles, stories.counted, strict=True) if first]
-    own = [title for title, known in zip(titles, english, strict=True) if known]
-    topics = with_the_others(find(kept.texts, kept.article, own), english, counted.article)
+    """Find topics in the stories, each counted once, and return them for all printings."""
+    first = [one for one, counted in zip(articles, stories.counted, strict=True) if counted]
+    counted = sentences.counted(stories.counted)
+    topics = topics_by_language(first, counted, find, find_elsewhere)
     return copies.of_every_printing(topics, sentences.texts, sentences.article, stories.first)
 
 
@@ -170,6 +174,10 @@ def _manifest(
     counts["topics"] -= 1  # the row "no clear topic" is no topic
     counts["stories"] = int(tables["articles"]["counted"].sum())
     captured = intake.info.captured
+    frame = tables["articles"]
+    counted = frozenset(frame.loc[frame["counted"], "article_id"])
+    first = [one for one in intake.articles if one.article_id in counted]
+    said = language_notes(intake.articles, languages_with_topics(first))
     return {
         "title": intake.info.title,
         "notice": intake.info.notice,
@@ -189,5 +197,5 @@ def _manifest(
             "removed": len(intake.removed),
         },
         "why": topics.why,
-        "notes": [*topics.notes, *language_notes(intake.articles), *intake.notes],
+        "notes": [*topics.notes, *said, *intake.notes],
     }

@@ -1,5 +1,7 @@
 """Articles in other languages: read and shown, never scored with English words."""
 
+import random
+
 import numpy as np
 import pytest
 
@@ -15,6 +17,16 @@ GERMAN = (
     "Der Hafenmeister sagte am Montag, das gute Tor werde noch in dieser Woche repariert. "
     "Die Arbeiter hatten es im Winter mit einem Kran beschädigt, der Stadtrat war nicht super froh."
 )
+
+
+STEMS = (
+    "Hafen Kran Frachter Lotse Schlepper Werft Reeder Matrose Kai Anker",
+    "Schule Lehrer Klasse Zeugnis Tafel Unterricht Rektor Noten Pausen Hort",
+)
+GRAMMAR = (
+    "der die und das nicht mit auf für von dem den ein eine auch sich nach bei noch werden haben "
+    "wird sind über zum zur aber oder wenn nur schon"
+).split()
 
 
 @pytest.fixture(scope="module")
@@ -94,6 +106,51 @@ def test_many_languages_are_named_by_their_number():
         "1,205 articles are not in English (1200 de, 1 es, 1 fr, 1 it, 1 nl, ...)"
     )
     assert language_notes(articles[-1:]) == []
+
+
+@pytest.fixture(scope="module")
+def bilingual(tmp_path_factory):
+    """Return the report of 40 English and 60 German articles on two planted subjects."""
+    rng = random.Random(4)
+    ends = ("", "betrieb", "planung", "leitung", "kosten")
+    port, school = ([f"{stem}{end}" for stem in stems.split() for end in ends] for stems in STEMS)
+    rows = [
+        f'Echo,Ferry {n},"{ENGLISH.format(rng.choice(["concert", "ferry"]))} Day {n}."'
+        for n in range(40)
+    ]
+    for n in range(60):
+        words = port if n < 30 else school
+        text = " ".join(
+            " ".join(rng.sample(words, 4) + rng.sample(GRAMMAR, 8)).capitalize() + "."
+            for _ in range(6)
+        )
+        rows.append(f'Blatt,{words[0]} {n},"{text}"')
+    path = tmp_path_factory.mktemp("corpus") / "a.csv"
+    path.write_text("source,title,text\n" + "\n".join(rows), encoding="utf-8")
+    return analyse(path)
+
+
+def test_enough_articles_of_a_language_have_topics_within_it(bilingual):
+    german = bilingual.articles[bilingual.articles["language"] == "de"]
+    planted = german["title"].str.startswith("Hafen")
+    named = german["topic"].str.startswith("de: ")
+
+    assert len(german) == 60
+    assert named.mean() > 0.9
+    found = [set(german.loc[named & own, "topic"]) for own in (planted, ~planted)]
+    assert not found[0] & found[1]
+    assert german["tone"].isna().all()
+    ids = bilingual.topics.loc[bilingual.topics["name"].str.startswith("de: "), "topic_id"]
+    terms = set(bilingual.topic_terms.loc[bilingual.topic_terms["topic_id"].isin(ids), "term"])
+    assert any(term.startswith("hafen") for term in terms)
+    assert not terms & {*GRAMMAR, "ferry", "concert"}
+    assert any("60 de): their tone is not scored; topics" in n for n in bilingual.manifest["notes"])
+
+
+def test_english_articles_keep_their_own_topics(bilingual):
+    english = bilingual.articles[bilingual.articles["language"] == "en"]
+
+    assert not english["topic"].str.startswith("de: ").any()
 
 
 def test_a_corpus_without_an_english_article_is_a_report_without_topics(tmp_path):
