@@ -19,7 +19,7 @@ from dashboard.exports import (
     html_bytes,
     standalone_spec,
 )
-from dashboard.filters import model_name, model_of, scored_line
+from dashboard.filters import Filters, model_name, model_of, scored_line
 from dashboard.queries.corpus import corpus_title
 from dashboard.queries.evidence import Slice
 from dashboard.theme import (
@@ -31,6 +31,7 @@ from dashboard.theme import (
     clean,
     count,
     file_name,
+    named,
     plain,
 )
 from dashboard.widgets.components import page_rules, picture_buttons, prose
@@ -181,8 +182,13 @@ MOST_TO_PICK = 5_000  # rows that the browser takes at once
 
 
 def show_article_table(rows: pd.DataFrame, *, key: str) -> None:
-    """Show articles as a table; beyond 5,000 they are sent as one scrolls."""
+    """Show articles as a table; a row opens its sentences.
+
+    Beyond 5,000 they are sent as one scrolls, and no row can be picked.
+    """
     shown = [name for name in rows.columns if name in _COLUMNS]
+    picked = session.rows_on_click(key, lambda places: article_part(rows, places[0]))
+    choice: dict[str, Any] = {"on_select": picked, "selection_mode": "single-row"}
     st.dataframe(
         _rounded(rows),
         column_order=_known(rows, shown),
@@ -192,7 +198,15 @@ def show_article_table(rows: pd.DataFrame, *, key: str) -> None:
         key=key,
         lazy=len(rows) > MOST_TO_PICK,
         alt=count(len(rows), "article"),
+        **(choice if len(rows) <= MOST_TO_PICK else {}),
     )
+
+
+def article_part(rows: pd.DataFrame, place: int) -> Slice:
+    """Return the sentences of the article in a row of a table."""
+    row = rows.iloc[place]
+    label = f"{named(str(row['title']))}, {named(str(row['source']))}"
+    return Slice(label, Filters(printings=True), articles=(str(row["article_id"]),))
 
 
 def _known(rows: pd.DataFrame, names: list[str]) -> list[str]:

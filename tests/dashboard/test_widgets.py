@@ -6,16 +6,24 @@ from builders import Line, a_report, an_article
 from streamlit.testing.v1 import AppTest
 
 from dashboard.filters import Filters
-from dashboard.queries.corpus import corpus_title
+from dashboard.queries.corpus import article_rows, corpus_title
 from dashboard.queries.evidence import Slice, evidence_rows
 from dashboard.queries.reader import article_sentence_rows
-from dashboard.widgets import components, contexts, corpus_line, fingerprints, quotes
+from dashboard.widgets import (
+    article,
+    article_part,
+    components,
+    contexts,
+    corpus_line,
+    fingerprints,
+    quotes,
+)
 from dashboard.widgets.evidence import evidence_data
 from dashboard.widgets.fingerprints import fingerprint_data
 
 CODE = [
     code
-    for room in (components, contexts, fingerprints, quotes)
+    for room in (article, components, contexts, fingerprints, quotes)
     for name, code in vars(room).items()
     if name.endswith("_JS")
 ]
@@ -201,3 +209,14 @@ def test_a_long_table_is_shown_in_parts_of_which_each_row_can_be_picked(n, start
     if starts:
         page.selectbox[0].set_value(5_000).run()
         assert page.dataframe[0].value["text"].tolist() == ["Sentence 5000."]
+
+
+def test_a_row_of_a_table_of_articles_opens_the_sentences_of_that_article():
+    report = a_report()
+    rows = article_rows(report)
+
+    for place, article_id in enumerate(rows["article_id"]):
+        part = article_part(rows, place)
+        own = evidence_rows(report, part)
+        assert set(own["article_id"]) <= {article_id}
+        assert len(own) == rows["n_sentences"].iloc[place]
