@@ -10,14 +10,11 @@ from dataclasses import replace
 import numpy as np
 import pandas as pd
 
+from analysis.records import MAIN_TOPIC_SHARE
 from analysis.tables import ARTICLE_TOPICS, ARTICLES, TOPICS, Report
 from analysis.tone.summary import tone_by, tone_by_article
 
 NO_TOPIC_ID = "none"
-# An article is on a topic when at least this share of its sentences clearly is: a passing mention
-# does not make an article about it. On the sample corpus a third takes away more wrong main topics
-# than right ones; a fifth and a quarter do not.
-MAIN_TOPIC_SHARE = 1 / 3
 
 
 def totals(
@@ -43,12 +40,12 @@ def totals(
     """
     owner = pd.Index(articles["article_id"]).get_indexer(pd.Index(sentences["article_id"]))
     names = pd.Index(topics["name"])
-    counts = _counts(
-        owner, names.get_indexer(pd.Index(sentences["topic"])), sentences, articles, names
-    )
+    topic = names.get_indexer(pd.Index(sentences["topic"]))
+    clear = np.where(sentences["clear"].to_numpy(), topic, len(names) - 1)
+    counts, leaning = (_counts(owner, of, len(articles), len(names)) for of in (clear, topic))
     n_sentences = counts.sum(axis=1)
     shares = counts / np.maximum(n_sentences, 1)[:, None]
-    main = _main_topics(shares)
+    main = _main_topics(shares, leaning)
     for article_id, name in (moved or {}).items():
         main[articles["article_id"] == article_id] = names.get_loc(name)
     counted = articles["counted"].to_numpy()
@@ -76,28 +73,27 @@ def retold(report: Report, *, moved: Mapping[str, str] | None = None) -> Report:
     )
 
 
-def _counts(
-    owner: np.ndarray,
-    topic: np.ndarray,
-    sentences: pd.DataFrame,
-    articles: pd.DataFrame,
-    names: pd.Index,
-) -> np.ndarray:
-    """Count each article's clear sentences by topic; the last column is no clear topic."""
-    width = len(names)
-    topic = np.where(sentences["clear"].to_numpy(), topic, width - 1)
-    flat = np.bincount(owner * width + topic, minlength=len(articles) * width)
-    return flat.reshape(len(articles), width)
+def _counts(owner: np.ndarray, topic: np.ndarray, n_articles: int, width: int) -> np.ndarray:
+    """Count each article's sentences by topic; the last column is no clear topic."""
+    flat = np.bincount(owner * width + topic, minlength=n_articles * width)
+    return flat.reshape(n_articles, width)
 
 
-def _main_topics(shares: np.ndarray) -> np.ndarray:
-    """Return each article's topic with most clear sentences, or the last column's index."""
+def _main_topics(shares: np.ndarray, leaning: np.ndarray) -> np.ndarray:
+    """Return each article's topic with most clear sentences, or the last column's index.
+
+    Args:
+        shares: Articles x topics, the last no clear topic.
+        leaning: Sentences by strongest topic, clear or not; they decide between topics with as
+            many clear ones.
+    """
     none = shares.shape[1] - 1
     if none == 0:
         return np.zeros(len(shares), dtype=np.int64)
-    best = shares[:, :none].argmax(axis=1)
-    enough = shares[np.arange(len(shares)), best] >= MAIN_TOPIC_SHARE
-    return np.where(enough, best, none)
+    most = shares[:, :none].max(axis=1)
+    tied = shares[:, :none] == most[:, None]
+    best = np.where(tied, leaning[:, :none], -1).argmax(axis=1)
+    return np.where(most >= MAIN_TOPIC_SHARE, best, none)
 
 
 def _topics_table(

@@ -23,6 +23,43 @@ THEMES = (
 )
 CRICKET = NamedTopic("cricket", ("wicket", "batsman", "innings"))
 
+# Three words for each class of the labelled news.
+SEED_WORDS = {
+    "business": "shares profits economy",
+    "entertainment": "film music actor",
+    "politics": "labour election blair",
+    "sport": "match players coach",
+    "tech": "software users technology",
+    "abortion": "abortion abortions parenthood",
+    "banking_and_finance": "banks bank wall",
+    "campaign_finance": "donors pac super",
+    "coronavirus": "coronavirus pandemic virus",
+    "cybersecurity": "hackers cyber hack",
+    "education": "schools teachers students",
+    "environment": "climate emissions energy",
+    "fbi": "comey mueller fbi",
+    "federal_budget": "shutdown budget spending",
+    "free_speech": "speech campus amendment",
+    "great_britain": "brexit british london",
+    "gun_control_and_gun_rights": "gun guns shooting",
+    "healthcare": "obamacare insurance medicaid",
+    "immigration": "immigration border immigrants",
+    "isis": "isis islamic caliphate",
+    "lgbt_rights": "gay transgender marriage",
+    "middle_east": "israel iran syria",
+    "north_korea": "korea kim pyongyang",
+    "nsa": "snowden nsa surveillance",
+    "race_and_racism": "racist racism black",
+    "religion_and_faith": "pope church faith",
+    "russia": "putin ukraine russian",
+    "sexual_misconduct": "harassment misconduct weinstein",
+    "supreme_court": "justices kavanaugh court",
+    "taxes": "tax taxes irs",
+    "technology": "facebook google amazon",
+    "terrorism": "terrorist attack bombing",
+    "trade": "tariffs trade imports",
+}
+
 BAKERY = (
     "The bakery sells sourdough bread from a stone oven.",
     "Bread from the oven cools on the counter.",

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 import numpy as np
-from scipy import sparse
 
 from analysis.topics import passages
+from analysis.topics.clear import speaking
 from analysis.topics.matrices import some_rows, unit_rows
 from analysis.topics.model import solve_weights
 from analysis.topics.space import Space
@@ -13,20 +13,8 @@ from analysis.topics.units import Units
 
 REACH = 1
 BLOCK = 16_384
-# A topic is clear where it holds this share of its passage ...
+# A topic is clear where it holds this share of its passage and the sentence itself speaks of it.
 CLEAR_SHARE = 0.3
-# ... and the sentence itself speaks of it: its own words, unknown ones counted in its length, are
-# this like the topic's in a small corpus, ...
-OWN_LIKENESS_SMALL = 0.08
-# ... and in a large one this much more like it than like the mean of the others: a topic learned
-# from whole articles has more words, and common ones make every sentence a little like it. On
-# sentences planted into 120 articles of BBC / AllSides, .016 leaves 63 / 56 % of the off-topic ones
-# and 14 / 4 % of the on-topic ones without a clear topic; .03: 89 / 80 % and 26 / 10 %, with every
-# third sentence of an ordinary article. On the sample corpus .02 loses main topics.
-OWN_LEAD_LARGE = 0.016
-# In a small corpus a sentence can be like a topic because the topic was learned from it; what it
-# has in common with the topic's other sentences counts on top.
-ELSEWHERE_WEIGHT = 0.3
 # In a corpus learned from articles: weights of the whole article and of the sentence's own words
 # beside its passage. Set on articles put together from two of BBC, confirmed on AllSides.
 ARTICLE_WEIGHT = 0.3
@@ -86,11 +74,8 @@ def assign(space: Space, units: Units, topics: np.ndarray) -> Assigned:
         topic[block], share[block] = _strongest(np.round(weights, 5))
         own[block] = likeness[np.arange(len(likeness)), topic[block]]
         others[block] = likeness.sum(axis=1) - own[block]
-    if space.small:
-        evidence, needed = own + ELSEWHERE_WEIGHT * _elsewhere(space, topic), OWN_LIKENESS_SMALL
-    else:
-        evidence, needed = own - others / max(len(topics) - 1, 1), OWN_LEAD_LARGE
-    speaks = (np.round(evidence, 5) >= needed) & (np.round(own, 5) > 0)
+    lead = own - others / max(len(topics) - 1, 1)
+    speaks = speaking(space, units.article_of, topic, own=own, lead=lead)
     return Assigned(topic, (topic >= 0) & (share >= CLEAR_SHARE) & speaks, whole)
 
 
@@ -100,18 +85,3 @@ def _strongest(weights: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     strength = weights[np.arange(len(weights)), best]
     share = strength / np.maximum(weights.sum(axis=1), 1e-9)
     return np.where(strength > 0, best, -1), share
-
-
-def _elsewhere(space: Space, topic: np.ndarray) -> np.ndarray:
-    """Return how much of each text stands in other texts of its topic, and mostly there, 0 to 1."""
-    if not len(topic):
-        return np.zeros(0)
-    rows = space.own_rows(slice(None))
-    text = np.repeat(np.arange(len(topic)), np.diff(rows.indptr))
-    n_topics = int(topic.max()) + 2  # the last column is no topic
-    shape = (rows.shape[1], n_topics)
-    pairs = (np.ones(len(text)), (rows.indices, topic[text] % n_topics))
-    found = sparse.csr_matrix(pairs, shape=shape).toarray()
-    inside = found[rows.indices, topic[text] % n_topics]
-    share = np.where(inside > 1, inside / found[rows.indices].sum(axis=1), 0.0)
-    return np.bincount(text, weights=rows.data**2 * share, minlength=len(topic))

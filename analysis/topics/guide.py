@@ -71,7 +71,26 @@ def seed_phrases(named: Sequence[NamedTopic]) -> list[str]:
     return sorted({term for topic in named for term in seed_terms(topic) if " " in term})
 
 
-def learn_guide(space: Space, named: Sequence[NamedTopic]) -> Guide:
+def seed_guide(space: Space, named: Sequence[NamedTopic]) -> Guide:
+    """Return the seeds of each named topic, with nothing learned from the corpus yet.
+
+    Args:
+        space: The rows to learn from.
+        named: The named topics.
+
+    Returns:
+        Rows of seeds, in the order of ``named``; those that can be learned from are marked.
+    """
+    seeds = np.zeros((len(named), len(space.counts.terms)))
+    learned = np.zeros(len(named), dtype=bool)
+    for topic, wanted in enumerate(named):
+        columns = space.counts.columns(seed_terms(wanted))
+        seeds[topic, columns] = 1.0
+        learned[topic] = _can_learn(space, columns, wanted)
+    return Guide(unit_rows(seeds), learned)
+
+
+def learn_guide(space: Space, seeds: Guide, rivals: np.ndarray | None = None) -> Guide:
     """Learn the held row of each named topic from its seeds.
 
     Three Rocchio rounds: the rows nearest to a topic's words make its next centroid, away from
@@ -80,23 +99,20 @@ def learn_guide(space: Space, named: Sequence[NamedTopic]) -> Guide:
 
     Args:
         space: The rows to learn from.
-        named: The named topics.
+        seeds: The seeds of the named topics.
+        rivals: Rows of H of what nobody named: nothing is learned from rows that are nearer to
+            them, so that a named topic does not drift into its neighbours.
 
     Returns:
-        Held rows, in the order of ``named``.
+        Held rows, in the order of the seeds.
     """
-    start = np.zeros((len(named), len(space.counts.terms)))
-    learned = np.zeros(len(named), dtype=bool)
-    for topic, wanted in enumerate(named):
-        columns = space.counts.columns(seed_terms(wanted))
-        start[topic, columns] = 1.0
-        learned[topic] = _can_learn(space, columns, wanted)
-    start = unit_rows(start)
-    held = start.copy()
+    held, learned = seeds.held.copy(), seeds.learned
     if learned.any():
-        held[learned] = _rocchio(
-            space.rows, start[learned], POWER_SMALL if space.small else POWER_LARGE
-        )
+        power = POWER_SMALL if space.small else POWER_LARGE
+        against = np.zeros(space.rows.shape[0])
+        if rivals is not None and len(rivals):
+            against = np.round(np.asarray(space.rows @ rivals.T).max(axis=1), 9)
+        held[learned] = _rocchio(space.rows, held[learned], power, against)
     return Guide(held, learned)
 
 
@@ -117,17 +133,26 @@ def _can_learn(space: Space, columns: np.ndarray, wanted: NamedTopic) -> bool:
     return enough and n_sentences >= LEARNED_FROM_SENTENCES
 
 
-def _rocchio(rows: sparse.csr_matrix, start: np.ndarray, power: int) -> np.ndarray:
-    """Return the centroids that the rounds arrive at, of length 1."""
+def _rocchio(
+    rows: sparse.csr_matrix, start: np.ndarray, power: int, against: np.ndarray
+) -> np.ndarray:
+    """Return the centroids that the rounds arrive at, of length 1.
+
+    From the second round on, rows vote only where they are no less like a centroid than what
+    stands against it; in the first the seeds alone speak.
+    """
     centroids = start
     likeness = unit_rows(np.asarray(rows @ start.T))
+    needed = np.zeros((len(against), 1))
     for _ in range(ROCCHIO_ROUNDS):
         likeness = np.round(likeness, 9)
         best = likeness.max(axis=1, keepdims=True)
-        votes = np.where((likeness == best) & (best > 0), likeness, 0.0) ** power
+        voting = (likeness == best) & (best > 0) & (best >= needed)
+        votes = np.where(voting, likeness, 0.0) ** power
         learned = unit_rows(np.asarray(rows.T @ votes).T)
         if len(start) > 1:
             learned = unit_rows(learned - OTHERS_SHARE * learned.mean(axis=0))
         centroids = unit_rows(np.maximum(learned, 0.0) + SEED_SHARE * start)
         likeness = np.asarray(rows @ centroids.T)
+        needed = against[:, None]
     return centroids

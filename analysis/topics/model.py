@@ -48,7 +48,9 @@ def nmf(rows: Rows, number: int, *, rounds: int = FIT_ROUNDS) -> Factors:
     return _descended(rows, start, n_held=0, rounds=rounds)
 
 
-def anchored_nmf(rows: Rows, held: np.ndarray, free: np.ndarray) -> Factors:
+def anchored_nmf(
+    rows: Rows, held: np.ndarray, free: np.ndarray, *, rounds: int = FIT_ROUNDS
+) -> Factors:
     """Factor rows into held topics and free ones.
 
     Anchored NMF: free rows and all weights are solved in turn by coordinate descent while the held
@@ -59,14 +61,15 @@ def anchored_nmf(rows: Rows, held: np.ndarray, free: np.ndarray) -> Factors:
         rows: Non-negative matrix, rows x terms.
         held: Rows of H that are kept, topics x terms, of length 1.
         free: Rows of H to start from, of length 1.
+        rounds: Most rounds of coordinate descent.
 
     Returns:
         The factors, held topics first.
     """
     topics = np.vstack([held, free])
     weights = solved(rows.onto(topics), topics)
-    rounds = FIT_ROUNDS if len(held) and len(free) else 0
-    return _descended(rows, Factors(weights, topics), n_held=len(held), rounds=rounds)
+    needed = rounds if len(held) and len(free) else 0
+    return _descended(rows, Factors(weights, topics), n_held=len(held), rounds=needed)
 
 
 def solve_weights(rows: sparse.csr_matrix, topics: np.ndarray) -> np.ndarray:

@@ -80,6 +80,8 @@ class Space:
     Attributes:
         counts: Counts of the terms that the model knows, sentences x terms.
         weights: Weights of those terms.
+        every: Counts of all terms, sentences x terms.
+        every_weights: Weights of all terms.
         lengths: Length of each sentence's TF-IDF row over all its words, known or not.
         rows: TF-IDF rows of length 1.
         tied: The same rows to learn from, drawn to what articles share: in a small corpus to their
@@ -92,6 +94,8 @@ class Space:
 
     counts: TermCounts
     weights: TermWeights
+    every: sparse.csr_matrix
+    every_weights: TermWeights
     lengths: np.ndarray
     rows: sparse.csr_matrix
     tied: Rows
@@ -175,6 +179,8 @@ def make_space(
     return Space(
         counts=TermCounts(some_columns(counts.matrix, kept), counts.terms[kept]),
         weights=weights,
+        every=counts.matrix,
+        every_weights=every,
         lengths=sparse_lengths(every.weigh(counts.matrix)),
         rows=rows,
         tied=tied,
@@ -244,4 +250,16 @@ def _space_without_rows(counts: TermCounts, *, small: bool) -> Space:
     nowhere = np.zeros(0, dtype=np.int64)
     weights = TermWeights(np.ones(n_terms))
     rows = SparseRows(none)
-    return Space(counts, weights, np.zeros(n_texts), none, rows, rows, None, nowhere, small)
+    return Space(
+        counts=counts,
+        weights=weights,
+        every=counts.matrix,
+        every_weights=weights,
+        lengths=np.zeros(n_texts),
+        rows=none,
+        tied=rows,
+        plain=rows,
+        graph=None,
+        article_of=nowhere,
+        small=small,
+    )

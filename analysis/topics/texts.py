@@ -6,12 +6,10 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from analysis.records import NamedTopic
+from analysis.records import MAIN_TOPIC_SHARE, NamedTopic
 from analysis.text.sentences import split_sentences
 from analysis.topics.find import find_topics
 
-# Share of a text's sentences that must clearly be on its main topic.
-MAIN_TOPIC_SHARE = 0.2
 # A run of so many words is read as one sentence where a text has no sentences.
 LONGEST = 30
 

@@ -13,9 +13,10 @@ from dashboard.queries.evidence import Slice, selection
 from dashboard.queries.matrix import strongest_concentration
 from dashboard.queries.timeline import (
     AFTER,
+    Change,
     change_articles,
+    changes,
     columns,
-    largest_change,
     shared_name,
 )
 from dashboard.queries.topics import topic_rows
@@ -110,14 +111,18 @@ def largest_topic(rows: pd.DataFrame, filters: Filters) -> Finding | None:
 
 def coverage(report: Report, filters: Filters) -> Finding | None:
     """Say which topic's coverage rose or fell beyond chance, and the name that came with it."""
-    change = largest_change(columns(report, filters, unit="week").counts)
     ids = report.topics.set_index("name")["topic_id"]
-    if change is None or (filters.topics and ids[change.topic] not in filters.topics):
-        return None
-    before, after = change_articles(report, filters, change)
-    name = shared_name(report, change, before, after) if change.rose else None
-    if not change.sure and name is None:
-        return None
+    for change in changes(columns(report, filters, unit="week").counts):
+        before, after = change_articles(report, filters, change)
+        name = shared_name(report, change, before, after) if change.rose else None
+        wanted = not filters.topics or ids[change.topic] in filters.topics
+        if wanted and (change.sure or name is not None):
+            return _coverage(change, after, name)
+    return None
+
+
+def _coverage(change: Change, after: list[str], name: tuple[str, int, int] | None) -> Finding:
+    """Say how the coverage of a topic changed, and which name came with it."""
     text = (
         f"Coverage of {short(change.topic)} {'rose' if change.rose else 'fell'} from "
         f"{day(change.day)}: {count(change.after, 'article')} in four weeks, after "

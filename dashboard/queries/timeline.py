@@ -120,8 +120,8 @@ def _unit(days: pd.Series) -> str:
     return next((unit for unit, _ in UNITS if reach <= MOST_COLUMNS * lengths[unit]), "year")
 
 
-def largest_change(counts: pd.DataFrame) -> Change | None:
-    """Return the change of coverage that is hardest to explain by chance, if it is hard at all.
+def changes(counts: pd.DataFrame) -> list[Change]:
+    """Return the changes of coverage that are hard to explain by chance, hardest first.
 
     At each week the four weeks that begin with it are compared with up to eight before. A topic
     must have changed in number and, so that a larger collection is no rise, in its share of all
@@ -134,13 +134,12 @@ def largest_change(counts: pd.DataFrame) -> Change | None:
         counts: Stories, one row a topic, one column a week.
 
     Returns:
-        The change, at least by half; None where there is none beyond what 12.5 % of unchanging
-        topics show.
+        Changes at least by half, one a topic; none that 12.5 % of unchanging topics show.
     """
     table = counts.to_numpy(dtype="float64")
     n_topics, n_weeks = table.shape
     if n_weeks < 2 * AFTER or table.sum() == 0:
-        return None
+        return []
     asked = counts.index != NO_CLEAR_TOPIC
     draws = int(np.clip(MOST_CELLS // (n_topics * n_weeks), FEWEST_DRAWS, DRAWS))
     scores = _scores(table[None])[0]
@@ -148,11 +147,11 @@ def largest_change(counts: pd.DataFrame) -> Change | None:
     found = np.abs(scores).max(axis=1)
     p_values = np.where(asked & (found > 0), _p_values(chance, found[None])[0], 1.0)
     least_by_chance = np.where(asked, _p_values(chance, chance), 1.0).min(axis=1)
-    row = int(p_values.argmin())
-    if p_values[row] > OWN_CHANCE:
-        return None
-    sure = bool((least_by_chance <= p_values[row]).mean() <= CHANCE)
-    return _change(counts, row, AFTER + int(np.abs(scores[row]).argmax()), sure=sure)
+    likely = [row for row in np.argsort(p_values, kind="stable") if p_values[row] <= OWN_CHANCE]
+    sure = {row: bool((least_by_chance <= p_values[row]).mean() <= CHANCE) for row in likely}
+    weeks = AFTER + np.abs(scores).argmax(axis=1)
+    told = [_change(counts, int(row), int(weeks[row]), sure=sure[row]) for row in likely]
+    return [one for one in told if one is not None]
 
 
 def _p_values(chance: np.ndarray, found: np.ndarray) -> np.ndarray:

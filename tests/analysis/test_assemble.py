@@ -104,6 +104,14 @@ def test_an_articles_main_topic_has_most_of_its_clear_sentences(tables):
     assert tables["topics"]["n_articles"].tolist() == [1, 1, 0]
 
 
+def test_as_many_clear_sentences_are_decided_by_where_the_others_lean():
+    article = an_article("Echo", "One. Two. Three.")
+
+    tables = the_tables([article], [PORT, RIVER, RIVER], [True, True, False], [0.0, 0.0, 0.0])
+
+    assert tables["articles"]["topic"].tolist() == ["river"]
+
+
 def test_a_passing_mention_does_not_make_an_article_about_a_topic():
     article = an_article("Echo", " ".join(["Nothing here."] * 9 + ["A ship came."]))
 

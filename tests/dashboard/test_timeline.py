@@ -12,8 +12,8 @@ from dashboard.filters import Filters
 from dashboard.queries.timeline import (
     Change,
     change_articles,
+    changes,
     columns,
-    largest_change,
     shared_name,
 )
 
@@ -25,6 +25,11 @@ def weeks(table) -> pd.DataFrame:
     table = np.asarray(table)
     days = [MONDAY + dt.timedelta(weeks=n) for n in range(table.shape[1])]
     return pd.DataFrame(table, index=[f"t{n}" for n in range(len(table))], columns=days)
+
+
+def largest_change(counts: pd.DataFrame) -> Change | None:
+    """Return the change that is hardest to explain by chance, if any is hard."""
+    return next(iter(changes(counts)), None)
 
 
 def claims(draw, n=100):
@@ -220,3 +225,10 @@ def test_where_no_name_accounts_for_a_rise_none_is_told():
     report = a_report(corpus([1] * 5 + [2] * 4))
 
     assert shared_name(report, change, *change_articles(report, Filters(), change)) is None
+
+
+def test_changes_come_by_falling_evidence_and_one_a_topic():
+    found = changes(weeks([[1] * 6 + [4] * 6, [1] * 6 + [9] * 6, [6] * 12, [5] * 12]))
+
+    assert [one.topic for one in found[:2]] == ["t1", "t0"]
+    assert len({one.topic for one in found}) == len(found)

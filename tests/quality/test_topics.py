@@ -7,6 +7,7 @@ import json
 import sys
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 BENCHMARKS = Path(__file__).resolve().parents[1] / "benchmarks"
@@ -18,14 +19,24 @@ def figures(shared) -> dict[str, float]:
     """Return what is measured now, by the name of its floor."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(sys, "path", [str(BENCHMARKS), *sys.path])
-        import topics as bench  # noqa: PLC0415 - a script beside the tests
+        import off_topic  # noqa: PLC0415 - scripts beside the tests
+        import topics as bench  # noqa: PLC0415
     bench.NEWS = shared / "data" / "news"
     every = bench.labelled("bbc")
     news = bench.Labelled(every.texts[::2], every.labels[::2])  # half of it: seconds
     unseen = bench.Unseen([bench.tokens(news.texts[place]) for place in news.halves[1]])
     ours = bench.scores(bench.broadsheet, news, unseen, 10)
     plain = bench.scores(bench.plain_nmf, news, unseen, 10)
+    news_of_bbc = off_topic.labelled_news(shared, "bbc")
+    odd = off_topic.halves(news_of_bbc)[1]  # the cut was chosen on the even articles
+    corpora = [off_topic.planted(odd, 120, 4, seed) for seed in range(3)]
+    unclear, total = np.sum([corpus.unclear() for corpus in corpora], axis=0)
+    named = off_topic.open_set(odd, ["entertainment", "sport"])
     return {
+        "bbc: planted off-topic sentences unclear": (unclear / total)[off_topic.STRANGER],
+        "bbc: ordinary sentences clear": 1 - (unclear / total)[off_topic.ORDINARY],
+        "bbc: named F1 with other classes unnamed": named["named F1"],
+        "bbc: articles of unnamed classes left alone": 1 - named["claimed"],
         "bbc: NMI at 10 topics": ours["nmi"],
         "bbc: held-out NPMI at 10 topics": ours["npmi"],
         "bbc: diversity at 10 topics": ours["diversity"],

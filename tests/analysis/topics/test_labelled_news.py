@@ -3,19 +3,13 @@ import random
 import numpy as np
 import pytest
 from sklearn.metrics import f1_score, normalized_mutual_info_score
-from topic_corpora import Corpus, labelled_news
+from topic_corpora import SEED_WORDS, Corpus, labelled_news
 
 from analysis.records import NamedTopic
 
 BBC = tuple(
-    NamedTopic(name, tuple(seeds.split()))
-    for name, seeds in {
-        "business": "shares profits economy",
-        "entertainment": "film music actor",
-        "politics": "labour election blair",
-        "sport": "match players coach",
-        "tech": "software users technology",
-    }.items()
+    NamedTopic(name, tuple(SEED_WORDS[name].split()))
+    for name in ("business", "entertainment", "politics", "sport", "tech")
 )
 
 
