@@ -8,7 +8,7 @@ import pandas as pd
 from analysis import TONE_CUT
 from analysis.tables import Report
 from dashboard.filters import tone_names
-from dashboard.theme import BY_HAND, TONES, count, listed, percent, signed
+from dashboard.theme import BY_HAND, NEWS, TONE_MODELS, TONES, count, listed, percent, signed
 
 ENOUGH_JUDGED = 20  # sentences, before anything is said of the agreement
 SKIP = "skip"
@@ -51,7 +51,7 @@ def agreement_rows(check: Mapping[str, Any]) -> pd.DataFrame:
             for name in MEASURES
             for place, end in enumerate(("", "_low", "_high"))
         }
-        for model, found in (check.get("models") or {}).items()
+        for model, found in _models(check)
     ]
     frame = pd.DataFrame(rows, columns=list(AGREEMENT_COLUMNS))
     numbers = frame.columns.drop("model")
@@ -99,8 +99,16 @@ def check_lines(check: Mapping[str, Any] | None) -> list[str]:
         first = f"{first}; {check['skipped']:,} more were skipped"
     if check["judged"] < ENOUGH_JUDGED:
         return [f"{first}. Fewer than {ENOUGH_JUDGED} judged sentences say too little."]
-    models = [_model_line(name, found) for name, found in check["models"].items()]
+    models = [_model_line(name, found) for name, found in _models(check)]
     return [f"{first}. {' '.join(models)}", shares_line(check), *cut_lines(check)]
+
+
+def _models(check: Mapping[str, Any]) -> list[tuple[str, Mapping[str, Any]]]:
+    """Return the models, news tone first; a stored manifest has them in another order."""
+    models = check.get("models") or {}
+    return sorted(
+        models.items(), key=lambda one: (not one[0].startswith(TONE_MODELS[NEWS]), one[0])
+    )
 
 
 def _model_line(name: str, found: Mapping[str, Any]) -> str:
@@ -131,7 +139,7 @@ def shares_line(check: Mapping[str, Any]) -> str:
     yours = [f"{_with_interval(check['verdicts'][name], percent)} {name}" for name in TONES]
     models = [
         f"{name} calls {_split(found['shares'])}"
-        for name, found in check["models"].items()
+        for name, found in _models(check)
         if found["shares"]
     ]
     said = f"By your judgements the corpus is {listed(yours)}."
@@ -146,7 +154,7 @@ def _split(shares: Mapping[str, float]) -> str:
 def cut_lines(check: Mapping[str, Any]) -> list[str]:
     """Say which cut points would agree better, model by model."""
     lines = []
-    for name, found in check["models"].items():
+    for name, found in _models(check):
         cuts = found["cuts"]
         if cuts:
             lines.append(

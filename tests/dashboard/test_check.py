@@ -274,6 +274,14 @@ def test_the_figure_says_how_many_were_judged_of_how_many():
     assert exhibit.rows["r"].isna().all()
 
 
+def test_news_tone_is_named_first_whatever_the_order_of_the_manifest():
+    check = a_check()
+    check["models"] = {"VADER": check["models"]["news tone"], **check["models"]}
+
+    assert agreement_rows(check)["model"].tolist() == ["news tone", "VADER"]
+    assert check_lines(check)[0].index("News tone:") < check_lines(check)[0].index("VADER:")
+
+
 def test_a_table_of_agreement_without_a_model_is_empty():
     assert agreement_rows({}).empty
     assert cut_lines({"models": {}}) == []
