@@ -5,6 +5,9 @@ from typing import Any
 import pandas as pd
 
 from analysis.tables import Report
+from dashboard.theme import day, listed, named
+
+MOST_PRINTINGS = 5
 
 PIECE_COLUMNS = ("file", "line", "start", "end", "role", "article", "rule", "text", "article_id")
 ROLES = {
@@ -54,6 +57,43 @@ def piece_rows(report: Report, file: str) -> pd.DataFrame:
         for start, end, role, rule in _cut(len(text), spans.get(line, []), kept)
     ]
     return pd.DataFrame(rows, columns=list(PIECE_COLUMNS))
+
+
+def lineage(report: Report, article_id: str) -> str:
+    """Say where an article comes from: its first printing, its copies, whose report it rests on.
+
+    Returns:
+        Plain text; "" where nothing is known of it.
+    """
+    articles = report.articles
+    own = articles[articles["article_id"] == article_id]
+    if own.empty:
+        return ""
+    article = own.iloc[0]
+    others = articles[
+        (articles["story_id"] == article["story_id"]) & (articles["article_id"] != article_id)
+    ]
+    said = []
+    if article["counted"] and len(others):
+        said.append(f"first printing, also printed by {_printed(others)}")
+    elif len(others):
+        said.append(f"first printed by {_printed(others[others['counted']])}")
+    if article["derived_from"]:
+        said.append(f"rests on a report by {named(article['derived_from'])}")
+    return "; ".join(said)
+
+
+def _printed(articles: pd.DataFrame) -> str:
+    """Name who printed some articles, and when; the first few of many."""
+    pairs = zip(articles["carrier"].where(articles["carrier"] != "", articles["source"]),
+                articles["published"], strict=True)  # fmt: skip
+    names = dict.fromkeys(
+        named(name) if pd.isna(when) else f"{named(name)} ({day(when.date())})"
+        for name, when in pairs
+    )
+    shown = [*names][:MOST_PRINTINGS]
+    more = len(names) - len(shown)
+    return listed([*shown, f"{more} more"] if more else shown)
 
 
 def article_letters(lines: pd.DataFrame) -> dict[str, str]:

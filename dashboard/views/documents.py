@@ -7,7 +7,7 @@ from analysis.tables import Report
 from dashboard.charts.rows import each
 from dashboard.filters import Filters
 from dashboard.queries.corpus import corpus_title
-from dashboard.queries.lines import article_letters, documents, piece_rows
+from dashboard.queries.lines import article_letters, documents, lineage, piece_rows
 from dashboard.session import run_view
 from dashboard.theme import clean, count, file_name, named, plain
 from dashboard.widgets import begin_page, csv_button, empty_note
@@ -71,7 +71,9 @@ def _articles(report: Report, file: str) -> list[str]:
     letters = article_letters(report.lines[report.lines["file"] == file])
     own = report.articles[report.articles["article_id"].isin(letters)]
     known = {one.article_id: f"{named(one.title)} ({named(one.source)})" for one in each(own)}
-    return [f"{letter}: {clean(known.get(one, 'not used'))}" for one, letter in letters.items()]
+    said = {one: known.get(one, "not used") for one in letters}
+    told = {one: f"{said[one]}: {line}" for one in letters if (line := lineage(report, one))}
+    return [f"{letter}: {clean(told.get(one, said[one]))}" for one, letter in letters.items()]
 
 
 if __name__ == "__main__":

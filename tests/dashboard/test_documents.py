@@ -1,15 +1,17 @@
 """The page Documents: lines verbatim, whose they are, what was taken out and why."""
 
+from dataclasses import replace
+
 import pandas as pd
 import pytest
-from builders import a_report, an_article, an_empty_report, on
+from builders import a_report, a_survey, an_article, an_empty_report, on
 from pages import component_data, page, words
 
 from analysis import PieceDecision, ledger_place, read_ledger, tables
 from analysis.effect import EFFECT_COLUMNS
 from dashboard import decisions
 from dashboard.corpora import sample_folder
-from dashboard.queries.lines import article_letters, documents, piece_rows
+from dashboard.queries.lines import article_letters, documents, lineage, piece_rows
 from dashboard.widgets.lines import lines_data
 from dashboard.widgets.restoring import NO_EFFECT, effect_lines
 
@@ -168,3 +170,21 @@ def test_many_articles_are_summed_up_and_none_is_said():
     assert lines[0] == '"Title 0": tone +0.250 → none, 2 → 1 sentence'
     assert lines[-1] == "and 2 more articles"
     assert effect_lines(pd.DataFrame(columns=list(EFFECT_COLUMNS))) == [NO_EFFECT]
+
+
+def test_the_lineage_of_an_article_names_first_printing_copies_and_whose_report_it_rests_on():
+    survey = a_survey()
+    articles = survey.articles.copy()
+    story = articles.groupby("story_id")["article_id"].transform("size") > 1
+    first = articles[story & articles["counted"]].iloc[0]
+    copy = articles[story & ~articles["counted"]].iloc[0]
+    lone = articles[~story].iloc[0]["article_id"]
+    articles.loc[articles["article_id"] == lone, "derived_from"] = "The New York Times"
+    report = replace(survey, articles=articles)
+
+    assert lineage(report, first["article_id"]) == (
+        "first printing, also printed by Harbour Ledger (4 Jun 2025)"
+    )
+    assert lineage(report, copy["article_id"]) == "first printed by Terrier (2 Jun 2025)"
+    assert lineage(report, lone) == "rests on a report by The New York Times"
+    assert lineage(report, "unknown") == ""
