@@ -221,7 +221,7 @@ def test_a_surname_lifts_the_tone_of_one_article(scored, answers, sentences_of):
 
     assert texts.str.contains(planted["name"]).sum() >= 5
     assert lifted - without([planted["name"].lower()], texts) > 0.1
-    masked = score_sentences(texts, set_aside=[planted["name"].lower()])["tone"].mean()
+    masked = score_sentences(texts.tolist(), set_aside=[planted["name"].lower()])["tone"].mean()
     # news tone counts a name only where it opens a sentence
     assert abs(sentences["tone"].mean() - masked) < 0.02
 
