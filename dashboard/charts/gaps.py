@@ -8,7 +8,18 @@ import plotly.graph_objects as go
 
 from dashboard.charts.bars import KEEP_LOOK, whole_rows
 from dashboard.charts.dots import tone_panel
-from dashboard.charts.rows import TEXT, Panel, Parts, Row, Sheet, drawn, each, hidden_axis, sheet
+from dashboard.charts.rows import (
+    FADED,
+    TEXT,
+    Panel,
+    Parts,
+    Row,
+    Sheet,
+    drawn,
+    each,
+    hidden_axis,
+    sheet,
+)
 from dashboard.theme import ENOUGH, LIGHT, RULE, Palette, count, escaped, label, signed
 
 GAP_PANEL = Panel(0.0, 0.58, "against all others, at equal topics")
@@ -62,7 +73,7 @@ def _gap_panel(placed: Sheet, found: Sequence[Any], palette: Palette) -> Parts:
     hovers, keys = [_hover(one) for one in found], [one.source for one in found]
     whole = whole_rows(placed, hovers, keys, reach=2 * reach) | {"base": [-reach] * len(found)}
     lines = [_interval(one, y, palette) for one, y in known]
-    texts = [_value(one, y) for one, y in every]
+    texts = [*(_value(one, y) for one, y in every), *map(_tick, (-LEAST_REACH, 0.0, LEAST_REACH))]
     return Parts((whole, _marks(known, palette)), tuple(texts), (zero, *lines), {"xaxis": axis})
 
 
@@ -100,9 +111,16 @@ def _interval(one: Any, y: float, palette: Palette) -> dict[str, Any]:  # noqa: 
 def _value(one: Any, y: float) -> dict[str, Any]:  # noqa: ANN401 - a row
     """Return a row's difference at the right end of its panel, or that there is no evidence."""
     known = one.gap_low == one.gap_low
-    text = escaped(signed(one.gap)) if known else f"n = {one.n}"
+    text = escaped(signed(one.gap)) if known else f"not enough evidence, n = {one.n}"
     place = {"x": GAP_PANEL.right, "xref": "paper", "xanchor": "right", "y": y, "yanchor": "middle"}
     return TEXT | place | {"text": f"<b>{text}</b>" if one.claimed else text, "font": {"size": 13}}
+
+
+def _tick(at: float) -> dict[str, Any]:
+    """Return a number of the scale above the first row."""
+    place = {"x": at, "xref": "x", "y": 0, "yanchor": "bottom", "yshift": 2}
+    text = escaped(signed(at)) if at else "0"
+    return TEXT | place | {"text": text, "font": {"size": 11}, "opacity": FADED}
 
 
 def _hover(one: Any) -> str:  # noqa: ANN401 - a row

@@ -130,7 +130,7 @@ def test_the_sources_page_ranks_nothing_and_names_those_without_enough_evidence(
     chart = next(one.proto for one in shown.get("plotly_chart") if "equal topics" in one.proto.alt)
 
     assert "not enough evidence" in chart.alt
-    assert "n = " in chart.spec
+    assert "not enough evidence, n = " in chart.spec
     assert "not ranked" in words(shown)
     assert "equal topics" in shown.markdown[-2].value + shown.markdown[-1].value
 
