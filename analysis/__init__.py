@@ -62,10 +62,12 @@ if TYPE_CHECKING:
     from analysis.shelf import undo_place as undo_place
     from analysis.shelf import version as version
     from analysis.shown import with_tone as with_tone
-    from analysis.store import is_report as is_report
     from analysis.store import open_report as open_report
     from analysis.store import save_report as save_report
+    from analysis.swap import is_report as is_report
     from analysis.tables import Report as Report
+    from analysis.tone.cuts import TONE_CUT as TONE_CUT
+    from analysis.tone.cuts import tone_name as tone_name
     from analysis.tone.explain import explain as explain
     from analysis.tone.gaps import Gap as Gap
     from analysis.tone.gaps import false_discovery as false_discovery
@@ -83,11 +85,9 @@ if TYPE_CHECKING:
     from analysis.tone.shares import share_gap as share_gap
     from analysis.tone.shares import shares_of as shares_of
     from analysis.tone.shift import word_shift as word_shift
-    from analysis.tone.summary import TONE_CUT as TONE_CUT
     from analysis.tone.summary import MeanTone as MeanTone
     from analysis.tone.summary import mean_tone as mean_tone
     from analysis.tone.summary import tone_by as tone_by
-    from analysis.tone.summary import tone_name as tone_name
     from analysis.tone.trace import CountedWord as CountedWord
     from analysis.tone.trace import Step as Step
     from analysis.tone.trace import Trace as Trace
@@ -144,9 +144,11 @@ _HOME = {
         "version",
     ),
     "analysis.shown": ("with_tone",),
-    "analysis.store": ("is_report", "open_report", "save_report"),
+    "analysis.store": ("open_report", "save_report"),
+    "analysis.swap": ("is_report",),
     "analysis.tables": ("Report",),
-    "analysis.tone.summary": ("TONE_CUT", "MeanTone", "mean_tone", "tone_by", "tone_name"),
+    "analysis.tone.cuts": ("TONE_CUT", "tone_name"),
+    "analysis.tone.summary": ("MeanTone", "mean_tone", "tone_by"),
     "analysis.tone.explain": ("explain",),
     "analysis.tone.trace": ("CountedWord", "Step", "Trace"),
     "analysis.tone.gaps": (

@@ -8,12 +8,15 @@ languages are found apart (``analysis.other_languages``).
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
 
 from analysis.records import Article
-from analysis.topics import Topics
+
+if TYPE_CHECKING:  # whoever opens a stored report needs no scikit-learn
+    from analysis.topics import Topics
 
 LANGUAGE = "en"
 _SHOWN = 5  # languages named in a note
@@ -51,7 +54,7 @@ def scored_in_english(
     return full
 
 
-def with_the_others(topics: Topics, kept: np.ndarray, article: np.ndarray) -> Topics:
+def with_the_others(topics: "Topics", kept: np.ndarray, article: np.ndarray) -> "Topics":
     """Return topics that were found for some articles as topics of all.
 
     Args:

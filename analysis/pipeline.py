@@ -10,8 +10,10 @@
 """
 
 import datetime as dt
+import gc
 import platform
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import partial
 from importlib import metadata
 from pathlib import Path
@@ -31,6 +33,7 @@ from analysis.topics import Topics, find_topics
 from analysis.voiced import voiced
 from analysis.works import Works, work_out, works_with
 
+_OBJECTS = 200_000  # made between two looks for cycles
 LIBRARIES = (
     "numpy",
     "pandas",
@@ -42,6 +45,18 @@ LIBRARIES = (
 )
 
 
+@contextmanager
+def _collecting_seldom() -> Iterator[None]:
+    """Look for cycles of objects less often: a run makes millions of objects, hardly in cycles."""
+    usual = gc.get_threshold()
+    gc.set_threshold(_OBJECTS, *usual[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*usual)
+
+
+@_collecting_seldom()
 def analyse(
     path: Path | str,
     settings: Settings | None = None,

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import platformdirs
 
-from analysis.intake import input_hashes
 from analysis.records import LEDGER_FILE, Settings, content_id
 from analysis.settings import settings_values
 
@@ -37,6 +36,8 @@ def report_folder(path: Path | str, settings: Settings | None = None) -> Path:
     Raises:
         CorpusError: The path cannot be read.
     """
+    from analysis.intake import input_hashes  # noqa: PLC0415 - whoever starts the server needs none
+
     path = Path(path)
     values = json.dumps(settings_values(settings or Settings()), sort_keys=True)
     inputs = [part for pair in input_hashes(path) for part in pair]

@@ -18,10 +18,9 @@ import pyarrow.csv
 import pyarrow.parquet as pq
 
 from analysis.errors import ReportError
-from analysis.swap import PATIENCE, replacing, standing
+from analysis.swap import MANIFEST, PATIENCE, is_report, replacing, standing
 from analysis.tables import SCHEMAS, Report, Schema
 
-MANIFEST = "manifest.json"
 LAYOUT = 5
 KNOWN_BY = ["article_id", "source", "title", "url", "file"]  # what tells articles apart
 _TRIES = 5
@@ -29,12 +28,6 @@ BOM = b"\xef\xbb\xbf"  # tells a spreadsheet that the file is UTF-8
 # A spreadsheet runs a cell that begins like this, also after invisible characters and in
 # full-width form (RE2 syntax).
 FORMULA = r"^[\p{Z}\p{Cf}\x00-\x20]*[=+\-@\x{ff1d}\x{ff0b}\x{ff0d}\x{ff20}]|^[\t\r\n]"
-
-
-def is_report(folder: Path) -> bool:
-    """Tell whether a folder holds a stored report, whole or damaged."""
-    folder = standing(folder)
-    return (folder / MANIFEST).is_file() and (folder / "parquet").is_dir()
 
 
 def csv_bytes(frame: pd.DataFrame) -> bytes:

@@ -21,6 +21,7 @@ try:
 except ImportError:  # Windows, where a file that is open cannot be deleted
     fcntl = None
 
+MANIFEST = "manifest.json"  # of a stored report, written last
 PATIENCE = 60.0  # seconds that one run waits for another
 _LOOK_AGAIN = 0.05
 
@@ -138,3 +139,9 @@ def _holder(path: Path) -> str:
         return path.read_text("utf-8") or "another run"
     except OSError:
         return "another run"
+
+
+def is_report(folder: Path) -> bool:
+    """Tell whether a folder holds a stored report, whole or damaged."""
+    folder = standing(folder)
+    return (folder / MANIFEST).is_file() and (folder / "parquet").is_dir()

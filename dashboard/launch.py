@@ -12,13 +12,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
+import analysis
 from analysis import (
     BroadsheetError,
     CorpusError,
     data_folder,
     is_report,
     read_column_map,
-    read_limits,
 )
 from dashboard.runs import Request
 from dashboard.server import APP, FIRST_PORT, HOST, free_port, is_up, server_command
@@ -100,7 +100,7 @@ def app_arguments(  # noqa: PLR0913 - the options of the command
     if columns:
         read_column_map(columns)
     if limits:
-        read_limits(limits)
+        analysis.read_limits(limits)
     for place in (path, named, lexicon):
         if place is not None and not place.exists():
             raise CorpusError(f"{place} does not exist: check the spelling, or give its full path")

@@ -1,6 +1,7 @@
 """The corpus that is open, and the one that the command line names."""
 
 import argparse
+import functools
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -34,17 +35,7 @@ def command_line() -> Request:
     Raises:
         SettingsError: They cannot be followed.
     """
-    parser = argparse.ArgumentParser(add_help=False, allow_abbrev=False, exit_on_error=False)
-    parser.add_argument("--corpus", type=Path)
-    parser.add_argument("--topics", type=int)
-    parser.add_argument("--named", type=Path)
-    parser.add_argument("--map", default="")
-    parser.add_argument("--lexicon", type=Path)
-    parser.add_argument("--limit", default="")
-    try:
-        given, _ = parser.parse_known_args(sys.argv[1:])
-    except argparse.ArgumentError as error:
-        raise SettingsError(f"the command line cannot be read: {error}") from error
+    given = _arguments(tuple(sys.argv[1:]))
     path = given.corpus or corpora.sample_folder()
     return Request(
         path,
@@ -54,3 +45,19 @@ def command_line() -> Request:
         lexicon=given.lexicon,
         limits=given.limit,
     )
+
+
+@functools.cache
+def _arguments(written: tuple[str, ...]) -> argparse.Namespace:
+    """Read arguments; a page asks for them hundreds of times."""
+    parser = argparse.ArgumentParser(add_help=False, allow_abbrev=False, exit_on_error=False)
+    parser.add_argument("--corpus", type=Path)
+    parser.add_argument("--topics", type=int)
+    parser.add_argument("--named", type=Path)
+    parser.add_argument("--map", default="")
+    parser.add_argument("--lexicon", type=Path)
+    parser.add_argument("--limit", default="")
+    try:
+        return parser.parse_known_args(written)[0]
+    except argparse.ArgumentError as error:
+        raise SettingsError(f"the command line cannot be read: {error}") from error

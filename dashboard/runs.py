@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+import analysis
 from analysis import (
     BroadsheetError,
     Ledger,
@@ -23,9 +24,6 @@ from analysis import (
     is_report,
     read_column_map,
     read_ledger,
-    read_lexicon,
-    read_limits,
-    read_named_topics,
 )
 from dashboard.server import python_command
 
@@ -227,7 +225,7 @@ def settings_of(request: Request) -> Settings:
         SettingsError: The file of named topics, decisions or words, the map of columns or the
             limits cannot be followed.
     """
-    named = None if request.named is None else tuple(read_named_topics(request.named))
+    named = None if request.named is None else tuple(analysis.read_named_topics(request.named))
     decided = Ledger() if request.ledger is None else read_ledger(request.ledger)
     return Settings(
         n_topics=request.n_topics,
@@ -235,9 +233,9 @@ def settings_of(request: Request) -> Settings:
         added=decided.named,
         set_aside=decided.set_aside,
         pieces=decided.pieces,
-        limits=read_limits(request.limits) if request.limits else (),
+        limits=analysis.read_limits(request.limits) if request.limits else (),
         columns=read_column_map(request.columns) if request.columns else (),
-        lexicon=() if request.lexicon is None else read_lexicon(request.lexicon),
+        lexicon=() if request.lexicon is None else analysis.read_lexicon(request.lexicon),
     )
 
 

@@ -59,8 +59,22 @@ def dashboard(data: Path, arguments: Sequence[str] = ()) -> Iterator[str]:
         arguments: Further arguments, such as the path of a corpus.
     """
     port = free_port()
+    opened = [command(), "open", *arguments, "--no-browser", "--port", str(port)]
+    with serving(opened, port, data) as url:
+        yield url
+
+
+@contextlib.contextmanager
+def serving(command: Sequence[str], port: int, data: Path) -> Iterator[str]:
+    """Run a command that serves pages on a port and yield its address; end it as Ctrl-C would.
+
+    Args:
+        command: The command.
+        port: The port.
+        data: Folder in which it runs, and that stands for the user's data folder.
+    """
     process = subprocess.Popen(
-        [command(), "open", *arguments, "--no-browser", "--port", str(port)],
+        command,
         cwd=data,
         env={**os.environ, "BROADSHEET_DATA": str(data)},
         stdout=subprocess.DEVNULL,

@@ -79,7 +79,7 @@ def split_page(
                 dated = dated_by_text(text.paragraphs, captured if fresh else None)
             article = _article(document, lines, section, text, dated)
             carried = "" if carrier == article.source else carrier
-            articles.append(replace(article, carrier=carried))
+            articles.append(replace(article, carrier=carried) if carried else article)
     removed = _removed(document, raw, sections, texts)
     if decisions:
         return Page(*as_decided(document, raw, articles, removed, decisions))

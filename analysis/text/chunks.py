@@ -4,6 +4,7 @@ from array import array
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import compress
 
 import numpy as np
 
@@ -33,14 +34,30 @@ class Chunks:
         """
         return _numbered(text.split() for text in texts)
 
+    def taken(self, order: np.ndarray) -> "Chunks":
+        """Return the texts at these indices, in this order, with no chunk that stands in none."""
+        sizes = np.diff(self.edges)[order]
+        numbers = self.numbers[_runs(self.edges[order], sizes)]
+        used = np.bincount(numbers, minlength=len(self.distinct)) > 0
+        distinct = list(compress(self.distinct, used.tolist()))
+        return Chunks(distinct, (np.cumsum(used) - 1)[numbers], _edges(sizes))
+
+    def followed_by(self, other: "Chunks") -> "Chunks":
+        """Return these texts and then those of another."""
+        ids = {chunk: number for number, chunk in enumerate(self.distinct)}
+        theirs = np.array([ids.setdefault(one, len(ids)) for one in other.distinct], dtype=np.int64)
+        numbers = np.concatenate([self.numbers, theirs[other.numbers]])
+        return Chunks(
+            list(ids), numbers, np.concatenate([self.edges, self.edges[-1] + other.edges[1:]])
+        )
+
     def first(self, most: int) -> "Chunks":
         """Return the first so many chunks of each text."""
         sizes = np.diff(self.edges)
         if not len(sizes) or sizes.max() <= most:
             return self
-        within = np.arange(len(self.numbers)) - np.repeat(self.edges[:-1], sizes)
-        edges = _edges(np.minimum(sizes, most))
-        return Chunks(self.distinct, self.numbers[within < most], edges)
+        sizes = np.minimum(sizes, most)
+        return Chunks(self.distinct, self.numbers[_runs(self.edges[:-1], sizes)], _edges(sizes))
 
     def replaced(self, parts: Callable[[str], Iterable[str]]) -> "Chunks":
         """Replace each chunk by its parts, which may be none; each distinct chunk is asked once.
@@ -53,8 +70,7 @@ class Chunks:
         own = _numbered(map(parts, self.distinct))
         sizes = np.diff(own.edges)[self.numbers]
         edges = _edges(sizes)
-        within = np.arange(edges[-1]) - np.repeat(edges[:-1], sizes)
-        numbers = own.numbers[np.repeat(own.edges[self.numbers], sizes) + within]
+        numbers = own.numbers[_runs(own.edges[self.numbers], sizes)]
         return Chunks(own.distinct, numbers, edges[self.edges])
 
 
@@ -68,6 +84,12 @@ def _numbered(groups: Iterable[Iterable[str]]) -> Chunks:
         found.extend(map(ids.__getitem__, group))
         ends.append(len(found))
     return Chunks(list(ids), np.array(found, dtype=np.int64), np.array(ends, dtype=np.int64))
+
+
+def _runs(starts: np.ndarray, sizes: np.ndarray) -> np.ndarray:
+    """Return the whole numbers of runs that begin at these places and have these sizes."""
+    edges = _edges(sizes)
+    return np.arange(edges[-1]) + np.repeat(starts - edges[:-1], sizes)
 
 
 def _edges(sizes: np.ndarray) -> np.ndarray:

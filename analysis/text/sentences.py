@@ -18,11 +18,11 @@ _LOOK_BACK = 24
 _LOOK_AHEAD = 60
 
 # Either white space follows the mark, or ("the law.The court") it was lost between two sentences.
+# The mark comes first and the look behind it second: searching is several times faster so.
 _CANDIDATE = re.compile(
-    rf"(?<![.!?…])([.!?…]++)([{_CLOSERS}]*+)"
+    rf"([.!?…](?<![.!?…].)[.!?…]*+)([{_CLOSERS}]*+)"
     rf"(?:\s+(?:[”’)\]]++(?=\s))?\s*|(?<=[a-z]{{3}}[.!?])(?={abbreviations.STARTERS}\s))"
 )
-_LINE = re.compile(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _LAST_WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*\Z")
 _NEXT = re.compile(rf"(?:[-–—•*]+\s+)*+[{_OPENERS}…]*+(?:\.\.+\s*+)?[{_OPENERS}]*+")
 _STARTER = re.compile(rf"{abbreviations.STARTERS}(?=[\s,’':;]|\Z)")
@@ -57,33 +57,34 @@ def split_sentences(paragraph: str) -> list[str]:
         ['Mr. Lee paid $14.3 million.', '“Really?” he asked.']
     """
     sentences = []
-    for line in _LINE.finditer(paragraph):
-        begin, end = line.span()
-        for cut in _cuts(paragraph, begin, end):
-            sentences.append(paragraph[begin:cut].strip())
+    for line in paragraph.splitlines():
+        begin = 0
+        for cut in _cuts(line):
+            sentences.append(line[begin:cut].strip())
             begin = cut
-        sentences.append(paragraph[begin:end].strip())
+        sentences.append(line[begin:].strip())
     return [sentence for sentence in sentences if sentence]
 
 
-def _cuts(text: str, begin: int, end: int) -> Iterator[int]:
-    """Yield where sentences of one line end, in order, the end of the line left out."""
-    for candidate in _CANDIDATE.finditer(text, begin, end):
+def _cuts(line: str) -> Iterator[int]:
+    """Yield where sentences of a line end, in order, the end of the line left out."""
+    begin, end = 0, len(line)
+    for candidate in _CANDIDATE.finditer(line):
         cut = candidate.end()
-        if cut < end and _ends_sentence(text, candidate, begin, end):
+        if cut < end and _ends_sentence(line, candidate, begin):
             yield cut
             begin = cut
 
 
-def _ends_sentence(text: str, candidate: re.Match[str], begin: int, end: int) -> bool:
+def _ends_sentence(line: str, candidate: re.Match[str], begin: int) -> bool:
     """Tell whether the sentence begun at ``begin`` ends at a candidate."""
     mark, closers = candidate.group(1, 2)
-    follows = text[candidate.end() : min(end, candidate.end() + _LOOK_AHEAD)]
+    follows = line[candidate.end() : candidate.end() + _LOOK_AHEAD]
     opening = _NEXT.match(follows)
     rest = follows[opening.end() :] if opening else follows
     if not rest.strip() or not _can_open(rest):
         return False
-    before = text[max(begin, candidate.start() - _LOOK_BACK) : candidate.start()]
+    before = line[max(begin, candidate.start() - _LOOK_BACK) : candidate.start()]
     if mark == ".":
         whole = len(before) == candidate.start() - begin
         return _stop_ends_sentence(before, rest, whole=whole)

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from analysis.tone.cuts import TONE_CUT
 from analysis.tone.sampling import JudgedSample, sides_of
-from analysis.tone.summary import TONE_CUT
 
 REDRAWN = 2_000
 SPREAD = 1.959964  # standard errors of a 95 % interval

@@ -9,8 +9,8 @@ import numpy as np
 import pandas as pd
 
 from analysis.tables import Report
+from analysis.tone.cuts import TONE_CUT
 from analysis.tone.reread import Reader, reader_of
-from analysis.tone.summary import TONE_CUT
 
 FEWEST_SENTENCES = 5  # in fewer, a word or two always decide
 _LEADERS = 6  # words with the largest change, of which pairs are tried

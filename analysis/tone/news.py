@@ -13,11 +13,11 @@ from math import sqrt
 import numpy as np
 
 from analysis.text.chunks import Chunks
+from analysis.tone.cuts import TONE_CUT
 from analysis.tone.flat import grouped
 from analysis.tone.news_rules import weigh
 from analysis.tone.news_values import Words, values_of
 from analysis.tone.news_words import WORD, NewsTable
-from analysis.tone.summary import TONE_CUT
 from analysis.tone.vader import MAX_WORDS, first_words
 
 FAINT = 0.12  # a squeezed sum of this size is shown at the cut between neutral and toned

@@ -2,10 +2,10 @@
 
 from collections.abc import Collection, Mapping
 
+from analysis.tone.cuts import TONE_CUT
 from analysis.tone.news import FAINT, displayed, length_factor
 from analysis.tone.news_rules import NEGATED, SHIFTED, weigh
 from analysis.tone.news_words import WORD, NewsTable
-from analysis.tone.summary import TONE_CUT
 from analysis.tone.trace import CountedWord, Step, Trace
 from analysis.tone.vader import first_words
 

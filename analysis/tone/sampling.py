@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from analysis.tone.summary import TONE_CUT
+from analysis.tone.cuts import TONE_CUT
 
 SIDES = ("negative", "neutral", "positive")
 

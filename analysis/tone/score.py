@@ -66,6 +66,7 @@ def score_sentences(
     *,
     set_aside: Collection[str] = (),
     lexicon: Mapping[str, float] | None = None,
+    chunks: Chunks | None = None,
 ) -> dict[str, np.ndarray]:
     """Score sentences with both models: the columns of ``score_vader`` and ``score_news``.
 
@@ -73,8 +74,9 @@ def score_sentences(
         texts: The sentences; empty ones are allowed.
         set_aside: Words, in lower case, that count as without valence in both.
         lexicon: The analyst's own words for the news tone, with valences from -4 to 4.
+        chunks: ``Chunks.of(texts)``, where somebody has them already.
     """
-    chunks = Chunks.of(texts)
+    chunks = chunks or Chunks.of(texts)
     return {
         **score_news(texts, set_aside=set_aside, lexicon=lexicon, chunks=chunks),
         **score_vader(texts, set_aside=set_aside, chunks=chunks),

@@ -12,7 +12,6 @@ import numpy as np
 import pandas as pd
 from scipy.special import stdtrit
 
-TONE_CUT = 0.05
 MIN_ARTICLES = 3  # fewer allow no interval and no claim
 ENOUGH_ARTICLES = 10  # from here on a group's own spread is used
 LEVEL = 0.95
@@ -33,31 +32,6 @@ class MeanTone:
     low: float
     high: float
     n: int
-
-
-def tone_name(score: float) -> str:
-    """Name the side of the cut on which a tone score falls.
-
-    Args:
-        score: Tone from -1 to 1.
-
-    Returns:
-        ``"positive"`` from ``TONE_CUT`` on, ``"negative"`` from ``-TONE_CUT`` down, else
-        ``"neutral"``: the cuts of Hutto & Gilbert 2014.
-
-    Raises:
-        ValueError: ``score`` is outside -1 to 1.
-
-    Examples:
-        >>> tone_name(0.4), tone_name(0.0), tone_name(-0.05)
-        ('positive', 'neutral', 'negative')
-    """
-    if not -1 <= score <= 1:
-        message = f"score must be from -1 to 1, got {score!r}"
-        raise ValueError(message)
-    if score >= TONE_CUT:
-        return "positive"
-    return "negative" if score <= -TONE_CUT else "neutral"
 
 
 def mean_tone(

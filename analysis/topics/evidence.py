@@ -95,11 +95,12 @@ def _in_large(space: Space, graph: sparse.csr_matrix, seed: int) -> HowMany:
     again = Again.drawn(space, seed, HALVES_OF_TRIAL)
     rows = np.arange(0, space.tied.n_rows, -(-space.tied.n_rows // TRIAL_ROWS))
     tied = _narrowed(space.tied, again.columns)
+    tried = tied.part(rows)
     trials = []
     for number in STEPS:
         if number > max(STEPS[0], space.rows.shape[0] // ROWS_PER_TOPIC):
             break
-        topics = nmf(tied.part(rows), number, rounds=TRIAL_ROUNDS).words
+        topics = nmf(tried, number, rounds=TRIAL_ROUNDS).words
         groups = smoothed(unit_rows(solved(tied.onto(topics), topics)), near).argmax(axis=1)
         cut = round(modularity(graph, groups), 6)
         trials.append(Trial(number, cut, float(again.returning(topics, number).mean())))

@@ -9,6 +9,7 @@ from threadpoolctl import threadpool_limits
 
 from analysis.records import NO_CLEAR_TOPIC, NamedTopic, Progress, content_id
 from analysis.tables import TOPIC_COUNTS, TOPIC_TERMS
+from analysis.text.chunks import Chunks
 from analysis.topics import naming
 from analysis.topics.assign import Assigned, assign
 from analysis.topics.choice import ID_WORDS, distinct, free_topics
@@ -80,6 +81,7 @@ def find_topics(  # noqa: PLR0913 - the interface between pipeline and topics
     named: Sequence[NamedTopic],
     n_topics: int | None,
     seed: int,
+    chunks: Chunks | None = None,
     progress: Progress | None = None,
 ) -> Topics:
     """Find the topics of articles and give each sentence its topic.
@@ -91,6 +93,7 @@ def find_topics(  # noqa: PLR0913 - the interface between pipeline and topics
         named: Named topics; each comes back under its name, at 0 where it does not occur.
         n_topics: Number of discovered topics beside them; None lets the corpus propose it.
         seed: Seed of every random draw.
+        chunks: ``Chunks.of(sentences)``, where somebody has them already.
         progress: Called with the name of the step, how much is done, and of how much.
 
     Returns:
@@ -102,7 +105,8 @@ def find_topics(  # noqa: PLR0913 - the interface between pipeline and topics
         tell = _teller(progress)
         tell(0)
         units = in_canonical_order(sentences, article_of, titles)
-        counts = count_terms(units.texts, seed_phrases(named))
+        read = (chunks or Chunks.of(sentences)).followed_by(Chunks.of(titles))
+        counts = count_terms(read.taken(units.given), seed_phrases(named))
         tell(1)
         seeds = [term for topic in named for term in seed_terms(topic)]
         space = make_space(counts, units, seeds)

@@ -99,7 +99,7 @@ def _pairs(wanted: Sequence[str], read: dict[str, list[str]]) -> dict[str, str]:
             pairs = {
                 f"{left} {right}"
                 for left, right in itertools.pairwise(row)
-                if left != right and term in (left, right) and {left, right} <= known
+                if left in known and right in known and left != right and term in (left, right)
             }
             seen.update(pairs)
         best = max(sorted(seen), key=seen.__getitem__, default="")

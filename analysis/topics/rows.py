@@ -5,6 +5,7 @@ same topics at a tenth of the cost, and rows mixed with their neighbours stay as
 """
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Protocol, cast
 
 import numpy as np
@@ -114,14 +115,27 @@ class LowRankRows:
 
     def singular(self, rank: int) -> Singular:
         """Return at most ``rank`` leading singular vectors."""
-        row_base, row_rest = np.linalg.qr(self.left)
-        term_base, term_rest = np.linalg.qr(self.right.T)
-        left, values, right = np.linalg.svd(row_rest @ term_rest.T)
+        inner = self._inner
         return Singular(
-            row_base @ left[:, :rank],
-            values[:rank],
-            right[:rank] @ np.ascontiguousarray(term_base.T),
+            self._of_rows[0] @ inner.left[:, :rank],
+            inner.values[:rank],
+            inner.right[:rank] @ self._of_terms[0],
         )
+
+    # the same rows are factored for each number of topics that is tried
+    @cached_property
+    def _of_rows(self) -> tuple[np.ndarray, np.ndarray]:
+        base, rest = np.linalg.qr(self.left)
+        return base, rest
+
+    @cached_property
+    def _of_terms(self) -> tuple[np.ndarray, np.ndarray]:
+        base, rest = np.linalg.qr(self.right.T)
+        return np.ascontiguousarray(base.T), rest
+
+    @cached_property
+    def _inner(self) -> Singular:
+        return Singular(*np.linalg.svd(self._of_rows[1] @ self._of_terms[1].T))
 
     def part(self, rows: np.ndarray) -> "LowRankRows":
         """Return some of the rows."""

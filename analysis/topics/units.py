@@ -15,12 +15,14 @@ class Units:
         article_of: Article of each text in that order, non-decreasing.
         order: For each place in that order, the article as it was given.
         place: For each given sentence, its text.
+        given: For each text, its place among the sentences and behind them the titles as given.
     """
 
     texts: list[str]
     article_of: np.ndarray
     order: np.ndarray
     place: np.ndarray
+    given: np.ndarray
 
     @property
     def n_articles(self) -> int:
@@ -55,4 +57,8 @@ def in_canonical_order(
         )
         texts += contents[article]
     lengths = [len(contents[article]) for article in order]
-    return Units(texts, np.repeat(np.arange(len(order)), lengths), np.array(order, np.int64), place)
+    owner = np.repeat(np.arange(len(order)), lengths)
+    ordered = np.array(order, np.int64)
+    given = len(sentences) + ordered[owner]
+    given[place] = np.arange(len(sentences))
+    return Units(texts, owner, ordered, place, given)

@@ -5,7 +5,7 @@ sentence, a column a term: a word that is no stop word, a part of a hyphenated w
 that a named topic asks for.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -71,19 +71,20 @@ class TermCounts:
         return np.array(found, dtype=np.int64)
 
 
-def count_terms(sentences: Sequence[str], phrases: Iterable[str] = ()) -> TermCounts:
+def count_terms(sentences: Chunks, phrases: Iterable[str] = ()) -> TermCounts:
     """Count the terms of each sentence.
 
     Args:
-        sentences: The sentences.
+        sentences: The sentences as they stand between blanks.
         phrases: Sequences of words, joined by spaces, that count as one term besides their words.
 
     Returns:
         The counts; terms without stop words, numbers and single letters.
     """
-    found = Chunks.of(sentences).replaced(words)  # no word holds a blank
-    rows = np.repeat(np.arange(len(sentences)), np.diff(found.edges))
-    return _counts(found.distinct, found.numbers, rows, len(sentences), sorted(set(phrases)))
+    found = sentences.replaced(words)  # no word holds a blank
+    sizes = np.diff(found.edges)
+    rows = np.repeat(np.arange(len(sizes)), sizes)
+    return _counts(found.distinct, found.numbers, rows, len(sizes), sorted(set(phrases)))
 
 
 def _counts(

@@ -1,10 +1,13 @@
 """Words that report speech, as patterns."""
 
 import re
+from itertools import groupby
 
 
 def _any_of(words: str) -> str:
-    return "(?:" + "|".join(sorted(words.split(), key=lambda w: (-len(w), w))) + ")"
+    """Return a pattern of words, grouped by first letter, of which a search tries one group."""
+    groups = groupby(sorted(words.split(), key=lambda w: (w[0], -len(w), w)), lambda w: w[0])
+    return "(?:" + "|".join(f"{f}(?:{'|'.join(w[1:] for w in own)})" for f, own in groups) + ")"
 
 
 # Verbs that report what somebody says, in the forms that news use.

@@ -25,7 +25,7 @@ _SINGLE = re.compile(
     rf"['‘’](?:(?P<opens>(?:(?<=‘)|(?<='){_NO_WORD_BEFORE})(?!{_ELISION})(?=[\w$£€#@.…\[(\"“]))"
     r"|(?<!\s.)(?<!‘)(?!\w))"
 )
-_MAY_QUOTE = re.compile(rf"[\"“‘]|'{_NO_WORD_BEFORE}")
+_MAY_OPEN = re.compile(rf"'{_NO_WORD_BEFORE}")
 _INSIDE_END = frozenset(".,!?…;:-—")
 _BEHIND_END = frozenset(".,;:!?…)]}\"”'’")
 _DROPPED_G = re.compile(r"\win\Z")
@@ -66,7 +66,7 @@ def quote_spans(text: str) -> list[tuple[int, int]]:
         >>> [text[start:end] for start, end in quote_spans(text)]
         ["'it's the users' data,'", '"yes."']
     """
-    if _MAY_QUOTE.search(text) is None:
+    if not _may_quote(text):
         return []
     doubled = "''" in text and _DOUBLED.search(text) is not None
     if doubled:
@@ -80,6 +80,13 @@ def quote_spans(text: str) -> list[tuple[int, int]]:
     if doubled:
         return [(start, end + text.startswith(_FILLER, end)) for start, end in spans]
     return spans
+
+
+def _may_quote(text: str) -> bool:
+    """Tell whether a text has a mark that may open a quote; cheap."""
+    if '"' in text or "“" in text or "‘" in text:
+        return True
+    return "'" in text and _MAY_OPEN.search(text) is not None
 
 
 def quoted_flags(paragraph: str, sentences: Sequence[str]) -> list[bool]:

@@ -10,7 +10,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.tables import Report
-from dashboard import session
+from dashboard import reports, session
 from dashboard.charts.topics import topics_chart
 from dashboard.charts.weeks import period_names
 from dashboard.filters import OF_SENTENCES, Filters, caption, describe, select_articles
@@ -73,7 +73,7 @@ def _show_page(report: Report, filters: Filters) -> None:
         empty_note(report)
         return
     show_news(report)
-    found = reading_findings(report, filters) if reading else findings(report, filters)
+    found = reading_findings(report, filters) if reading else _findings(report, filters)
     _show_said(report, filters, chosen, found)
     if reading:
         show_article_cards(chosen)
@@ -86,6 +86,12 @@ def _show_page(report: Report, filters: Filters) -> None:
     show_every_sentence(report, filters)
     st.subheader("Articles", anchor=False)
     show_article_table(article_rows(chosen), key="overview-articles")
+
+
+def _findings(report: Report, filters: Filters) -> list[Finding]:
+    """Return the findings; they hold whatever tone or text is asked for."""
+    followed = replace(filters, tones=(), text="")
+    return reports.once(report, f"findings {followed}", (), partial(findings, report, followed))
 
 
 @st.dialog("Open or paste yours", width="large")

@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.errors import ReportError
-from analysis.store import csv_bytes, is_report, open_report, save_report
+from analysis.store import csv_bytes, open_report, save_report
+from analysis.swap import is_report
 from analysis.tables import SCHEMAS
 
 

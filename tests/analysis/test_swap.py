@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 
 from analysis.errors import ReportError
-from analysis.store import is_report, open_report, save_report
-from analysis.swap import replacing, standing
+from analysis.store import open_report, save_report
+from analysis.swap import is_report, replacing, standing
 
 sys.path.insert(0, "tests")
 from builders import a_report

@@ -1,6 +1,8 @@
 """The server's options, its port, and that the command and config.toml say the same."""
 
 import socket
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
@@ -98,3 +100,17 @@ def test_a_port_that_is_taken_leads_to_the_next():
 
 def test_the_last_port_is_tried_and_nothing_beyond():
     assert free_port(65535) in {65535, None}
+
+
+def test_the_command_needs_no_heavy_package_before_its_server_runs():
+    script = """
+import sys
+import dashboard.launch
+print([name for name in ("numpy", "pandas", "pyarrow", "streamlit") if name in sys.modules])
+"""
+
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, timeout=60, check=True
+    )
+
+    assert done.stdout.strip() == "[]"

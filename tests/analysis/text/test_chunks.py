@@ -36,6 +36,23 @@ def test_the_first_chunks_of_each_text_are_kept(texts, most):
     assert spelt(Chunks.of(texts).first(most)) == [text.split()[:most] for text in texts]
 
 
+@given(TEXTS, st.randoms(use_true_random=False))
+def test_texts_are_taken_in_any_order(texts, random):
+    order = [random.randrange(len(texts)) for _ in texts]
+    taken = Chunks.of(texts).taken(np.array(order, dtype=np.int64))
+
+    assert spelt(taken) == [texts[index].split() for index in order]
+    assert set(taken.distinct) == {chunk for text in spelt(taken) for chunk in text}
+
+
+@given(TEXTS, TEXTS)
+def test_texts_follow_those_of_another(texts, others):
+    both = Chunks.of(texts).followed_by(Chunks.of(others))
+
+    assert spelt(both) == [text.split() for text in [*texts, *others]]
+    assert len(set(both.distinct)) == len(both.distinct)
+
+
 def test_no_text_has_no_chunk():
     chunks = Chunks.of([]).first(3).replaced(str.split)
 

@@ -13,7 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats
 
-from analysis.tone.summary import TONE_CUT, MeanTone, mean_tone, tone_by, tone_name
+from analysis.tone.cuts import TONE_CUT, tone_name
+from analysis.tone.summary import MeanTone, mean_tone, tone_by
 from analysis.tone.vader import score_vader
 
 TONES = st.floats(-1, 1, allow_nan=False)

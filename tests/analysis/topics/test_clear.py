@@ -2,6 +2,7 @@ import numpy as np
 from topic_corpora import BAKERY, HARBOUR, Corpus
 
 from analysis.records import NamedTopic
+from analysis.text.chunks import Chunks
 from analysis.topics.choice import free_topics
 from analysis.topics.clear import speaking
 from analysis.topics.guide import learn_guide, seed_guide
@@ -38,7 +39,7 @@ def test_what_an_article_is_about_speaks_of_its_topic_and_a_stranger_does_not():
         "Oddvar Brattli steered the ferry out of the harbour.", OF_THE_ARTICLE, A_STRANGER
     )
     units = in_canonical_order(corpus.flat, corpus.article_of, corpus.titles)
-    space = make_space(count_terms(units.texts), units, [])
+    space = make_space(count_terms(Chunks.of(units.texts)), units, [])
     topic = np.zeros(len(units.texts), dtype=np.int64)
     lead = np.full(len(units.texts), 0.001)
     lead[units.place[0]] = 0.5
@@ -61,7 +62,7 @@ def planted_space() -> Space:
     """Return the space of articles on three themes."""
     corpus = three_themes()
     units = in_canonical_order(corpus.flat, corpus.article_of, corpus.titles)
-    return make_space(count_terms(units.texts), units, [])
+    return make_space(count_terms(Chunks.of(units.texts)), units, [])
 
 
 def test_a_named_topic_learns_nothing_from_what_a_rival_is_nearer_to():

@@ -1,6 +1,7 @@
 import numpy as np
 import pytest
 
+from analysis.text.chunks import Chunks
 from analysis.topics.words import STOP_WORDS, TermCounts, count_terms, is_term, phrase_of
 
 
@@ -10,13 +11,13 @@ def times(counts: TermCounts, term: str) -> list[int]:
 
 
 def test_two_letter_words_are_counted_and_stop_words_and_numbers_are_not():
-    counts = count_terms(["The AI of 2024 said it would hire 45 people."])
+    counts = count_terms(Chunks.of(["The AI of 2024 said it would hire 45 people."]))
 
     assert list(counts.terms) == ["ai", "hire"]
 
 
 def test_a_hyphenated_word_counts_for_itself_and_for_its_parts():
-    counts = count_terms(["An age-check for age."])
+    counts = count_terms(Chunks.of(["An age-check for age."]))
 
     assert dict(zip(counts.terms, counts.matrix.toarray()[0], strict=True)) == {
         "age": 2,
@@ -29,25 +30,25 @@ def test_a_hyphenated_word_counts_for_itself_and_for_its_parts():
     "text", ["minimum wage", "The Minimum Wage rose", "a minimum-wage job"], ids=str
 )
 def test_a_phrase_counts_where_its_words_follow_each_other(text):
-    counts = count_terms(["minimal wage", text], ["minimum wage"])
+    counts = count_terms(Chunks.of(["minimal wage", text]), ["minimum wage"])
 
     assert times(counts, "minimum wage") == [0, 1]
 
 
 def test_a_phrase_does_not_reach_over_the_end_of_a_sentence():
-    counts = count_terms(["at the minimum", "wage talks"], ["minimum wage"])
+    counts = count_terms(Chunks.of(["at the minimum", "wage talks"]), ["minimum wage"])
 
     assert times(counts, "minimum wage") == [0, 0]
 
 
 def test_a_phrase_may_hold_a_stop_word():
-    counts = count_terms(["the war on drugs"], ["war on drugs"])
+    counts = count_terms(Chunks.of(["the war on drugs"]), ["war on drugs"])
 
     assert times(counts, "war on drugs") == [1]
 
 
 def test_terms_are_sorted_and_unknown_ones_have_no_column():
-    counts = count_terms(["zebra apple mango"])
+    counts = count_terms(Chunks.of(["zebra apple mango"]))
 
     assert list(counts.terms) == sorted(counts.terms)
     assert counts.columns(["zebra", "apple", "pear"]).tolist() == [0, 2]
@@ -55,7 +56,7 @@ def test_terms_are_sorted_and_unknown_ones_have_no_column():
 
 @pytest.mark.parametrize("texts", [[], [""], ["12 34"], ["the of"]], ids=str)
 def test_texts_without_a_term_make_an_empty_matrix(texts):
-    counts = count_terms(texts, ["minimum wage"])
+    counts = count_terms(Chunks.of(texts), ["minimum wage"])
 
     assert counts.matrix.shape[0] == len(texts)
     assert counts.matrix.sum() == 0
@@ -75,6 +76,6 @@ def test_a_seed_is_looked_for_in_the_form_of_the_words_of_a_text():
 def test_counting_is_the_sum_over_sentences():
     texts = ["bread and bread", "bread ferry", ""]
 
-    counts = count_terms(texts)
+    counts = count_terms(Chunks.of(texts))
 
     np.testing.assert_array_equal(counts.matrix.toarray(), [[2, 0], [1, 1], [0, 0]])
