@@ -9,6 +9,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 BROWSER_TESTS = "tests/browser/"
+UNCOUNTED = (BROWSER_TESTS, "tests/quality/", "tests/sample/")
 
 if importlib.util.find_spec("dashboard") is None or importlib.util.find_spec("streamlit") is None:
     pytest.exit('Broadsheet is not installed: run `pip install -e ".[dev]"` first', returncode=4)
@@ -47,8 +48,15 @@ def _own_data_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark the browser tests, and keep them in one process: they share one server."""
+    """Mark the browser tests, and keep them in one process: they share one server.
+
+    Tests in a browser, on the labelled data and on the sample's answers run without counting lines,
+    which would double their time and tell nothing new.
+    """
     for item in items:
+        labelled = "shared" in getattr(item, "fixturenames", ())
+        if labelled or item.nodeid.startswith(UNCOUNTED):
+            item.add_marker("no_cover")
         if item.nodeid.startswith(BROWSER_TESTS):
             item.add_marker("browser")
             item.add_marker(pytest.mark.xdist_group("browser"))

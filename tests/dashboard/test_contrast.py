@@ -1,6 +1,7 @@
 """Differences in tone: found where planted, at equal topics, and hardly ever where there is none."""
 
 import numpy as np
+import pytest
 from builders import a_report, an_article, an_empty_report, on
 
 from dashboard.queries.contrast import sources_contrast, topics_contrast
@@ -55,6 +56,7 @@ def test_a_gap_too_small_inside_each_topic_is_told_over_all_of_them():
     assert (pair.low, pair.high, pair.topic, pair.n_low) == ("A", "B", "", 9)
 
 
+@pytest.mark.no_cover  # a simulation
 def test_among_many_equal_sources_a_difference_is_hardly_ever_told():
     cells = {(f"s{k}", topic): 0.1 for k in range(8) for topic in "xyz"}
 

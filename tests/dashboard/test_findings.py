@@ -58,6 +58,7 @@ def by_chance(seed, *, n=90):
     )
 
 
+@pytest.mark.no_cover  # a simulation
 def test_nothing_is_claimed_of_what_is_by_chance():
     claims = [said(by_chance(seed)) for seed in range(30)]
 

@@ -108,6 +108,7 @@ def test_a_large_source_that_writes_its_share_is_not_concentrated():
     assert strongest_concentration(corpus(plan), Filters()) is None
 
 
+@pytest.mark.no_cover  # a simulation
 def test_where_sources_write_by_chance_a_concentration_is_hardly_ever_named():
     rng = np.random.default_rng(2)
 
