@@ -44,6 +44,9 @@ if TYPE_CHECKING:
     from analysis.ledger import read_undo as read_undo
     from analysis.ledger import write_ledger as write_ledger
     from analysis.ledger import write_undo as write_undo
+    from analysis.memory import Change as Change
+    from analysis.memory import Memory as Memory
+    from analysis.memory import remembered as remembered
     from analysis.pipeline import analyse as analyse
     from analysis.pipeline import split_page as split_page
     from analysis.records import NO_CLEAR_TOPIC as NO_CLEAR_TOPIC
@@ -55,8 +58,11 @@ if TYPE_CHECKING:
     from analysis.records import Settings as Settings
     from analysis.settings import read_column_map as read_column_map
     from analysis.shelf import data_folder as data_folder
+    from analysis.shelf import keep_memory as keep_memory
     from analysis.shelf import known_folder as known_folder
+    from analysis.shelf import last_memory as last_memory
     from analysis.shelf import ledger_place as ledger_place
+    from analysis.shelf import memory_place as memory_place
     from analysis.shelf import opening_place as opening_place
     from analysis.shelf import report_folder as report_folder
     from analysis.shelf import undo_place as undo_place
@@ -134,10 +140,14 @@ _HOME = {
         "Settings",
     ),
     "analysis.settings": ("read_column_map",),
+    "analysis.memory": ("Change", "Memory", "remembered"),
     "analysis.shelf": (
         "data_folder",
         "known_folder",
+        "keep_memory",
+        "last_memory",
         "ledger_place",
+        "memory_place",
         "opening_place",
         "report_folder",
         "undo_place",

@@ -19,13 +19,14 @@ from importlib import metadata
 from pathlib import Path
 from typing import Any
 
-from analysis import assemble, copies
+from analysis import assemble, copies, identity
 from analysis.english import language_notes, unvoiced_elsewhere
 from analysis.intake import limits_of, pages, read_corpus, stories_of
 from analysis.intake.stories import Stories
 from analysis.known import Known, keep, open_known
+from analysis.memory import MEMORY, Memory, memory_values
 from analysis.other_languages import languages_with_topics, topics_by_language
-from analysis.records import Article, Document, Intake, NamedTopic, Progress, Settings
+from analysis.records import Article, Document, Intake, Progress, Settings
 from analysis.settings import check_settings, named_together, named_values, settings_values
 from analysis.shelf import version
 from analysis.tables import Report
@@ -61,17 +62,20 @@ def analyse(
     path: Path | str,
     settings: Settings | None = None,
     *,
+    memory: Memory | None = None,
     progress: Progress | None = None,
     known: Path | None = None,
 ) -> Report:
     """Read a corpus and find its articles, their sentences, topics and tone.
 
-    The same files and settings give the same tables, whatever the order of the files, the number
-    of threads, the clock or the locale.
+    The same files, settings and memory give the same tables, whatever the order of the files, the
+    number of threads, the clock or the locale.
 
     Args:
         path: A file, or a folder that is read with all its subfolders. Nothing is written to it.
         settings: What the analyst chose; None for the defaults.
+        memory: What an earlier run of the corpus remembers of its topics: those that are found
+            again keep their ids and names. None for a first run.
         progress: Called with the name of the step, how much is done, and of how much.
         known: Folder that keeps what is found out about single files and articles: what has not
             changed since the last run is not read again. None keeps nothing.
@@ -89,8 +93,8 @@ def analyse(
     if earlier.note:
         tell(earlier.note, 1, 1)
     intake = _read(Path(path), settings, earlier, tell)
-    own = intake.named if settings.named is None else settings.named
-    named = named_together(own, settings.added)
+    asked = intake.named if settings.named is None else settings.named
+    named = named_together(asked, settings.added)
     check_settings(settings, named)
     articles = assemble.in_order(intake.articles)
     works, kept = works_with(
@@ -99,22 +103,20 @@ def analyse(
     if known is not None and (why := keep(known, settings, intake.readings, kept)):
         tell(why, 1, 1)
     stories = stories_of(articles)
-    find = partial(find_topics, seed=settings.seed, progress=tell)
-    topics = _topics(
-        articles,
-        works.sentences,
-        stories,
-        partial(find, named=named, n_topics=settings.n_topics),
-        partial(find, named=(), n_topics=0 if settings.n_topics == 0 else None),
-    )
-    tables = _tables(articles, stories, works, topics)
-    manifest = _manifest(intake, settings, named, tables=tables, topics=topics)
+    options = {"seed": settings.seed, "ignored": settings.ignored, "progress": tell}
+    own = partial(find_topics, named=named, n_topics=settings.n_topics, **options)
+    free = 0 if settings.n_topics == 0 else None
+    others = partial(find_topics, named=(), n_topics=free, **options)
+    topics = _topics(articles, works.sentences, stories, own, others)
+    told = {**settings_values(settings), "named": named_values(named)}
+    followed = identity.continued(topics, articles, identity.run_key(intake.inputs, told), memory)
+    tables = _tables(articles, stories, works, followed.topics)
     return Report(
         **tables,
         skipped=assemble.skipped_table(intake.skipped),
         removed=assemble.removed_table(intake.removed, intake.articles),
         lines=assemble.lines_table(intake.lines),
-        manifest=manifest,
+        manifest=_manifest(intake, told, followed, tables),
     )
 
 
@@ -178,11 +180,9 @@ def _tell_nobody(step: str, done: int, total: int) -> None:
 
 def _manifest(
     intake: Intake,
-    settings: Settings,
-    named: Sequence[NamedTopic],
-    *,
+    settings: Mapping[str, Any],
+    followed: identity.Continued,
     tables: Mapping[str, Any],
-    topics: Topics,
 ) -> dict[str, Any]:
     """Return what was read, how, and what came out, without a clock or a machine's path."""
     counts = {name: len(frame) for name, frame in tables.items()}
@@ -198,7 +198,7 @@ def _manifest(
         "notice": intake.info.notice,
         "captured": "" if captured is None else captured.isoformat(),
         "tone": "news",
-        "settings": {**settings_values(settings), "named": named_values(named)},
+        "settings": settings,
         "versions": {
             "broadsheet": version(),
             "python": platform.python_version(),
@@ -211,6 +211,7 @@ def _manifest(
             "skipped": len(intake.skipped),
             "removed": len(intake.removed),
         },
-        "why": topics.why,
-        "notes": [*topics.notes, *said, *intake.notes],
+        "why": followed.topics.why,
+        "notes": [*followed.topics.notes, *said, *intake.notes],
+        MEMORY: memory_values(identity.memory_of(followed, tables["topics"])),
     }

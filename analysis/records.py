@@ -15,6 +15,7 @@ NO_CLEAR_TOPIC = "no clear topic"
 # hundred without a topic (a quarter as well, a third 3 %); on AllSides 1.1 % (3.3 and 5.3 %).
 MAIN_TOPIC_SHARE = 0.2
 UNKNOWN_SOURCE = "unknown source"
+NOT = "-"  # in front of a seed: a word that keeps articles off a named topic
 LEDGER_FILE = "ledger.toml"  # no document, wherever it stands
 
 # Told to whoever waits: name of the step, how much of it is done, out of how much.
@@ -203,11 +204,22 @@ class NamedTopic:
 
     Attributes:
         name: Name as shown, never changed by a run.
-        seeds: 3 to 8 words or phrases in lower case.
+        seeds: 3 to 8 words or phrases in lower case; one with a minus in front ("-zoo") keeps
+            articles that hold it off the topic.
     """
 
     name: str
     seeds: tuple[str, ...]
+
+    @property
+    def wanted(self) -> tuple[str, ...]:
+        """The seeds that are looked for."""
+        return tuple(seed for seed in self.seeds if not seed.startswith(NOT))
+
+    @property
+    def without(self) -> tuple[str, ...]:
+        """The words and phrases that keep an article off the topic."""
+        return tuple(seed[1:].strip() for seed in self.seeds if seed.startswith(NOT))
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,6 +271,7 @@ class Settings:
             usual ones; fields are of ``COLUMN_FIELDS``. Goes before the corpus's ``columns.toml``.
         lexicon: The analyst's own words and phrases for the news tone, with valences from -4 to 4.
         set_aside: Words in lower case that count as without valence, in both tone models.
+        ignored: Words in lower case that no topic may hold and no name.
         pieces: Pieces of documents that were put back into the text, or taken out, by hand.
         limits: (name, number) of limits on one file that are not the usual ones.
     """
@@ -270,6 +283,7 @@ class Settings:
     columns: tuple[tuple[str, str], ...] = ()
     lexicon: tuple[tuple[str, float], ...] = ()
     set_aside: tuple[str, ...] = ()
+    ignored: tuple[str, ...] = ()
     pieces: tuple[PieceDecision, ...] = ()
     limits: tuple[tuple[str, int], ...] = ()
 

@@ -21,6 +21,7 @@ def settings_values(settings: Settings) -> dict[str, Any]:
         "columns": dict(settings.columns),
         "lexicon": dict(sorted(settings.lexicon)),
         "set_aside": sorted(set(settings.set_aside)),
+        "ignored": sorted(set(settings.ignored)),
         "pieces": [asdict(one) for one in settings.pieces],
         "limits": dict(sorted(settings.limits)),
     }

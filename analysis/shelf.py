@@ -6,11 +6,16 @@ import os
 import re
 from importlib import metadata
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import platformdirs
 
+from analysis.memory import MEMORY, Memory, memory_text, read_memory, remembered
 from analysis.records import LEDGER_FILE, Settings, content_id
 from analysis.settings import settings_values
+
+if TYPE_CHECKING:
+    from analysis.tables import Report
 
 DATA_VARIABLE = "BROADSHEET_DATA"
 
@@ -72,6 +77,33 @@ def opening_place(path: Path | str) -> Path:
 def known_folder(path: Path | str) -> Path:
     """Return the folder of what is kept of a corpus from run to run, whether it exists or not."""
     return data_folder() / "known" / _place_name(path)
+
+
+def memory_place(path: Path | str) -> Path:
+    """Return the file of what the last run of a corpus remembers of its topics."""
+    return _ledgers(path, ".topics.json")
+
+
+def last_memory(place: Path) -> Memory:
+    """Return what a run remembers: of a file of its own, or of the report in a folder.
+
+    It is empty where nothing is there or it is damaged: topics are then as found.
+    """
+    from analysis.store import MANIFEST  # noqa: PLC0415 - pandas: a start does not wait for it
+    from analysis.swap import standing  # noqa: PLC0415
+
+    return read_memory(standing(place) / MANIFEST if place.is_dir() else place)
+
+
+def keep_memory(report: "Report", place: Path) -> None:
+    """Write what the run of a report remembers to a file of its own.
+
+    Raises:
+        SettingsError: It cannot be written.
+    """
+    from analysis.ledger.file import write_whole  # noqa: PLC0415 - only after a run
+
+    write_whole(memory_text(remembered(report.manifest.get(MEMORY, {}))), place)
 
 
 def _ledgers(path: Path | str, ending: str) -> Path:

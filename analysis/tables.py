@@ -293,7 +293,8 @@ class Report:
         manifest: ``title``, ``notice``, ``captured`` (ISO text or ""), ``settings``, ``tone``
             (the model shown, "news" or "vader"), ``versions``, ``inputs`` (file to hash),
             ``counts``, ``why`` (one sentence on the
-            proposed number of topics), ``notes`` (list of lines for the reader).
+            proposed number of topics), ``notes`` (list of lines for the reader), ``memory``
+            (what the run remembers of its topics for the next).
     """
 
     articles: pd.DataFrame = field(default_factory=ARTICLES.frame)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NoReturn
 from dashboard.terminal import ProgressBar, complain, say
 
 if TYPE_CHECKING:
+    from analysis import Ledger, Report, Settings
     from dashboard.runs import Request
 
 COMMANDS = ("open", "analyze", "report")
@@ -119,14 +120,7 @@ def _open(arguments: argparse.Namespace) -> int:
 
 def _analyze(arguments: argparse.Namespace) -> int:
     """Analyse a corpus and write its report."""
-    from analysis import (  # noqa: PLC0415
-        analyse,
-        apply_ledger,
-        known_folder,
-        read_ledger,
-        save_report,
-        with_tone_check,
-    )
+    from analysis import keep_memory, read_ledger, save_report  # noqa: PLC0415
     from dashboard.runs import check_place, end_with_parent, settings_of  # noqa: PLC0415
 
     if arguments.progress is not None:
@@ -137,16 +131,11 @@ def _analyze(arguments: argparse.Namespace) -> int:
     settings, decided = settings_of(request), read_ledger(ledger)
     bar = ProgressBar(sys.stderr)
     try:
-        report = analyse(
-            arguments.path,
-            settings,
-            progress=_progress(arguments, bar),
-            known=known_folder(arguments.path),
-        )
-        if not arguments.unapplied:
-            report = with_tone_check(apply_ledger(report, decided), report, decided)
+        report = _analysed(arguments, settings, decided, bar)
         bar.tell("writing the report", 0, 1)
         save_report(report, arguments.out)
+        if arguments.earlier is not None:
+            keep_memory(report, arguments.earlier)
     finally:
         bar.close()
     counts = report.manifest["counts"]
@@ -157,6 +146,30 @@ def _analyze(arguments: argparse.Namespace) -> int:
     if len(decided) and not arguments.unapplied:
         say(f"applied from {ledger}: {len(decided)} decision{'s' if len(decided) > 1 else ''}")
     return GOOD
+
+
+def _analysed(
+    arguments: argparse.Namespace, settings: "Settings", decided: "Ledger", bar: ProgressBar
+) -> "Report":
+    """Return the report of a corpus, going on from the topics of its last run."""
+    from analysis import (  # noqa: PLC0415
+        analyse,
+        apply_ledger,
+        known_folder,
+        last_memory,
+        with_tone_check,
+    )
+
+    report = analyse(
+        arguments.path,
+        settings,
+        memory=last_memory(arguments.earlier or arguments.out),
+        progress=_progress(arguments, bar),
+        known=known_folder(arguments.path),
+    )
+    if arguments.unapplied:
+        return report
+    return with_tone_check(apply_ledger(report, decided), report, decided)
 
 
 def _report(arguments: argparse.Namespace) -> int:
@@ -255,6 +268,7 @@ def _parser(release: str) -> argparse.ArgumentParser:
     _add_ledger(analyzed)
     analyzed.add_argument("--unapplied", action="store_true", help=argparse.SUPPRESS)
     analyzed.add_argument("--progress", type=Path, help=argparse.SUPPRESS)
+    analyzed.add_argument("--earlier", type=Path, help=argparse.SUPPRESS)
     analyzed.set_defaults(run=_analyze)
     _add_report(commands)
     return parser

@@ -102,6 +102,7 @@ def told(ledger: Ledger) -> list[str]:
         ['"board, row" is called "River board"']
     """
     aside = [f'"{word}" is set aside: it counts as without tone' for word in ledger.set_aside]
+    aside += [f'"{word}" is ignored: no topic holds it' for word in ledger.ignored]
     named = [f'"{one.name}" is looked for: {", ".join(one.seeds)}' for one in ledger.named]
     topics = [_told_topic(one) for one in ledger.topics]
     articles = [_told_article(one) for one in ledger.articles]

@@ -10,6 +10,9 @@ from analysis import (
     analyse,
     apply_ledger,
     is_report,
+    keep_memory,
+    last_memory,
+    memory_place,
     open_report,
     read_ledger,
     report_folder,
@@ -39,7 +42,10 @@ def report_of(request: Request, *, progress: Progress) -> Report:
         settings = settings_of(request)
         place = report_folder(place, settings)
         if not is_report(place):
-            save_report(analyse(request.path, settings, progress=progress), place)
+            memory = memory_place(request.path)
+            made = analyse(request.path, settings, memory=last_memory(memory), progress=progress)
+            save_report(made, place)
+            keep_memory(made, memory)
     report = open_report(place)
     if request.ledger is None:
         return report

@@ -22,6 +22,7 @@ from analysis import (
     Settings,
     SettingsError,
     is_report,
+    memory_place,
     read_column_map,
     read_ledger,
 )
@@ -232,6 +233,7 @@ def settings_of(request: Request) -> Settings:
         named=named,
         added=decided.named,
         set_aside=decided.set_aside,
+        ignored=decided.ignored,
         pieces=decided.pieces,
         limits=analysis.read_limits(request.limits) if request.limits else (),
         columns=read_column_map(request.columns) if request.columns else (),
@@ -266,6 +268,8 @@ def analysis_command(request: Request, folder: Path, progress: Path) -> list[str
         *request.arguments(),
         *ledger,
         "--unapplied",
+        "--earlier",
+        str(memory_place(request.path)),
         "--progress",
         str(progress),
     ]

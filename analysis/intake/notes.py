@@ -99,7 +99,8 @@ def read_named_topics(path: Path | str) -> tuple[NamedTopic, ...]:
         path: A TOML file such as the ``topics.toml`` of a corpus folder.
 
     Returns:
-        The topics in the order of the file, seeds in lower case, repeated seeds once.
+        The topics in the order of the file, seeds in lower case, repeated seeds once; those with
+        a minus in front keep articles off the topic and do not count as seeds.
 
     Raises:
         SettingsError: The file is missing or damaged, a name stands twice, or a topic has fewer
@@ -123,9 +124,10 @@ def _seeds(file: str, name: str, values: Any) -> tuple[str, ...]:  # noqa: ANN40
         form = '"name" = ["seed", "seed", "seed"]'
         raise SettingsError(f"{file}: {name!r} must be a list of words or phrases: {form}.")
     seeds = tuple(dict.fromkeys(s for s in (one_line(v).lower() for v in values) if s))
-    if not FEWEST_SEEDS <= len(seeds) <= MOST_SEEDS:
+    n_seeds = len(NamedTopic(name, seeds).wanted)
+    if not FEWEST_SEEDS <= n_seeds <= MOST_SEEDS:
         wanted = f"give {FEWEST_SEEDS} to {MOST_SEEDS} different words or phrases"
-        raise SettingsError(f"{file}: {name!r} has {len(seeds)} seed words; {wanted}.")
+        raise SettingsError(f"{file}: {name!r} has {n_seeds} seed words; {wanted}.")
     return seeds
 
 

@@ -6,7 +6,7 @@ from analysis.errors import SettingsError
 from analysis.records import NO_CLEAR_TOPIC, NamedTopic, PieceDecision
 
 LONGEST_NAME = 80
-PARTS = ("set_aside", "named", "topics", "articles", "sentences", "pieces", "judged")
+PARTS = ("set_aside", "ignored", "named", "topics", "articles", "sentences", "pieces", "judged")
 SKIP = "skip"
 VERDICTS = ("negative", "neutral", "positive", SKIP)
 
@@ -92,6 +92,7 @@ class Ledger:
         articles: Articles put on a topic by hand.
         sentences: Sentences whose tone was set by hand.
         set_aside: Words and phrases, in lower case, that count as without tone in this corpus.
+        ignored: Words, in lower case, that no topic of this corpus may hold.
         pieces: Pieces of documents that are text, or furniture, whatever the rules say.
         judged: Sentences judged to check the tone; they change no number of the report.
     """
@@ -101,6 +102,7 @@ class Ledger:
     articles: tuple[ArticleDecision, ...] = ()
     sentences: tuple[SentenceDecision, ...] = ()
     set_aside: tuple[str, ...] = ()
+    ignored: tuple[str, ...] = ()
     pieces: tuple[PieceDecision, ...] = ()
     judged: tuple[Judgement, ...] = ()
 
@@ -123,6 +125,12 @@ class Ledger:
         words = tuple(" ".join(word.lower().split()) for word in words)
         kept = dict.fromkeys(word for word in (*self.set_aside, *words) if word)
         return replace(self, set_aside=tuple(kept))
+
+    def with_ignored(self, *words: str) -> "Ledger":
+        """Return the ledger with further words that no topic may hold, each once."""
+        words = tuple(" ".join(word.lower().split()) for word in words)
+        kept = dict.fromkeys(word for word in (*self.ignored, *words) if word)
+        return replace(self, ignored=tuple(kept))
 
     def with_topic(self, decision: TopicDecision) -> "Ledger":
         """Return the ledger with this decision about a topic in place of an earlier one."""
@@ -179,7 +187,7 @@ def named_topic(name: str, seeds: tuple[str, ...]) -> NamedTopic:
         raise SettingsError(f"a topic needs a name of 1 to {LONGEST_NAME} characters")
     if name.casefold() == NO_CLEAR_TOPIC:
         raise SettingsError(f'"{NO_CLEAR_TOPIC}" is taken: give the topic another name')
-    seeds = tuple(seed for seed in seeds if seed)
-    if not seeds:
+    topic = NamedTopic(name, tuple(seed for seed in seeds if seed.strip("- ")))
+    if not topic.wanted:
         raise SettingsError(f'"{name}" needs seed words: three to eight work best')
-    return NamedTopic(name, seeds)
+    return topic

@@ -68,14 +68,16 @@ def parse_ledger(text: str) -> Ledger:
     unknown = sorted(set(values) - set(PARTS))
     if unknown:
         raise SettingsError(f"{LEDGER_FILE}: unknown part {unknown[0]!r}: {', '.join(PARTS)}")
-    return Ledger(
+    ledger = Ledger(
         named=tuple(_named(name, entry) for name, entry in _table(values, "named").items()),
         topics=_entries(values, "topics", _topic),
         articles=_entries(values, "articles", _article),
         sentences=_entries(values, "sentences", _sentence),
         pieces=_entries(values, "pieces", _piece),
         judged=_entries(values, "judged", _judgement),
-    ).with_set_aside(*_Entry("the first part", values).texts("set_aside"))
+    )
+    first = _Entry("the first part", values)
+    return ledger.with_set_aside(*first.texts("set_aside")).with_ignored(*first.texts("ignored"))
 
 
 def ledger_text(ledger: Ledger) -> str:
@@ -97,7 +99,9 @@ def ledger_text(ledger: Ledger) -> str:
         ],
     }
     # a key that belongs to no table must stand before the first
-    blocks = [tomli_w.dumps({"set_aside": [*ledger.set_aside]})] if ledger.set_aside else []
+    words = {"set_aside": [*ledger.set_aside], "ignored": [*ledger.ignored]}
+    first = {part: every for part, every in words.items() if every}
+    blocks = [tomli_w.dumps(first)] if first else []
     blocks += [tomli_w.dumps({"named": named})] if named else []
     # tomli_w would write short lists of tables in one line, which no diff can show
     blocks += [

@@ -35,6 +35,13 @@ class Assigned:
     clear: np.ndarray
     articles: np.ndarray
 
+    @property
+    def strongest(self) -> np.ndarray:
+        """Strongest topic of each article, -1 where none of the topics' words stands."""
+        if not self.articles.shape[1]:
+            return np.full(len(self.articles), -1, dtype=np.int64)
+        return np.where(self.articles.max(axis=1) > 0, self.articles.argmax(axis=1), -1)
+
     def first(self, n_topics: int) -> "Assigned":
         """Return the same with all but the first topics forgotten: what they hold is unclear."""
         shown = self.topic < n_topics
@@ -43,13 +50,14 @@ class Assigned:
         )
 
 
-def assign(space: Space, units: Units, topics: np.ndarray) -> Assigned:
+def assign(space: Space, units: Units, topics: np.ndarray, off: np.ndarray) -> Assigned:
     """Solve the weights of each sentence's passage and judge its own words.
 
     Args:
         space: Terms and their weights.
         units: The texts.
         topics: H, topics x terms.
+        off: Which articles a topic may not claim, articles x topics.
 
     Returns:
         Topics and clarity of each text, in canonical order.
@@ -58,7 +66,7 @@ def assign(space: Space, units: Units, topics: np.ndarray) -> Assigned:
     articles = space.read(gather)
     whole = unit_rows(solve_weights(articles, topics))
     if len(topics):
-        whole = unit_rows(space.article_weights(articles, whole))
+        whole = unit_rows(space.article_weights(articles, whole) * ~off)
     near = passages.neighbourhoods(units.article_of, REACH)
     n_texts = len(units.texts)
     topic = np.full(n_texts, -1, dtype=np.int64)
@@ -71,6 +79,7 @@ def assign(space: Space, units: Units, topics: np.ndarray) -> Assigned:
         if not space.small:
             weights = weights + ARTICLE_WEIGHT * whole[units.article_of[block]]
             weights = weights + OWN_WEIGHT * likeness
+        weights = weights * ~off[units.article_of[block]]
         topic[block], share[block] = _strongest(np.round(weights, 5))
         own[block] = likeness[np.arange(len(likeness)), topic[block]]
         others[block] = likeness.sum(axis=1) - own[block]

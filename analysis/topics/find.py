@@ -15,12 +15,12 @@ from analysis.topics.assign import Assigned, assign
 from analysis.topics.choice import ID_WORDS, distinct, free_topics
 from analysis.topics.company import shown_terms
 from analysis.topics.evidence import HALVES_OF_TOPIC, Again, HowMany, how_many
-from analysis.topics.guide import Guide, learn_guide, seed_guide, seed_phrases, seed_terms
+from analysis.topics.guide import Guide, kept_off, learn_guide, seed_guide, seed_phrases, seed_terms
 from analysis.topics.matrices import top_columns, unit_rows
 from analysis.topics.model import anchored_nmf
 from analysis.topics.space import Space, make_space
 from analysis.topics.units import Units, in_canonical_order
-from analysis.topics.words import count_terms
+from analysis.topics.words import count_terms, without_words
 
 STEPS = (
     "reading words",
@@ -82,6 +82,7 @@ def find_topics(  # noqa: PLR0913 - the interface between pipeline and topics
     n_topics: int | None,
     seed: int,
     chunks: Chunks | None = None,
+    ignored: Sequence[str] = (),
     progress: Progress | None = None,
 ) -> Topics:
     """Find the topics of articles and give each sentence its topic.
@@ -94,6 +95,7 @@ def find_topics(  # noqa: PLR0913 - the interface between pipeline and topics
         n_topics: Number of discovered topics beside them; None lets the corpus propose it.
         seed: Seed of every random draw.
         chunks: ``Chunks.of(sentences)``, where somebody has them already.
+        ignored: Words in lower case that no topic and no name may hold.
         progress: Called with the name of the step, how much is done, and of how much.
 
     Returns:
@@ -106,20 +108,23 @@ def find_topics(  # noqa: PLR0913 - the interface between pipeline and topics
         tell(0)
         units = in_canonical_order(sentences, article_of, titles)
         read = (chunks or Chunks.of(sentences)).followed_by(Chunks.of(titles))
-        counts = count_terms(read.taken(units.given), seed_phrases(named))
+        counts = without_words(count_terms(read.taken(units.given), seed_phrases(named)), ignored)
         tell(1)
         seeds = [term for topic in named for term in seed_terms(topic)]
         space = make_space(counts, units, seeds)
         tell(2)
+        off = kept_off(counts, units, named)
         evidence = how_many(space, seed)
         guide, words = _model(space, named, n_topics, evidence)
         tell(3)
-        assigned = assign(space, units, words)
+        barred = np.zeros((units.n_articles, len(words)), dtype=bool)
+        barred[:, : len(guide.present)] = off[:, guide.present]
+        assigned = assign(space, units, words, barred)
         tell(4)
         if n_topics == 0:
             words = words[: len(guide.present)]
             assigned = assigned.first(len(words))
-        found = _Found(space, units, guide, words, assigned, evidence, seed)
+        found = _Found(space, units, guide, words, assigned, evidence, seed, ignored)
         topics = _topics(found, named, n_topics)
         tell(5)
     return topics
@@ -161,6 +166,7 @@ class _Found:
     assigned: Assigned
     evidence: HowMany
     seed: int
+    ignored: Sequence[str]
 
 
 def _teller(progress: Progress | None) -> Callable[[int], None]:
@@ -187,8 +193,15 @@ def _topics(found: _Found, named: Sequence[NamedTopic], n_topics: int | None) ->
     weights = np.zeros((found.units.n_articles, len(words)))
     weights[np.ix_(found.units.order, index[:-1])] = assigned.articles
     names = [topic.name for topic in named]
+    owners = naming.Owners(index[assigned.strongest], index[assigned.topic])
     names += naming.discovered_names(
-        words, len(named), found.space, found.units.texts, taken=[*names, NO_CLEAR_TOPIC]
+        words,
+        len(named),
+        found.space,
+        found.units,
+        owners,
+        taken=[*names, NO_CLEAR_TOPIC],
+        ignored=frozenset(found.ignored),
     )
     kinds = ["named"] * len(named) + ["discovered"] * len(order)
     ids = [_topic_id(*row, found.space) for row in zip(kinds, names, words, strict=True)]

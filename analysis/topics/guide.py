@@ -9,7 +9,8 @@ from scipy import sparse
 from analysis.records import NamedTopic
 from analysis.topics.matrices import some_columns, unit_rows
 from analysis.topics.space import Space
-from analysis.topics.words import is_term, phrase_of
+from analysis.topics.units import Units
+from analysis.topics.words import TermCounts, is_term, phrase_of
 
 ROCCHIO_ROUNDS = 3
 SEED_SHARE = 0.3
@@ -57,8 +58,23 @@ def seed_terms(topic: NamedTopic) -> list[str]:
         >>> seed_terms(NamedTopic("pay", ("wages", "the", "minimum wage")))
         ['minimum wage', 'wage', 'wages']
     """
+    return _terms(topic.wanted)
+
+
+def without_terms(topic: NamedTopic) -> list[str]:
+    """Return the words and phrases that keep articles off a named topic.
+
+    Examples:
+        >>> without_terms(NamedTopic("jaguar cars", ("jaguar", "engine", "-zoo")))
+        ['zoo', 'zoos']
+    """
+    return _terms(topic.without)
+
+
+def _terms(words: Sequence[str]) -> list[str]:
+    """Return words and phrases in the form in which they are looked for, without stop words."""
     found: set[str] = set()
-    for phrase in map(phrase_of, topic.seeds):
+    for phrase in map(phrase_of, words):
         if " " not in phrase:
             found |= _numbers(phrase) if is_term(phrase) else set()
         elif any(is_term(word) for word in phrase.split(" ")):
@@ -67,8 +83,9 @@ def seed_terms(topic: NamedTopic) -> list[str]:
 
 
 def seed_phrases(named: Sequence[NamedTopic]) -> list[str]:
-    """Return the seeds of more than one word."""
-    return sorted({term for topic in named for term in seed_terms(topic) if " " in term})
+    """Return the words of named topics, wanted or not, that are phrases of several."""
+    every = (term for topic in named for term in (*seed_terms(topic), *without_terms(topic)))
+    return sorted({term for term in every if " " in term})
 
 
 def seed_guide(space: Space, named: Sequence[NamedTopic]) -> Guide:
@@ -88,6 +105,25 @@ def seed_guide(space: Space, named: Sequence[NamedTopic]) -> Guide:
         seeds[topic, columns] = 1.0
         learned[topic] = _can_learn(space, columns, wanted)
     return Guide(unit_rows(seeds), learned)
+
+
+def kept_off(counts: TermCounts, units: Units, named: Sequence[NamedTopic]) -> np.ndarray:
+    """Tell which articles a named topic may not claim: those with a word it must not hold.
+
+    Args:
+        counts: Counts of all terms.
+        units: The texts, in the order of the counts.
+        named: The named topics.
+
+    Returns:
+        Truth, articles x named topics.
+    """
+    off = np.zeros((units.n_articles, len(named)), dtype=bool)
+    for topic, wanted in enumerate(named):
+        columns = counts.columns(without_terms(wanted))
+        holding = some_columns(counts.matrix, columns).sum(axis=1) > 0
+        off[units.article_of[np.flatnonzero(np.asarray(holding).ravel())], topic] = True
+    return off
 
 
 def learn_guide(space: Space, seeds: Guide, rivals: np.ndarray | None = None) -> Guide:
@@ -129,7 +165,7 @@ def _can_learn(space: Space, columns: np.ndarray, wanted: NamedTopic) -> bool:
     if len(columns) == 0:
         return False
     n_sentences = int((np.diff(some_columns(space.counts.matrix, columns).indptr) > 0).sum())
-    enough = len(columns) > 1 or len(wanted.seeds) < MANY_SEEDS
+    enough = len(columns) > 1 or len(wanted.wanted) < MANY_SEEDS
     return enough and n_sentences >= LEARNED_FROM_SENTENCES
 
 

@@ -1,23 +1,44 @@
-"""Names of discovered topics, and which words stand for a topic."""
+"""Names of discovered topics: noun phrases that most of a topic's articles share, and few others.
 
-import collections
-import itertools
-import re
-from collections.abc import Sequence
+A name is one phrase or two: those that together stand in most of the topic's articles and in few
+others (F measure, as in cluster labelling by Lamirel et al. 2015), above all in headlines. What
+was set by measurement was chosen on BBC; AllSides confirms (``tests/quality/test_names.py``).
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from scipy import sparse
 
-from analysis.text.tokens import words as words_of
 from analysis.topics.matrices import top_columns
+from analysis.topics.phrases import Phrases, key_of, noun_phrases
 from analysis.topics.space import Space
+from analysis.topics.units import Units
+from analysis.topics.words import TermCounts
 
-NAME_WORDS = 3
-LOOKED_AT = 12
-# So many sentences show how a word is written, and which words stand side by side.
-READ_SENTENCES = 60
-PAIR_SHARE = 0.4
-PAIR_TIMES = 2
+# A name holds one of so many of the topic's most distinctive words.
+LOOKED_AT = 30
+CANDIDATES = 24
+# Read for a name: so many articles a topic, in all at most so many, and of each its title and
+# first sentences; in a small corpus so many sentences.
+READ_ARTICLES = 60
+READ_IN_ALL = 3_000
+LEAD_SENTENCES = 6
+READ_SENTENCES = 200
+# Below 1, standing in few other topics counts more than standing in all articles of this one.
+BETA = 0.7
+LONGER = 0.5  # worth of each further word of a phrase
+BASE = 0.6  # worth of a phrase of a topic's weaker words, beside 1 for its strongest
+OWN_WORTH = 2.0  # of two phrases, each by itself counts so much beside what they do together
+# One word alone says less than two phrases do.
+ALONE = 0.8
+# Two articles at least must hold a phrase: one is no topic.
+FEWEST_ARTICLES = 2
+# A name holds words of more than this share of the topic's articles, if need be by a third phrase.
+MOST = 0.5
+LOOKED_FURTHER = 8
+NAMELESS = "Other words"
 
 
 def lift(topic: np.ndarray, rows: sparse.csr_matrix) -> np.ndarray:
@@ -28,108 +49,253 @@ def lift(topic: np.ndarray, rows: sparse.csr_matrix) -> np.ndarray:
     return np.where(overall > 0, inside / np.maximum(overall, 1e-12), 0.0)
 
 
-def discovered_names(
-    topics: np.ndarray, first: int, space: Space, texts: Sequence[str], *, taken: Sequence[str]
-) -> list[str]:
-    """Name each discovered topic by its most distinctive words, as the corpus writes them.
+@dataclass(frozen=True)
+class Owners:
+    """Which topic each article and each text is on, as its place in H; -1 for none."""
 
-    Words that stand side by side in the topic's sentences are named together ("Supreme Court").
+    articles: np.ndarray
+    texts: np.ndarray
+
+
+def discovered_names(  # noqa: PLR0913 - what the steps before found
+    topics: np.ndarray,
+    first: int,
+    space: Space,
+    units: Units,
+    owners: Owners,
+    *,
+    taken: Sequence[str],
+    ignored: frozenset[str] = frozenset(),
+) -> list[str]:
+    """Name each discovered topic by noun phrases of its own articles, as the corpus spells them.
 
     Args:
         topics: H, named topics first; all of them decide what is distinctive.
         first: Number of named topics.
         space: The terms and their counts.
-        texts: The texts, in the order of the counts.
+        units: The texts.
+        owners: The topic of each article and text.
         taken: Names that must not be used.
+        ignored: Words in lower case that no name may hold.
 
     Returns:
         One name for each topic from ``first`` on, all different whatever the case.
     """
+    if len(topics) == first:
+        return []
     total = np.maximum(topics.sum(axis=0), 1e-12)
-    by_term = sparse.csc_matrix(space.counts.matrix)
+    words = [_distinctive(row * np.sqrt(row / total), space.counts.terms) for row in topics]
+    read = _Read.of(units, owners, len(topics), small=space.small)
+    phrases = noun_phrases(read.documents(units), frozenset().union(*words), ignored)
+    worth = _Worth.of(phrases, read, len(topics))
     used = {name.casefold() for name in taken}
+    stand = _Standing(sparse.csc_matrix(space.counts.matrix), space.counts, units, owners.articles)
     names = []
-    for row in topics[first:]:
-        top = top_columns(row * np.sqrt(row / total), LOOKED_AT)
-        parts = _parts(top, space.counts.terms, by_term, texts)
-        names.append(_unused(parts, used))
+    for topic in range(first, len(topics)):
+        picked, spare = _picked(topic, words[topic], phrases, read, worth)
+        keys = [phrases.keys[one] for one in picked]
+        if stand.share(topic, keys) <= MOST:
+            further = [one for one in spare if not _repeats(phrases.keys[one], keys)][
+                :LOOKED_FURTHER
+            ]
+            further.sort(key=lambda one: -stand.share(topic, [*keys, phrases.keys[one]]))
+            picked += further[:1]
+        spare = [phrases.spellings[one] for one in spare if one not in picked] + list(words[topic])
+        names.append(_unused([phrases.spellings[one] for one in picked], spare, used))
         used.add(names[-1].casefold())
     return names
 
 
-def _parts(
-    top: np.ndarray, terms: np.ndarray, by_term: sparse.csc_matrix, texts: Sequence[str]
-) -> list[str]:
-    """Return words and pairs of words of a topic, strongest first, as the corpus writes them."""
-    wanted = [str(term) for term in terms[top]]
-    read = {
-        term: _texts_with(column, by_term, texts) for term, column in zip(wanted, top, strict=True)
-    }
-    pairs = _pairs(wanted, read)
-    parts: list[str] = []
-    named: list[str] = []
-    for term in wanted:
-        if any(_same_word(term, other) for other in named):
-            continue
-        phrase = pairs.get(term, term)
-        # a pair goes with its other word, unless that one is named already
-        if any(_same_word(word, other) for word in phrase.split(" ") for other in named):
-            phrase = term
-        named += phrase.split(" ")
-        parts.append(_as_written(phrase, read[term]))
-    return parts
+@dataclass(frozen=True)
+class _Standing:
+    """In which articles words stand, all of an article read."""
+
+    by_term: sparse.csc_matrix
+    counts: TermCounts
+    units: Units
+    owners: np.ndarray
+
+    def share(self, topic: int, keys: Sequence[tuple[str, ...]]) -> float:
+        """Return the share of a topic's articles that hold one of the words, or its plural."""
+        words = {form for key in keys for word in key for form in (word, f"{word}s")}
+        rows = [
+            self.by_term.indices[self.by_term.indptr[one] : self.by_term.indptr[one + 1]]
+            for one in self.counts.columns(words)
+        ]
+        mine = self.owners == topic
+        if not rows:
+            return 0.0
+        holding = np.unique(self.units.article_of[np.concatenate(rows)])
+        return float(mine[holding].sum() / max(mine.sum(), 1))
 
 
-def _texts_with(column: int, by_term: sparse.csc_matrix, texts: Sequence[str]) -> list[str]:
-    """Return the first texts in which a term stands."""
-    begin, end = by_term.indptr[column : column + 2]
-    rows = np.sort(by_term.indices[begin:end])
-    step = max(1, len(rows) // READ_SENTENCES)
-    return [texts[row] for row in rows[::step][:READ_SENTENCES]]
+def _distinctive(weights: np.ndarray, terms: np.ndarray) -> dict[str, float]:
+    """Return a topic's most distinctive words with their weights, the largest 1."""
+    top = top_columns(weights, LOOKED_AT)
+    return {str(terms[one]): float(weights[one] / weights[top[0]]) for one in top}
 
 
-def _pairs(wanted: Sequence[str], read: dict[str, list[str]]) -> dict[str, str]:
-    """Find for each word the pair of wanted words in which it mostly stands, if any."""
-    known = set(wanted)
-    found: dict[str, str] = {}
-    for term in wanted:
-        seen: collections.Counter[str] = collections.Counter()
-        for text in read[term]:
-            row = words_of(text)
-            pairs = {
-                f"{left} {right}"
-                for left, right in itertools.pairwise(row)
-                if left in known and right in known and left != right and term in (left, right)
-            }
-            seen.update(pairs)
-        best = max(sorted(seen), key=seen.__getitem__, default="")
-        if best and seen[best] >= max(PAIR_TIMES, PAIR_SHARE * len(read[term])):
-            found[term] = best
-    return found
+@dataclass(frozen=True)
+class _Read:
+    """What is read for names: articles, or in a small corpus sentences.
+
+    Attributes:
+        first: First text of each document.
+        last: One past its last.
+        article: Its article.
+        topic: Its topic.
+        weight: How many documents of its topic it stands for.
+    """
+
+    first: np.ndarray
+    last: np.ndarray
+    article: np.ndarray
+    topic: np.ndarray
+    weight: np.ndarray
+
+    @classmethod
+    def of(cls, units: Units, owners: Owners, n_topics: int, *, small: bool) -> "_Read":
+        """Choose the documents of each topic, evenly from all it has."""
+        bounds = np.searchsorted(units.article_of, np.arange(units.n_articles + 1))
+        topic_of = owners.texts if small else owners.articles
+        most = READ_SENTENCES if small else min(READ_ARTICLES, READ_IN_ALL // n_topics + 1)
+        chosen: list[np.ndarray] = []
+        weights: list[np.ndarray] = []
+        for topic in range(n_topics):
+            mine = np.flatnonzero(topic_of == topic)
+            even = np.linspace(0, len(mine) - 1, most).astype(np.int64)
+            chosen.append(mine[even] if len(mine) > most else mine)
+            weights.append(np.full(len(chosen[-1]), len(mine) / max(len(chosen[-1]), 1)))
+        place = np.concatenate(chosen)
+        if small:
+            return cls(
+                place, place + 1, units.article_of[place], topic_of[place], np.concatenate(weights)
+            )
+        last = np.minimum(bounds[place + 1], bounds[place] + 1 + LEAD_SENTENCES)
+        return cls(bounds[place], last, place, topic_of[place], np.concatenate(weights))
+
+    def documents(self, units: Units) -> Iterator[list[tuple[str, bool]]]:
+        """Yield the texts of each document, and whether each is a title."""
+        titles = np.r_[True, units.article_of[1:] != units.article_of[:-1]]
+        for first, last in zip(self.first.tolist(), self.last.tolist(), strict=True):
+            yield [(units.texts[at], bool(titles[at])) for at in range(first, last)]
 
 
-def _as_written(phrase: str, texts: Sequence[str]) -> str:
-    """Return a phrase in the spelling that is most frequent inside the texts' sentences."""
-    pattern = re.compile(
-        r"(?<![\w-])" + re.escape(phrase).replace(r"\ ", r"\s+") + r"(?![\w-])", re.IGNORECASE
+@dataclass(frozen=True)
+class _Worth:
+    """How well each phrase stands for each topic.
+
+    Attributes:
+        own: Worth of a phrase as a name, phrases x topics, from 0.
+        articles: Number of the topic's articles in which it stands, phrases x topics.
+    """
+
+    own: np.ndarray
+    articles: np.ndarray
+
+    @classmethod
+    def of(cls, phrases: Phrases, read: _Read, n_topics: int) -> "_Worth":
+        n_documents = len(read.topic)
+        size = np.maximum(np.bincount(read.topic, minlength=n_topics), 1)
+        rows = (np.arange(n_documents), read.topic)
+        member = sparse.csr_matrix((np.ones(n_documents), rows), shape=(n_documents, n_topics))
+        cover = (phrases.found.T @ member).toarray() / size
+        inside = (phrases.found.T @ member.multiply(read.weight[:, None])).toarray()
+        precision = inside / np.maximum(inside.sum(axis=1, keepdims=True), 1e-9)
+        titled = (phrases.titles.T @ member).toarray() / size
+        longer = np.array([1.0 + LONGER * (len(key) - 1) for key in phrases.keys])
+        own = _f_measure(cover, precision) * (1.0 + titled) * (longer * phrases.free)[:, None]
+        return cls(own, _n_articles(phrases, read, n_topics))
+
+
+def _n_articles(phrases: Phrases, read: _Read, n_topics: int) -> np.ndarray:
+    """Return in how many articles of each topic a phrase stands, phrases x topics."""
+    pairs, place = np.unique(read.article * n_topics + read.topic, return_inverse=True)
+    gather = sparse.csr_matrix(
+        (np.ones(len(place)), (place, np.arange(len(place)))), shape=(len(pairs), len(place))
     )
-    inside: collections.Counter[str] = collections.Counter()
-    for text in texts:
-        inside.update(
-            " ".join(hit.group().split()) for hit in pattern.finditer(text) if hit.start()
-        )
-    return max(sorted(inside, reverse=True), key=inside.__getitem__, default=phrase)
+    found = (gather @ phrases.found).tocoo()
+    topic = (pairs % n_topics)[found.row]
+    counts = np.zeros((len(phrases.keys), n_topics))
+    np.add.at(counts, (found.col, topic), 1.0)
+    return counts
 
 
-def _unused(parts: Sequence[str], used: set[str]) -> str:
-    """Join the strongest parts to a name that is not used yet."""
-    spare = list(parts)
-    picked: list[str] = []
-    while spare and sum(len(part.split(" ")) for part in picked) < NAME_WORDS:
-        picked.append(spare.pop(0))
-    name = _with_capital(", ".join(picked)) or "Other words"
-    while name.casefold() in used and spare:
-        name = f"{name}, {spare.pop(0)}"
+def _f_measure(cover: np.ndarray, precision: np.ndarray) -> np.ndarray:
+    """Return the weighted harmonic mean of how much of a topic is met and how little else."""
+    weight = BETA**2
+    return (1 + weight) * cover * precision / np.maximum(weight * precision + cover, 1e-9)
+
+
+def _picked(
+    topic: int, words: Mapping[str, float], phrases: Phrases, read: _Read, worth: _Worth
+) -> tuple[list[int], list[int]]:
+    """Return the one or two phrases that name a topic best, and further ones, best first."""
+    known = {key_of((word,))[0]: weight for word, weight in reversed(list(words.items()))}
+    fewest = min(FEWEST_ARTICLES, len(np.unique(read.article[read.topic == topic])))
+    about = np.array([max(known.get(key_of((w,))[0], 0.0) for w in key) for key in phrases.keys])
+    about = np.where(about > 0, BASE + (1 - BASE) * about, 0.0)
+    own = np.where(worth.articles[:, topic] >= fewest, worth.own[:, topic] * about, 0.0)
+    best = np.argsort(-np.round(own, 9), kind="stable")[:CANDIDATES]
+    best = best[own[best] > 0]
+    if not len(best):
+        return [], []
+    pair = _together(topic, best, phrases, read) + OWN_WORTH * (own[best] + own[best][:, None]) / 2
+    keys = [phrases.keys[one] for one in best]
+    for left, key in enumerate(keys):
+        pair[left, left] *= 1.0 if len(key) > 1 else ALONE
+        pair[left, :left] = 0.0
+        for right in range(left + 1, len(keys)):
+            if _repeats(keys[right], [key]):
+                pair[left, right] = 0.0
+    left, right = np.unravel_index(int(np.round(pair, 9).argmax()), pair.shape)
+    picked = [int(best[left])] if left == right else [int(best[left]), int(best[right])]
+    return picked, [int(one) for one in best if one not in picked]
+
+
+def _together(topic: int, best: np.ndarray, phrases: Phrases, read: _Read) -> np.ndarray:
+    """Return how well any two phrases together tell a topic's documents from the others."""
+    found = sparse.csc_matrix(phrases.found[:, best]).toarray()
+    mine = found[read.topic == topic]
+    cover = _either(mine.T @ mine) / max(len(mine), 1)
+    weighted = _either(found.T @ (found * read.weight[:, None]))
+    scale = read.weight[read.topic == topic].max(initial=0.0)
+    return _f_measure(cover, cover * len(mine) * scale / np.maximum(weighted, 1e-9))
+
+
+def _either(both: np.ndarray) -> np.ndarray:
+    """Return how many hold one or the other of two, from how many hold both."""
+    single = np.diag(both)
+    return single[:, None] + single - both
+
+
+def _repeats(key: tuple[str, ...], others: Sequence[tuple[str, ...]]) -> bool:
+    """Tell whether a phrase shares a word with another, or one is the initials of the other."""
+    return any(
+        any(_same_word(word, another) for word in key for another in other)
+        or _initials(key) == "".join(other)
+        or _initials(other) == "".join(key)
+        for other in others
+    )
+
+
+def _initials(key: tuple[str, ...]) -> str:
+    return "".join(word[0] for word in key)
+
+
+def _same_word(word: str, other: str) -> bool:
+    """Tell whether one of two words is a form or a part of the other."""
+    short, long = sorted((word, other), key=len)
+    return long.startswith(short[: max(4, len(short) - 2)]) or short in long.split("-")
+
+
+def _unused(picked: list[str], spare: Sequence[str], used: set[str]) -> str:
+    """Join phrases to a name that is not used yet."""
+    parts = picked or list(spare[:2])
+    others = [part for part in spare if part not in parts]
+    name = _with_capital(", ".join(parts)) or NAMELESS
+    while name.casefold() in used and others:
+        name = f"{name}, {others.pop(0)}"
     plain, number = name, 2
     while name.casefold() in used:
         name = f"{plain} ({number})"
@@ -141,9 +307,3 @@ def _with_capital(name: str) -> str:
     """Return a name with its first letter as a capital, unless it is written like "iPhone"."""
     first = name.split(" ", maxsplit=1)[0]
     return name if any(letter.isupper() for letter in first) else name[:1].upper() + name[1:]
-
-
-def _same_word(word: str, other: str) -> bool:
-    """Tell whether one of two words is a form or a part of the other."""
-    short, long = sorted((word, other), key=len)
-    return long.startswith(short[: max(4, len(short) - 2)]) or short in long.split("-")

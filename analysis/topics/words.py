@@ -113,6 +113,16 @@ def _counts(
     return TermCounts(counts, np.array(terms, dtype=object))
 
 
+def without_words(counts: TermCounts, ignored: Iterable[str]) -> TermCounts:
+    """Return the counts without some words, and without phrases that hold one of them."""
+    left = frozenset(part for word in ignored for part in words(word))
+    if not left:
+        return counts
+    kept = [at for at, term in enumerate(counts.terms) if left.isdisjoint(str(term).split(" "))]
+    matrix = sparse.csr_matrix(counts.matrix[:, kept])
+    return TermCounts(matrix, counts.terms[kept])
+
+
 def terms_of(form: str) -> list[str]:
     """Return the terms that a word counts for: itself, and the parts of a hyphenated word."""
     terms = {form, *form.split("-")} if "-" in form else {form}

@@ -6,6 +6,7 @@ import streamlit as st
 from analysis.tables import Report
 from dashboard.charts.topics import terms_chart, topics_chart
 from dashboard.filters import OF_SENTENCES, Filters, caption, select_articles
+from dashboard.queries.changes import change_lines, compared_with
 from dashboard.queries.evidence import Slice, counted, of_one
 from dashboard.queries.topics import (
     TOPICS_IGNORE,
@@ -17,6 +18,7 @@ from dashboard.session import run_view, select_on_click
 from dashboard.theme import count, named, percent, plain
 from dashboard.widgets import Exhibit, begin_page, empty_note, show_article_table, show_exhibit
 from dashboard.widgets.evidence import evidence_beside
+from dashboard.widgets.moving import draw_moving
 
 CHART = "topics-share"
 METHOD = (
@@ -26,6 +28,11 @@ METHOD = (
 TERMS_METHOD = (
     "Weight of a word in the topic (NMF on TF-IDF), the largest is 1; and how many times as likely "
     "it is in the topic's sentences as in the whole corpus."
+)
+
+CHANGES_METHOD = (
+    "Topics are found again by the articles that both runs hold, and by their words; they keep id "
+    "and name. Grown and faded: a share of articles a quarter larger or smaller, beyond chance."
 )
 
 
@@ -45,6 +52,7 @@ def _show_charts(report: Report, filters: Filters) -> None:
     opens = of_one(lambda mark: topic_evidence(report, filters, str(mark[0])))
     clicked = select_on_click(CHART, "topics", evidence=opens)
     show_exhibit(report, _share(report, filters), on_select=clicked)
+    _show_changes(report)
     names = dict(zip(rows["topic_id"], rows["topic"], strict=True))
     chosen = [one for one in names if one in filters.topics]
     topic_id = st.selectbox(
@@ -55,6 +63,18 @@ def _show_charts(report: Report, filters: Filters) -> None:
         key=f"topic-{'-'.join(chosen)}",
     )
     _show_topic(report, filters, topic_id, names[topic_id])
+
+
+def _show_changes(report: Report) -> None:
+    """Say what became of the topics since the last run of this corpus."""
+    since = compared_with(report)
+    if not since:
+        return
+    lines = change_lines(report)
+    with st.expander(f"{since}: {count(len(lines), 'topic')} changed", key="topic-changes"):
+        for line in lines:
+            st.markdown(plain(line))
+        st.caption(CHANGES_METHOD)
 
 
 def topic_evidence(report: Report, filters: Filters, topic_id: str) -> Slice:
@@ -74,6 +94,8 @@ def _show_topic(report: Report, filters: Filters, topic_id: str, name: str) -> N
     n = ((len(articles), "article"),)
     st.caption(plain(caption(report, filters, n, ignore=TOPICS_IGNORE | OF_SENTENCES)))
     show_article_table(articles, key="topic-articles")
+    if not articles.empty:
+        draw_moving(report, articles)
 
 
 def _share(report: Report, filters: Filters) -> Exhibit:

@@ -6,7 +6,14 @@ from typing import Any
 
 import streamlit as st
 
-from analysis import BroadsheetError, Ledger, TopicDecision, named_topic, topic_words
+from analysis import (
+    BroadsheetError,
+    Ledger,
+    NamedTopic,
+    TopicDecision,
+    named_topic,
+    topic_words,
+)
 from analysis.tables import Report
 from dashboard import decisions, session
 from dashboard.decisions import on_topic, told
@@ -24,6 +31,7 @@ def draw_desk(report: Report) -> None:
             decided = decisions.decided(session.corpus_path())
             if session.can_analyse():
                 _draw_addition(report, decided)
+                _draw_ignored(decided)
             _draw_change(report, decided)
             _draw_decided(decided)
         except BroadsheetError as error:
@@ -44,18 +52,34 @@ def _draw_addition(report: Report, decided: Ledger) -> None:
         "Seed words",
         key="desk-seeds",
         placeholder="robotaxi, driverless, waymo",
-        help="Three to eight words or phrases, with commas between them.",
+        help="Three to eight words or phrases, with commas between them. A minus in front "
+        "(-zoo) keeps articles that hold the word off the topic.",
     )
     seeds = seeds_of(text)
-    if seeds:
-        rows: list[Any] = [*seed_rows(report, seeds).itertuples(index=False)]
+    wanted = NamedTopic(name, seeds).wanted
+    if wanted:
+        rows: list[Any] = [*seed_rows(report, wanted).itertuples(index=False)]
         every = rows.pop()
         found = ", ".join(f"{row.seed} {row.n_sentences:,}" for row in rows)
         total = f"{count(every.n_sentences, 'sentence')} in {count(every.n_articles, 'article')}"
         st.caption(plain(f"{found}. Together {total}."))
-    ready = bool(name.strip() and seeds)
+    ready = bool(name.strip() and wanted)
     if st.button("Add and analyse again", disabled=not ready, key="desk-add"):
         _decide(decided.with_named(named_topic(clean(name), seeds)))
+
+
+def _draw_ignored(decided: Ledger) -> None:
+    """Let a word be left out of all topics."""
+    st.markdown("**Ignore a word**")
+    word = st.text_input(
+        "Word",
+        key="desk-ignored",
+        placeholder="exclusive",
+        max_chars=80,
+        help="No topic and no name of a topic holds it any more. Sentences and their tone stay.",
+    )
+    if st.button("Ignore and analyse again", disabled=not word.strip(), key="desk-ignore"):
+        _decide(decided.with_ignored(*seeds_of(clean(word))))
 
 
 def _draw_change(report: Report, decided: Ledger) -> None:

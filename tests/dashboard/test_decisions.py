@@ -12,8 +12,10 @@ from analysis import (
     NamedTopic,
     PieceDecision,
     SentenceDecision,
+    SettingsError,
     TopicDecision,
     ledger_place,
+    named_topic,
     read_ledger,
     report_folder,
     write_ledger,
@@ -82,6 +84,7 @@ def test_every_kind_of_decision_is_said_in_words():
         articles=(ArticleDecision("x", "Port strike", "Ships wait"),),
         sentences=(SentenceDecision("y", -0.5, "It failed."),),
         set_aside=("free",),
+        ignored=("exclusive",),
         pieces=(
             PieceDecision("page.txt", is_text=True),
             PieceDecision("page.txt", is_text=False, text="Read more"),
@@ -90,6 +93,7 @@ def test_every_kind_of_decision_is_said_in_words():
 
     assert decisions.told(ledger) == [
         '"free" is set aside: it counts as without tone',
+        '"exclusive" is ignored: no topic holds it',
         '"robot taxis" is looked for: robotaxi, driverless',
         '"board, row" is called "River board"',
         '"union" is part of "board"',
@@ -107,6 +111,11 @@ def test_seeds_are_counted_as_whole_words_whatever_their_case():
     assert [*rows["seed"]] == ["port strike", "port strik", "levee", ""]
     assert rows["n_sentences"].tolist()[:3] == [2, 0, 0]
     assert rows["n_sentences"].iloc[-1] == 2
+
+
+def test_a_topic_of_unwanted_words_alone_is_refused():
+    with pytest.raises(SettingsError, match="needs seed words"):
+        named_topic("zoo", ("-zoo",))
 
 
 def test_a_seed_is_data_and_no_pattern():
@@ -139,6 +148,25 @@ def test_a_name_that_is_taken_cannot_be_kept(page):
 
     assert "desk-keep" not in [one.key for one in page.button]
     assert any("Another topic is called that" in str(one.value) for one in page.caption)
+
+
+def test_an_article_is_put_on_another_topic_and_back(stored, monkeypatch):
+    monkeypatch.setattr(sys, "argv", ["app.py", "--corpus", str(stored)])
+    page = (
+        AppTest.from_file(str(APP), default_timeout=20).run().switch_page("views/topics.py").run()
+    )
+    picked = page.selectbox(key="moving-article").value
+    offered = page.selectbox(key=f"moving-to-{picked}")
+    wanted = "Cricket" if "Cricket" in offered.options else offered.options[0]
+
+    offered.select(wanted).run()
+    page.button(key="moving-keep").click().run()
+
+    assert not page.exception
+    (decided,) = decisions.decided(stored).articles
+    assert (decided.article_id, decided.topic) == (picked, wanted)
+    page.button(key="desk-undo").click().run()
+    assert decisions.decided(stored).articles == ()
 
 
 def test_a_stored_report_offers_no_new_topic(page):
@@ -186,6 +214,17 @@ def test_pieces_put_back_are_settings_of_the_run_and_make_it_another_report(tmp_
     write_ledger(Ledger(pieces=(kept,)), tmp_path.parent / "own.toml")
 
     assert settings_of(request).pieces == (kept,)
+    assert report_folder(tmp_path, settings_of(request)) != before
+
+
+def test_ignored_words_are_settings_of_the_run_and_make_it_another_report(tmp_path):
+    (tmp_path / "a.txt").write_text("A headline\n\nA body of a few words.")
+    request = Request(tmp_path, ledger=tmp_path.parent / "own.toml")
+    before = report_folder(tmp_path, settings_of(request))
+
+    write_ledger(Ledger().with_ignored("Exclusive", "exclusive "), tmp_path.parent / "own.toml")
+
+    assert settings_of(request).ignored == ("exclusive",)
     assert report_folder(tmp_path, settings_of(request)) != before
 
 

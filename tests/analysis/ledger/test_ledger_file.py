@@ -27,7 +27,7 @@ from analysis.ledger.file import parse_ledger
 from analysis.records import NamedTopic, PieceDecision
 
 FULL = Ledger(
-    named=(NamedTopic("robot taxis", ("robotaxi", "driverless", "waymo")),),
+    named=(NamedTopic("robot taxis", ("robotaxi", "driverless", "waymo", "-toy")),),
     topics=(
         TopicDecision("3f2a", ("board", "row"), name="River board"),
         TopicDecision("9c01", ("union",), into="3f2a", into_words=("board",)),
@@ -37,6 +37,7 @@ FULL = Ledger(
     sentences=(SentenceDecision("s1", -0.25, "It failed."),),
     set_aside=("supreme", "free"),
     judged=(Judgement("s2", "skip", "So it is."), Judgement("s3", "negative")),
+    ignored=("exclusive",),
     pieces=(
         PieceDecision("page.txt", is_text=True),
         PieceDecision("a.csv, row 3", is_text=False, text="Subscribe!", line=3, start=4),

@@ -298,3 +298,39 @@ def test_titles_are_read():
 
     assert found.article_weights[0, 0] > 0
     assert found.article_weights[1, 0] == 0
+
+
+def test_an_article_with_a_word_that_is_not_wanted_is_kept_off_the_topic():
+    corpus = planted()
+    holding = np.array(["dawn" in " ".join(body).lower() for body in corpus.sentences], dtype=bool)[
+        corpus.article_of
+    ]
+
+    found = corpus.topics((NamedTopic("sea", (*SEA.seeds, "-dawn")),), None)
+
+    assert (corpus.topics((SEA,), None).sentence_topic == 0)[holding].any()
+    assert not (found.sentence_topic == 0)[holding].any()
+    assert (found.sentence_topic == 0)[~holding].any()
+    assert found.names[0] == "sea"
+
+
+def test_a_word_that_is_not_wanted_and_absent_changes_nothing():
+    corpus = planted()
+
+    found = corpus.topics((NamedTopic("sea", (*SEA.seeds, "-zebra")),), None)
+
+    plain = corpus.topics((SEA,), None)
+    assert (found.sentence_topic == plain.sentence_topic).all()
+    assert found.names == plain.names
+
+
+@pytest.mark.parametrize("n_topics", [1, 2, None])
+def test_an_ignored_word_stands_in_no_topic_and_no_name(n_topics):
+    corpus = planted()
+    word = str(corpus.topics(n_topics=2).terms["term"].iloc[0])
+
+    found = corpus.topics(n_topics=n_topics, ignored=(word.upper(),))
+
+    assert not any(word in term.split() for term in found.terms["term"])
+    assert not any(word in name.casefold().split() for name in found.names)
+    assert len(found.names)
