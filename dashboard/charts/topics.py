@@ -1,5 +1,6 @@
 """Charts about topics: their share beside their tone, and the words of one."""
 
+import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
@@ -10,7 +11,7 @@ from dashboard.charts.bars import Bar, bar_parts
 from dashboard.charts.dots import tone_panel
 from dashboard.charts.rows import Panel, Parts, Row, drawn, each, list_sheet, sheet
 from dashboard.charts.weeks import highest, period_names, weeks_panel
-from dashboard.theme import LIGHT, Palette, count, escaped, label, percent
+from dashboard.theme import LIGHT, Palette, count, day, escaped, label, percent
 
 WIDE_PANEL = Panel(0.0, 1.0, "share of sentences")
 SHARE_PANEL = Panel(0.0, 0.6, "share of sentences")
@@ -105,6 +106,38 @@ def terms_chart(rows: pd.DataFrame, *, palette: Palette = LIGHT) -> go.Figure:
         for one in each(rows)
     ]
     return drawn(palette, placed.parts, bar_parts(placed, weights, room=1.5))
+
+
+def prevalence_chart(rows: pd.DataFrame, *, palette: Palette = LIGHT) -> go.Figure:
+    """Return one row a period: the share of its stories that are on a topic.
+
+    Args:
+        rows: Rows of one topic from ``queries.topic_reading.topic_week_rows``.
+        palette: Colours of the theme.
+    """
+    placed = list_sheet(
+        [day(dt.date.fromisoformat(one)) for one in rows["period"]],
+        heading_text="share of the stories from that day on",
+    )
+    shares = [
+        Bar(
+            0.0 if pd.isna(one.share) else one.share,
+            palette.bar,
+            _share_words(one),
+            f"<b>{label(one.topic, width=48)}</b><br>"
+            f"{one.n_stories:,} of {count(one.n_all, 'story')}",
+            one.period,
+        )
+        for one in each(rows)
+    ]
+    return drawn(palette, placed.parts, bar_parts(placed, shares, room=1.5))
+
+
+def _share_words(one: Any) -> str:  # noqa: ANN401 - a row
+    """Say a share, or how few stories there are where it would say nothing."""
+    if pd.isna(one.share):
+        return f"only {count(one.n_all, 'story')}" if one.n_all else "no story"
+    return escaped(f"{percent(one.share)}, {one.n_stories:,} of {one.n_all:,}")
 
 
 def lift_words(lift: float) -> str:

@@ -4,19 +4,31 @@ import pandas as pd
 import streamlit as st
 
 from analysis.tables import Report
-from dashboard.charts.topics import terms_chart, topics_chart
+from dashboard.charts.topics import prevalence_chart, terms_chart, topics_chart
 from dashboard.filters import OF_SENTENCES, Filters, caption, select_articles
 from dashboard.queries.changes import change_lines, compared_with
+from dashboard.queries.corpus import corpus_title
 from dashboard.queries.evidence import Slice, counted, of_one
-from dashboard.queries.topics import (
-    TOPICS_IGNORE,
-    term_rows,
-    topic_article_rows,
-    topic_rows,
+from dashboard.queries.matrix import matrix_rows
+from dashboard.queries.sources import largest_note
+from dashboard.queries.topic_reading import (
+    carrying_sentences,
+    neighbour_rows,
+    relevant_terms,
+    smaller_topics,
+    topic_week_rows,
 )
+from dashboard.queries.topics import TOPICS_IGNORE, topic_article_rows, topic_rows
 from dashboard.session import run_view, select_on_click
-from dashboard.theme import count, named, percent, plain
-from dashboard.widgets import Exhibit, begin_page, empty_note, show_article_table, show_exhibit
+from dashboard.theme import count, file_name, named, percent, plain
+from dashboard.widgets import (
+    Exhibit,
+    begin_page,
+    csv_button,
+    empty_note,
+    show_article_table,
+    show_exhibit,
+)
 from dashboard.widgets.evidence import evidence_beside
 from dashboard.widgets.moving import draw_moving
 
@@ -30,6 +42,16 @@ TERMS_METHOD = (
     "it is in the topic's sentences as in the whole corpus."
 )
 
+RELEVANCE_HELP = (
+    "Left: the words that weigh most in the topic. Right: those that stand hardly anywhere else. "
+    "Relevance of Sievert and Shirley (2014); their lambda is 1 minus this."
+)
+WEEKS_METHOD = (
+    "Stories whose main topic it is, of all stories of the week, month or year, so that a larger "
+    "collection is no rise. Below 3 stories no share is told."
+)
+NEIGHBOURS = 3
+MOST_SHOWN = 12  # rows of a chart; more is a list that nobody reads
 CHANGES_METHOD = (
     "Topics are found again by the articles that both runs hold, and by their words; they keep id "
     "and name. Grown and faded: a share of articles a quarter larger or smaller, beyond chance."
@@ -49,9 +71,11 @@ def _show_charts(report: Report, filters: Filters) -> None:
         empty_note(report)
         return
     rows = topic_rows(report, filters)
+    shown = largest_topics(rows, filters)
     opens = of_one(lambda mark: topic_evidence(report, filters, str(mark[0])))
     clicked = select_on_click(CHART, "topics", evidence=opens)
-    show_exhibit(report, _share(report, filters), on_select=clicked)
+    show_exhibit(report, _share(report, filters, shown, len(rows)), on_select=clicked)
+    _show_smaller(rows, report, shown)
     _show_changes(report)
     names = dict(zip(rows["topic_id"], rows["topic"], strict=True))
     chosen = [one for one in names if one in filters.topics]
@@ -63,6 +87,37 @@ def _show_charts(report: Report, filters: Filters) -> None:
         key=f"topic-{'-'.join(chosen)}",
     )
     _show_topic(report, filters, topic_id, names[topic_id])
+
+
+def largest_topics(rows: pd.DataFrame, filters: Filters) -> pd.DataFrame:
+    """Return the rows that the chart shows: all, or the twelve largest and those selected."""
+    real = rows["kind"] != "none"
+    if real.sum() <= MOST_SHOWN:
+        return rows
+    place = real.cumsum()
+    kept = ~real | (place <= MOST_SHOWN) | rows["topic_id"].isin(filters.topics)
+    return rows[kept].reset_index(drop=True)
+
+
+def _show_smaller(rows: pd.DataFrame, report: Report, shown: pd.DataFrame) -> None:
+    """List the topics that the chart leaves out, beside the shown ones they are most like."""
+    rest = smaller_topics(rows, report, shown)
+    if rest.empty:
+        return
+    with st.expander(f"{count(len(rest), 'smaller topic')}", key="smaller-topics"):
+        st.dataframe(
+            rest,
+            column_config={
+                "near": st.column_config.TextColumn("Most like"),
+                "topic": st.column_config.TextColumn("Topic"),
+                "words": st.column_config.TextColumn("Words"),
+                "share": st.column_config.NumberColumn("Share of sentences", format="percent"),
+                "n_articles": st.column_config.NumberColumn("Articles", format="localized"),
+            },
+            hide_index=True,
+            key="smaller-topics-table",
+            alt=count(len(rest), "topic"),
+        )
 
 
 def _show_changes(report: Report) -> None:
@@ -83,23 +138,64 @@ def topic_evidence(report: Report, filters: Filters, topic_id: str) -> Slice:
 
 
 def _show_topic(report: Report, filters: Filters, topic_id: str, name: str) -> None:
-    """Draw the words and the articles of one topic."""
-    terms = term_rows(report, topic_id)
-    if terms.empty:
-        st.caption("No words: this is what has no clear topic, or no sentence is on it.")
+    """Draw the words, the weeks, the neighbours and the articles of one topic."""
+    if (report.topic_terms["topic_id"] == topic_id).any():
+        distinctive = st.slider(
+            "Words, from frequent to distinctive",
+            0.0,
+            1.0,
+            0.4,
+            0.1,
+            key="topic-relevance",
+            help=RELEVANCE_HELP,
+        )
+        terms = relevant_terms(report, topic_id, distinctive=distinctive)
+        show_exhibit(report, _terms(terms, name, distinctive))
     else:
-        show_exhibit(report, _terms(terms, name))
+        st.caption("No words: this is what has no clear topic, or no sentence is on it.")
+    weeks = topic_week_rows(report, filters)
+    if not weeks.empty:
+        own = weeks[weeks["topic_id"] == topic_id].reset_index(drop=True)
+        show_exhibit(report, _prevalence(report, filters, own, name))
+    _show_neighbours(report, filters, topic_id)
+    _show_tables(report, filters, weeks)
     articles = topic_article_rows(report, filters, topic_id)
     st.subheader(plain(f"Articles with sentences on {named(name)}"), anchor=False)
     n = ((len(articles), "article"),)
     st.caption(plain(caption(report, filters, n, ignore=TOPICS_IGNORE | OF_SENTENCES)))
-    show_article_table(articles, key="topic-articles")
+    carried = carrying_sentences(report, topic_id, articles["article_id"])
+    show_article_table(articles.assign(text=carried), key="topic-articles")
     if not articles.empty:
         draw_moving(report, articles)
 
 
-def _share(report: Report, filters: Filters) -> Exhibit:
-    rows = topic_rows(report, filters)
+def _show_neighbours(report: Report, filters: Filters, topic_id: str) -> None:
+    """Say which topics are most like this one."""
+    near = neighbour_rows(report, filters, topic_id).head(NEIGHBOURS)
+    if near.empty:
+        return
+    said = "; ".join(
+        f"{named(topic)} ({likeness:.2f}, {count(n, 'article')} on both)"
+        for topic, likeness, n in zip(
+            near["topic"], near["likeness"], near["n_articles"], strict=True
+        )
+    )
+    st.caption(plain(f"Nearest by their words, 0 to 1: {said}."))
+
+
+def _show_tables(report: Report, filters: Filters, weeks: pd.DataFrame) -> None:
+    """Offer all topics by source and by week as CSV."""
+    title = corpus_title(report)
+    with st.popover("Tables of all topics", type="tertiary", key="topic-tables"):
+        st.caption("Topic by source: stories, and how many the sizes of both suggest.")
+        sources = matrix_rows(report, filters)
+        csv_button(sources, name=file_name(title, "topic by source"), key="csv-topic-source")
+        if not weeks.empty:
+            st.caption("Topic by week, month or year: stories, and their share of all.")
+            csv_button(weeks, name=file_name(title, "topic over time"), key="csv-topic-week")
+
+
+def _share(report: Report, filters: Filters, rows: pd.DataFrame, n_topics: int) -> Exhibit:
     n = (
         (int(rows["n_sentences"].sum()), "sentence"),
         (int(rows["n_articles"].sum()), "article"),
@@ -111,7 +207,13 @@ def _share(report: Report, filters: Filters) -> Exhibit:
     return Exhibit(
         key=CHART,
         title="Share of each topic",
-        caption=caption(report, filters, n, ignore=TOPICS_IGNORE | OF_SENTENCES),
+        caption=caption(
+            report,
+            filters,
+            n,
+            ignore=TOPICS_IGNORE | OF_SENTENCES,
+            note=largest_note(len(rows) - 1, n_topics - 1, "topic"),
+        ),
         method=METHOD,
         alt=f"Share of sentences per topic: {said}.",
         rows=rows,
@@ -121,11 +223,32 @@ def _share(report: Report, filters: Filters) -> Exhibit:
     )
 
 
-def _terms(rows: pd.DataFrame, name: str) -> Exhibit:
+def _prevalence(report: Report, filters: Filters, rows: pd.DataFrame, name: str) -> Exhibit:
+    n = ((int(rows["n_stories"].sum()), "story"), (int(rows["n_all"].sum()), "dated story"))
+    said = ", ".join(
+        f"{period} {percent(share)}"
+        for period, share in zip(rows["period"], rows["share"], strict=True)
+        if pd.notna(share)
+    )
+    return Exhibit(
+        key="topic-weeks",
+        title=f"{named(name)} over time",
+        caption=caption(report, filters, n, ignore=TOPICS_IGNORE | OF_SENTENCES),
+        method=WEEKS_METHOD,
+        alt=f"Share of the stories of each period that are on {named(name)}: {said}.",
+        rows=rows,
+        draw=lambda rows, palette: prevalence_chart(rows, palette=palette),
+    )
+
+
+def _terms(rows: pd.DataFrame, name: str, distinctive: float) -> Exhibit:
     return Exhibit(
         key="topic-terms",
         title=f"Words of {named(name)}",
-        caption=f"Whole corpus. {count(len(rows), 'word')}. Follows no filter.",
+        caption=(
+            f"Whole corpus. {count(len(rows), 'word')}. Follows no filter. Ranked "
+            f"{percent(1 - distinctive)} by weight, {percent(distinctive)} by how distinctive."
+        ),
         method=TERMS_METHOD,
         alt=f"Words of {named(name)} by weight: {', '.join(rows['term'])}.",
         rows=rows,

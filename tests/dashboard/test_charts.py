@@ -11,12 +11,13 @@ from builders import Line, a_report, an_article, on
 from dashboard.charts.matrix import matrix_chart
 from dashboard.charts.sources import source_chart
 from dashboard.charts.tone import tone_chart
-from dashboard.charts.topics import lift_words, terms_chart, topics_chart
+from dashboard.charts.topics import lift_words, prevalence_chart, terms_chart, topics_chart
 from dashboard.filters import Filters
 from dashboard.queries.matrix import matrix_rows
 from dashboard.queries.sources import source_rows
 from dashboard.queries.timeline import columns
 from dashboard.queries.tone import tone_rows
+from dashboard.queries.topic_reading import topic_week_rows
 from dashboard.queries.topics import term_rows, topic_rows, with_columns
 from dashboard.theme import DARK, LIGHT, TONES
 
@@ -41,11 +42,17 @@ def tone(report=REPORT, by="source", **options):
     return tone_chart(tone_rows(report, Filters(), by), **options)
 
 
+def prevalence(report=REPORT):
+    rows = topic_week_rows(report, Filters())
+    return rows[rows["topic_id"] == "port"]
+
+
 def every_chart(report=REPORT, **options):
     return {
         "topics": topics(report, **options),
         "share": topics(report, tone=False, **options),
         "terms": terms_chart(term_rows(report, "port"), **options),
+        "prevalence": prevalence_chart(prevalence(report), **options),
         "sources": source_chart(source_rows(report, Filters()), **options),
         "matrix": matrix_chart(matrix_rows(report, Filters()), **options),
         "tone by source": tone(report, "source", **options),

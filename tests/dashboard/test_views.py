@@ -15,6 +15,8 @@ OTHERS = {
     "csv-compare-topics",
     "csv-evidence",
     "csv-names",
+    "csv-topic-source",
+    "csv-topic-week",
     "masthead-report",
     "masthead-zip",
 }  # downloads that belong to no chart

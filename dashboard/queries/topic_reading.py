@@ -1,0 +1,160 @@
+"""Rows for reading one topic: its words by relevance, its weeks, its neighbours, its sentences."""
+
+import numpy as np
+import pandas as pd
+
+from analysis.tables import DECIMALS, Report
+from dashboard.filters import TOPICS, Filters, select_articles
+from dashboard.queries.timeline import columns, stories
+from dashboard.queries.topics import clear_topics
+
+WORDS_SHOWN = 15
+MOST_PERIODS = 16  # a list of more rows is no picture: a coarser period then
+WEEK_COLUMNS = ("topic_id", "topic", "period", "n_stories", "n_all", "share")
+NEIGHBOUR_COLUMNS = ("topic_id", "topic", "likeness", "n_articles")
+FEWEST = 3  # stories of a period from which a share says anything
+
+
+def relevant_terms(
+    report: Report, topic_id: str, *, distinctive: float, n: int = WORDS_SHOWN
+) -> pd.DataFrame:
+    """Return the words of a topic by relevance, between frequent and distinctive.
+
+    Relevance is (1 - d) log weight + d log lift (Sievert & Shirley 2014, with their lambda as
+    1 - d); a topic's weights stand for the probabilities of its words.
+
+    Args:
+        report: The whole report; no filter changes what a topic's words are.
+        topic_id: The topic.
+        distinctive: 0 ranks by weight alone, 1 by lift alone.
+        n: At most this many.
+
+    Returns:
+        Columns rank, term, weight, lift, relevance; empty for a topic without words.
+    """
+    own = report.topic_terms[report.topic_terms["topic_id"] == topic_id].sort_values("rank")
+    logs = np.log(np.maximum(own[["weight", "lift"]].to_numpy(dtype="float64"), 1e-9))
+    relevance = (1 - distinctive) * logs[:, 0] + distinctive * logs[:, 1]
+    rows = own.assign(relevance=relevance.round(DECIMALS))
+    rows = rows.sort_values(["relevance", "rank"], ascending=[False, True], kind="stable").head(n)
+    rows = rows.assign(rank=range(1, len(rows) + 1))
+    return rows[["rank", "term", "weight", "lift", "relevance"]].reset_index(drop=True)
+
+
+def topic_week_rows(report: Report, filters: Filters) -> pd.DataFrame:
+    """Return one row a topic and period: its stories, and their share of all of the period.
+
+    A share does not rise because more of everything was collected. The topic filter is not
+    followed; stories without a date of that precision are left out.
+
+    Returns:
+        Columns ``WEEK_COLUMNS``: period is the first day of a week, a month or a year, the finest
+        of which there are at most 16; share is missing where a period has fewer than 3 stories.
+    """
+    over_time = next(
+        (
+            found
+            for unit in ("week", "month", "year")
+            if (found := columns(report, filters, unit=unit)).counts.shape[1] <= MOST_PERIODS
+        ),
+        columns(report, filters, unit="year"),
+    )
+    counts = over_time.counts
+    ids = dict(zip(report.topics["name"], report.topics["topic_id"], strict=True))
+    numbers = counts.to_numpy(dtype="int64")
+    every = numbers.sum(axis=0)
+    rows = [
+        (ids[str(topic)], str(topic), str(period), int(numbers[row, column]), int(every[column]))
+        for row, topic in enumerate(counts.index)
+        for column, period in enumerate(counts.columns)
+    ]
+    found = pd.DataFrame(rows, columns=list(WEEK_COLUMNS[:-1]))
+    share = found["n_stories"] / found["n_all"].where(found["n_all"] >= FEWEST)
+    return found.assign(share=share.astype("float64").round(DECIMALS))
+
+
+def neighbour_rows(report: Report, filters: Filters, topic_id: str) -> pd.DataFrame:
+    """Return the other topics by how alike their words are to those of a topic.
+
+    Returns:
+        Columns ``NEIGHBOUR_COLUMNS``, most alike first: likeness is the cosine of the words'
+        weights, 0 to 1; n_articles counts the stories with sentences clearly on both.
+    """
+    terms = report.topic_terms.pivot_table(index="topic_id", columns="term", values="weight")
+    real = report.topics[report.topics["kind"] != "none"]
+    others = real[real["topic_id"] != topic_id]
+    if topic_id not in terms.index or others.empty:
+        return pd.DataFrame(columns=list(NEIGHBOUR_COLUMNS))
+    table = terms.reindex(real["topic_id"]).fillna(0.0).to_numpy(dtype="float64")
+    unit = table / np.maximum(np.sqrt((table**2).sum(axis=1, keepdims=True)), 1e-12)
+    mine = (real["topic_id"] == topic_id).to_numpy()
+    likeness = dict(zip(real["topic_id"], (unit @ unit[mine][0]).tolist(), strict=True))
+    chosen = stories(select_articles(report, filters, ignore=frozenset({TOPICS})))
+    shares = report.article_topics
+    shares = shares[shares["article_id"].isin(chosen["article_id"]) & (shares["share"] > 0)]
+    held = set(shares.loc[shares["topic_id"] == topic_id, "article_id"])
+    both = shares[shares["article_id"].isin(held)].groupby("topic_id").size()
+    rows = pd.DataFrame(
+        {
+            "topic_id": others["topic_id"],
+            "topic": others["name"],
+            "likeness": [round(likeness[one], DECIMALS) for one in others["topic_id"]],
+            "n_articles": others["topic_id"].map(both).fillna(0).astype("int64"),
+        }
+    )
+    rows = rows.sort_values(["likeness", "n_articles"], ascending=False, kind="stable")
+    return rows.reset_index(drop=True)
+
+
+def carrying_sentences(report: Report, topic_id: str, article_ids: pd.Series) -> pd.Series:
+    """Return for each article the sentence that carries a topic most, "" where none is on it.
+
+    It is the sentence clearly on the topic whose different topic words weigh most; the first of
+    those that weigh the same.
+
+    Args:
+        report: The whole report.
+        topic_id: The topic.
+        article_ids: The articles.
+
+    Returns:
+        Sentences, in the order and with the index of the articles.
+    """
+    name = report.topics.set_index("topic_id")["name"].get(topic_id)
+    terms = report.topic_terms[report.topic_terms["topic_id"] == topic_id]
+    texts = report.sentences[report.sentences["article_id"].isin(article_ids)]
+    texts = texts[clear_topics(texts) == name]
+    lower = " " + texts["text"].str.lower().str.replace(r"[^\w'-]+", " ", regex=True) + " "
+    weight = pd.Series(0.0, index=texts.index)
+    for term, own in zip(terms["term"], terms["weight"], strict=True):
+        weight += own * lower.str.contains(f" {term} ", regex=False)
+    best = texts.assign(weight=weight).sort_values(
+        ["weight", "position"], ascending=[False, True], kind="stable"
+    )
+    first = best.drop_duplicates("article_id")
+    found = dict(zip(first["article_id"], first["text"], strict=True))
+    carried = [str(found.get(one, "")) for one in article_ids]
+    return pd.Series(carried, index=article_ids.index, dtype="str")
+
+
+def smaller_topics(rows: pd.DataFrame, report: Report, shown: pd.DataFrame) -> pd.DataFrame:
+    """Return the topics that a chart leaves out, each beside the shown one it is most like.
+
+    Args:
+        rows: From ``topic_rows``.
+        report: The whole report.
+        shown: Those of the rows that the chart shows.
+
+    Returns:
+        Columns near, topic, words, share, n_articles; grouped by near in the order of the chart.
+    """
+    rest = rows[~rows["topic_id"].isin(shown["topic_id"])]
+    order = {name: place for place, name in enumerate(shown["topic"])}
+    nearest = []
+    for topic_id in rest["topic_id"]:
+        near = neighbour_rows(report, Filters(), topic_id)
+        near = near[near["topic_id"].isin(shown["topic_id"]) & (near["likeness"] > 0)]
+        nearest.append(near["topic"].iloc[0] if len(near) else "")
+    found = rest.assign(near=nearest, place=[order.get(name, len(order)) for name in nearest])
+    found = found.sort_values(["place", "share"], ascending=[True, False], kind="stable")
+    return found[["near", "topic", "words", "share", "n_articles"]].reset_index(drop=True)

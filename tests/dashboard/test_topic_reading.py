@@ -1,0 +1,126 @@
+"""One topic is read by its words, weeks, neighbours and the sentences that carry it."""
+
+from dataclasses import replace
+
+import pandas as pd
+import pytest
+from builders import a_report, a_survey
+
+from analysis.tables import TOPIC_TERMS
+from dashboard.filters import Filters
+from dashboard.queries.topic_reading import (
+    carrying_sentences,
+    neighbour_rows,
+    relevant_terms,
+    smaller_topics,
+    topic_week_rows,
+)
+from dashboard.queries.topics import topic_article_rows, topic_rows
+from dashboard.views.topics import largest_topics
+
+FREQUENT, RARE = "dockers", "quay"
+
+
+def with_terms(*rows):
+    names = ["topic_id", "rank", "term", "weight", "lift"]
+    frame = pd.DataFrame([*rows], columns=names)
+    return replace(a_report(), topic_terms=TOPIC_TERMS.frame({n: frame[n] for n in names}))
+
+
+TOLD = with_terms(
+    ("port", 1, FREQUENT, 1.0, 2.0), ("port", 2, "strike", 0.5, 3.0), ("port", 3, RARE, 0.2, 40.0)
+)
+
+
+def test_the_slider_leads_from_the_weightiest_to_the_most_distinctive_word():
+    frequent = relevant_terms(TOLD, "port", distinctive=0.0)
+    distinctive = relevant_terms(TOLD, "port", distinctive=1.0)
+
+    assert frequent["term"].tolist() == [FREQUENT, "strike", RARE]
+    assert distinctive["term"].tolist() == [RARE, "strike", FREQUENT]
+    assert frequent["rank"].tolist() == distinctive["rank"].tolist() == [1, 2, 3]
+
+
+def test_a_topic_without_words_has_no_row():
+    assert relevant_terms(TOLD, "cricket", distinctive=0.5).empty
+    assert relevant_terms(TOLD, "nobody", distinctive=0.5).empty
+
+
+def test_shares_of_a_period_add_up_and_say_nothing_of_two_stories():
+    rows = topic_week_rows(a_survey(), Filters())
+
+    for _, period in rows.groupby("period"):
+        assert period["n_stories"].sum() == period["n_all"].iloc[0]
+        if period["n_all"].iloc[0] >= 3:
+            assert period["share"].sum() == pytest.approx(1, abs=1e-4)
+        else:
+            assert period["share"].isna().all()
+    assert rows["period"].nunique() <= 16
+
+
+def test_a_corpus_without_dates_has_no_period():
+    survey = a_survey()
+    undated = replace(survey, articles=survey.articles.assign(date_precision="none"))
+
+    assert topic_week_rows(undated, Filters()).empty
+
+
+def test_a_topic_of_the_same_words_is_the_nearest_neighbour():
+    told = with_terms(
+        ("port", 1, "dockers", 1.0, 2.0),
+        ("flood", 1, "levee", 1.0, 2.0),
+        ("age", 1, "dockers", 0.9, 2.0),
+        ("age", 2, "sites", 0.1, 2.0),
+    )
+
+    rows = neighbour_rows(told, Filters(), "port")
+
+    assert rows["topic_id"].iloc[0] == "age"
+    assert rows["likeness"].between(0, 1).all()
+    assert "port" not in rows["topic_id"].tolist()
+    assert "none" not in rows["topic_id"].tolist()
+
+
+def test_each_article_shows_a_sentence_that_is_on_the_topic():
+    report = a_report()
+    articles = topic_article_rows(report, Filters(), "port")
+
+    carried = carrying_sentences(report, "port", articles["article_id"])
+
+    assert len(carried) == len(articles)
+    on_topic = report.sentences[report.sentences["clear"]]
+    on_topic = set(on_topic.loc[on_topic["topic"] == "Port strike", "text"])
+    assert set(carried) <= on_topic
+
+
+def test_an_article_without_a_sentence_on_the_topic_shows_none():
+    report = a_report()
+
+    carried = carrying_sentences(report, "cricket", report.articles["article_id"])
+
+    assert (carried == "").all()
+
+
+def forty():
+    topics = [(f"t{n}", f"Topic {n}", "discovered") for n in range(40)]
+    return a_report(topics=topics)
+
+
+def test_no_page_shows_forty_equal_rows_and_none_is_lost():
+    report = forty()
+    rows = topic_rows(report, Filters())
+    chosen = Filters(topics=(rows["topic_id"].iloc[30],))
+
+    shown = largest_topics(rows, chosen)
+
+    assert (shown["kind"] != "none").sum() == 13
+    assert chosen.topics[0] in shown["topic_id"].tolist()
+    rest = smaller_topics(rows, report, shown)
+    assert sorted([*rest["topic"], *shown["topic"]]) == sorted(rows["topic"])
+
+
+def test_few_topics_are_all_shown():
+    rows = topic_rows(a_report(), Filters())
+
+    assert largest_topics(rows, Filters()).equals(rows)
+    assert smaller_topics(rows, a_report(), rows).empty
