@@ -18,6 +18,7 @@ from analysis.records import (
     content_id,
 )
 from analysis.tables import LINES, REMOVED, SENTENCES, SKIPPED, TOPIC_TERMS
+from analysis.text.chunks import Chunks
 from analysis.text.sentences import split_sentences
 from analysis.topics import Topics
 from analysis.totals import NO_TOPIC_ID, totals
@@ -35,6 +36,7 @@ class Sentences:
         position: Place in the article, from 0.
         paragraph: Paragraph of the article, from 0.
         quoted: Whether more than half of it stands inside quotation marks.
+        chunks: Their words as they stand between blanks, cut once for all who read them.
     """
 
     texts: list[str]
@@ -42,6 +44,7 @@ class Sentences:
     position: np.ndarray
     paragraph: np.ndarray
     quoted: np.ndarray
+    chunks: Chunks
 
     @classmethod
     def of(
@@ -76,6 +79,7 @@ class Sentences:
             np.array(position, dtype=np.int64),
             np.array(paragraphs, dtype=np.int64),
             np.array(quoted, dtype=bool),
+            Chunks.of(texts),
         )
 
     def counted(self, counted: np.ndarray) -> "Sentences":
@@ -84,6 +88,8 @@ class Sentences:
         Args:
             counted: Whether each article is kept.
         """
+        if counted.all():
+            return self
         keep = counted[self.article]
         number = np.cumsum(counted) - 1
         return Sentences(
@@ -92,6 +98,7 @@ class Sentences:
             self.position[keep],
             self.paragraph[keep],
             self.quoted[keep],
+            self.chunks.taken(np.flatnonzero(keep)),
         )
 
 

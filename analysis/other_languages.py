@@ -63,7 +63,8 @@ def _within(
     own = np.array([one.language == language for one in articles], dtype=bool)
     kept = sentences.counted(own)
     titles = [one.title for one in articles if one.language == language]
-    return with_the_others(find(kept.texts, kept.article, titles), own, sentences.article)
+    found = find(kept.texts, kept.article, titles, chunks=kept.chunks)
+    return with_the_others(found, own, sentences.article)
 
 
 def _marked(topics: Topics, language: str) -> Topics:

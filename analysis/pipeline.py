@@ -140,6 +140,7 @@ def _tables(
     tables |= voiced(
         tables,
         works.voices,
+        chunks=works.sentences.chunks,
         reporter=works.reporter,
         reporter_in=works.reporter_in,
         quoted=works.quoted,

@@ -7,8 +7,10 @@ import pandas as pd
 
 from analysis.records import PROBABLY, Article, Progress, content_id
 from analysis.tables import DECIMALS, MENTIONS, NAMES, QUOTES
+from analysis.text.chunks import Chunks
 from analysis.tone.summary import tone_by_article
 from analysis.voices.columns import Voices
+from analysis.voices.names import COUNTED
 
 _STEP = 200
 
@@ -34,10 +36,11 @@ def read_voices(
     return voices
 
 
-def voiced(
+def voiced(  # noqa: PLR0913 - what works hold
     tables: Mapping[str, pd.DataFrame],
     voices: Voices,
     *,
+    chunks: Chunks,
     reporter: np.ndarray,
     reporter_in: np.ndarray,
     quoted: np.ndarray,
@@ -47,6 +50,7 @@ def voiced(
     Args:
         tables: ``articles`` and ``sentences`` of the same run.
         voices: What was read of the same articles.
+        chunks: The words of these sentences.
         reporter: Tone of each thing that the reporter says himself.
         reporter_in: Index of the sentence in which he begins to say it.
         quoted: Tone of each quote.
@@ -56,7 +60,7 @@ def voiced(
     """
     articles, sentences = tables["articles"], tables["sentences"]
     owner = pd.Index(articles["article_id"]).get_indexer(pd.Index(sentences["article_id"]))
-    names = voices.names.names()
+    names = voices.names.names(_in_lower_case(chunks, owner))
     mentions = _mentions_table(sentences, names.mentions())
     return {
         "articles": _told(articles, tone_by_article(reporter, owner[reporter_in], len(articles))),
@@ -65,6 +69,14 @@ def voiced(
         "names": _names_table(articles, mentions, names.kinds(_speaking(voices))),
         "mentions": mentions,
     }
+
+
+def _in_lower_case(chunks: Chunks, owner: np.ndarray) -> dict[str, int]:
+    """Return how often each word stands in lower case in the first ``COUNTED`` articles."""
+    counted = chunks.edges[np.searchsorted(owner, COUNTED)]
+    times = np.bincount(chunks.numbers[:counted], minlength=len(chunks.distinct))
+    found = zip(chunks.distinct, times.tolist(), strict=True)
+    return {word: number for word, number in found if word.islower()}
 
 
 def _told(table: pd.DataFrame, tones: np.ndarray) -> pd.DataFrame:

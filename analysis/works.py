@@ -17,6 +17,7 @@ from analysis.assemble import SCORES, Sentences
 from analysis.english import in_english, scored_in_english
 from analysis.records import Article, Progress, Settings, content_id
 from analysis.tables import DECIMALS
+from analysis.text.chunks import Chunks
 from analysis.tone.news import score_news
 from analysis.tone.score import score_sentences
 from analysis.voiced import read_voices
@@ -67,8 +68,9 @@ def work_out(articles: Sequence[Article], settings: Settings, progress: Progress
     sentences = Sentences.of(articles, flag_quotes=marks.quoted_flags, progress=progress)
     progress("scoring tone", 0, 1)
     options = {"set_aside": settings.set_aside, "lexicon": dict(settings.lexicon)}
-    english = in_english(articles)[sentences.article]
-    scores = scored_in_english(sentences.texts, english, partial(score_sentences, **options))
+    english = in_english(articles)
+    score = partial(score_sentences, chunks=sentences.counted(english).chunks, **options)
+    scores = scored_in_english(sentences.texts, english[sentences.article], score)
     progress("scoring tone", 1, 1)
     voices = read_voices(articles, sentences.texts, sentences.article, progress=progress)
 
@@ -176,12 +178,14 @@ def _works(table: pa.Table, articles: Sequence[Article]) -> Works:
     count, said = rows.sizes("text"), rows.sizes("reporter")
     begins = np.cumsum(count) - count
     owner = np.repeat(np.arange(len(articles)), count)
+    texts = rows.texts("text")
     sentences = Sentences(
-        rows.texts("text"),
+        texts,
         owner,
         np.arange(len(owner)) - np.repeat(begins, count),
         rows.numbers("paragraph"),
         rows.numbers("quoted"),
+        Chunks.of(texts),
     )
     return Works(
         sentences,
@@ -200,13 +204,13 @@ def _voices(rows: "_Rows", begins: np.ndarray, articles: Sequence[Article]) -> V
     texts = {name: rows.texts(f"quote_{name}") for name in _QUOTE_TEXTS}
     texts["named"] = rows.numbers("quote_named").tolist()
     forms = rows.flat("name").dictionary_encode()
-    book = NameBook.made(
+    book = NameBook(
+        len(index),
         forms.dictionary.to_pylist(),
-        forms.indices.to_numpy(),
-        np.repeat(index, named),
-        rows.numbers("name_in") + np.repeat(begins, named),
-        rows.numbers("name_flags"),
-        bodies=(article.body for article in articles),
+        forms.indices.to_pylist(),
+        np.repeat(index, named).tolist(),
+        (rows.numbers("name_in") + np.repeat(begins, named)).tolist(),
+        rows.numbers("name_flags").tolist(),
     )
     return Voices(
         quotes=[

@@ -70,7 +70,7 @@ class Voices:
             for place in range(_at(starts, begin), _at(starts, until - 1) + 1):
                 framed[place] = True
         self.framed += framed
-        self.names.read(body, reading.cast, starts, offset)
+        self.names.read(reading.cast, starts, offset)
 
     def reporter_tones(self, tones: np.ndarray, score: Score) -> tuple[np.ndarray, np.ndarray]:
         """Return the tone of what the reporter himself says, and of whom it is counted.

@@ -8,7 +8,7 @@ of, and how often "in" or "at" stands before it; where they say nothing, it is o
 import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import IntFlag
 
@@ -30,7 +30,7 @@ LEAST_SENTENCES = 2  # in which a name stands
 MOSTLY = 0.75  # share of the full names with one last word that must agree on whom it means
 LEAST_AGREEING = 3  # articles with a full name before its last word alone is taken for it
 _RARELY = 0.2  # lower-case words for each mention, at most
-_COUNTED = 20_000  # articles in which lower-case words are counted: enough, and bounded
+COUNTED = 20_000  # articles in which lower-case words are counted: enough, and bounded
 _OFTEN = 0.25
 _SHORT = 3  # letters of an acronym that may be a word in lower case, too ("US", "IT")
 _ACRONYM = re.compile(r"(?:[A-Z]\.){2,}|[A-Z&]{2,6}")
@@ -71,13 +71,11 @@ class NameBook:
     sentence: list[int] = field(default_factory=list)
     flags: list[int] = field(default_factory=list)
     _ids: dict[str, int] = field(default_factory=dict)
-    _small: Counter[str] = field(default_factory=Counter)
 
-    def read(self, body: str, cast: Cast, starts: Sequence[int], offset: int) -> None:
+    def read(self, cast: Cast, starts: Sequence[int], offset: int) -> None:
         """Read one more article.
 
         Args:
-            body: Its text.
             cast: The names in it.
             starts: Where its sentences begin.
             offset: Index of the first of them in the corpus.
@@ -104,46 +102,15 @@ class NameBook:
                 | (_SHORTENED if name != written else 0)
             )
         self.article += [self.n_articles] * len(cast.found)
-        if self.n_articles < _COUNTED:
-            self._small.update(filter(str.islower, body.split()))
         self.n_articles += 1
 
-    @classmethod
-    def made(  # noqa: PLR0913 - its columns
-        cls,
-        forms: list[str],
-        form: np.ndarray,
-        article: np.ndarray,
-        sentence: np.ndarray,
-        flags: np.ndarray,
-        *,
-        bodies: Iterable[str],
-    ) -> "NameBook":
-        """Return the book of articles whose names are known.
+    def names(self, small: Mapping[str, int]) -> "Names":
+        """Return the names of all that was read.
 
         Args:
-            forms: The different names.
-            form: Index into ``forms`` of each mention.
-            article: Index of its article.
-            sentence: Index of its sentence.
-            flags: What speaks for it.
-            bodies: The text of each article, for its words in lower case.
+            small: How often each word stands in lower case in the first ``COUNTED`` articles.
         """
-        columns = (column.tolist() for column in (form, article, sentence, flags))
-        book = cls(0, forms, *columns)
-        for body in bodies:
-            if book.n_articles < _COUNTED:
-                book._small.update(filter(str.islower, body.split()))
-            book.n_articles += 1
-        return book
-
-    def names(self) -> "Names":
-        """Return the names of all that was read."""
-        return Names(self)
-
-    def small(self, word: str) -> int:
-        """Return how often a word stands in lower case in the articles that were counted."""
-        return self._small[word.lower()]
+        return Names(self, small)
 
 
 class Names:
@@ -153,16 +120,17 @@ class Names:
         counted_as: Each written form that is a name, to the name it is counted as.
     """
 
-    def __init__(self, book: NameBook) -> None:
+    def __init__(self, book: NameBook, small: Mapping[str, int]) -> None:
         """Count what speaks for each written form."""
         self._book = book
+        self._small = small
         self._ids = {form: number for number, form in enumerate(book.forms)}
         form = np.array(book.form, dtype=np.int64)
         flags = np.array(book.flags, dtype=np.int64)
         article = np.array(book.article, dtype=np.int64)
         n = len(book.forms)
         self._mentions = np.bincount(form, minlength=n)
-        self._early = np.bincount(form[article < _COUNTED], minlength=n)
+        self._early = np.bincount(form[article < COUNTED], minlength=n)
         self._flagged = {flag: np.bincount(form[(flags & flag) > 0], minlength=n) for flag in _Flag}
         pairs = np.unique(article * max(n, 1) + form)
         self._articles = np.bincount(pairs % max(n, 1), minlength=n)
@@ -240,7 +208,7 @@ class Names:
             return False
         if titled or " " in form or (_ACRONYM.fullmatch(form) and len(form) <= _SHORT):
             return True
-        return self._book.small(form) <= _RARELY * self._early[number]
+        return self._small.get(form.lower(), 0) <= _RARELY * self._early[number]
 
     def _kind(self, form: str) -> str:
         first, _, last = form.rpartition(" ")

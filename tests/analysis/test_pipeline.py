@@ -93,6 +93,17 @@ def test_shares_sum_to_one_on_the_given_page(given_report):
     assert given_report.topics["share"].sum() == pytest.approx(1, abs=1e-5)
 
 
+def test_a_word_that_the_corpus_writes_in_lower_case_is_no_name(tmp_path):
+    text = "We read the Post there. The Post came to Oona there. We met Oona here. {}\n"
+    small = "They post it. I post it. You post it. We post it. All post it."
+    corpora = [write(tmp_path / "a", {"a.txt": text.format("They left.")})]
+    corpora.append(write(tmp_path / "b", {"a.txt": text.format(small)}))
+
+    names = [set(analyse(corpus).names["name"]) for corpus in corpora]
+
+    assert names == [{"Post", "Oona"}, {"Oona"}]
+
+
 def test_split_page_gives_the_articles_of_a_text(given_page):
     articles = split_page(given_page.read_text("utf-8"))
 

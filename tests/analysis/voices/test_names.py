@@ -1,5 +1,7 @@
 """Names are found by the capitals of the corpus, merged, and told apart by kind."""
 
+from collections import Counter
+
 import pytest
 
 from analysis.text.sentences import split_sentences
@@ -18,9 +20,9 @@ def names_of(*bodies: str):
             place = body.index(sentence, place)
             starts.append(place)
             place += len(sentence)
-        book.read(body, Cast.of(body), starts, offset)
+        book.read(Cast.of(body), starts, offset)
         offset += len(sentences)
-    return book.names()
+    return book.names(Counter(filter(str.islower, " ".join(bodies).split())))
 
 
 def counts(names) -> dict[str, int]:
