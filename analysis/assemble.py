@@ -1,6 +1,6 @@
 """What the rooms found, put together as the checked tables of a report."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -47,19 +47,12 @@ class Sentences:
     chunks: Chunks
 
     @classmethod
-    def of(
-        cls,
-        articles: Sequence[Article],
-        *,
-        flag_quotes: Callable[[str, Sequence[str]], list[bool]],
-        progress: Progress,
-    ) -> "Sentences":
+    def of(cls, articles: Sequence[Article], *, progress: Progress) -> "Sentences":
         """Split the bodies of articles into sentences."""
         texts: list[str] = []
         owner: list[int] = []
         position: list[int] = []
         paragraphs: list[int] = []
-        quoted: list[bool] = []
         for index, article in enumerate(articles):
             if index % 500 == 0:
                 progress("splitting sentences", index, len(articles))
@@ -68,7 +61,6 @@ class Sentences:
                 found = split_sentences(paragraph)
                 texts += found
                 paragraphs += [number] * len(found)
-                quoted += flag_quotes(paragraph, found)
             count = len(texts) - first
             owner += [index] * count
             position += range(count)
@@ -78,7 +70,7 @@ class Sentences:
             np.array(owner, dtype=np.int64),
             np.array(position, dtype=np.int64),
             np.array(paragraphs, dtype=np.int64),
-            np.array(quoted, dtype=bool),
+            np.zeros(len(texts), dtype=bool),  # until the voices are read
             Chunks.of(texts),
         )
 

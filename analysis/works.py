@@ -6,7 +6,7 @@ It depends on nothing but the article and the settings of tone, so it is worked 
 
 import math
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 import numpy as np
@@ -21,7 +21,6 @@ from analysis.text.chunks import Chunks
 from analysis.tone.news import score_news
 from analysis.tone.score import score_sentences
 from analysis.voiced import read_voices
-from analysis.voices import marks
 from analysis.voices.columns import Score, Voices
 from analysis.voices.names import NameBook
 from analysis.voices.quotes import Quote
@@ -65,7 +64,7 @@ def work_out(articles: Sequence[Article], settings: Settings, progress: Progress
         settings: Words set aside and the analyst's own words count.
         progress: Told how far it is.
     """
-    sentences = Sentences.of(articles, flag_quotes=marks.quoted_flags, progress=progress)
+    sentences = Sentences.of(articles, progress=progress)
     progress("scoring tone", 0, 1)
     options = {"set_aside": settings.set_aside, "lexicon": dict(settings.lexicon)}
     english = in_english(articles)
@@ -73,6 +72,7 @@ def work_out(articles: Sequence[Article], settings: Settings, progress: Progress
     scores = scored_in_english(sentences.texts, english[sentences.article], score)
     progress("scoring tone", 1, 1)
     voices = read_voices(articles, sentences.texts, sentences.article, progress=progress)
+    sentences = replace(sentences, quoted=np.array(voices.quoted, dtype=bool))
 
     def tone(texts: Sequence[str]) -> np.ndarray:
         return score_news(texts, **options)["tone"]

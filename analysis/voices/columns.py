@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from analysis.text.sentences import split_sentences
+from analysis.voices.marks import quoted_flags
 from analysis.voices.names import NameBook
 from analysis.voices.quotes import Quote, Reading
 
@@ -27,6 +28,7 @@ class Voices:
         told: What the reporter says in each sentence of a paragraph with quotes.
         told_in: Index of the sentence in which he begins to say it.
         framed: Whether each sentence of the corpus stands in a paragraph with quotes.
+        quoted: Whether more than half of each stands inside quotation marks.
         names: The names of the corpus.
     """
 
@@ -39,6 +41,7 @@ class Voices:
     told: list[str] = field(default_factory=list)
     told_in: list[int] = field(default_factory=list)
     framed: list[bool] = field(default_factory=list)
+    quoted: list[bool] = field(default_factory=list)
     names: NameBook = field(default_factory=NameBook)
 
     def read(self, paragraphs: Sequence[str], sentences: Sequence[str]) -> None:
@@ -70,6 +73,7 @@ class Voices:
             for place in range(_at(starts, begin), _at(starts, until - 1) + 1):
                 framed[place] = True
         self.framed += framed
+        self.quoted += quoted_flags(reading.spans, starts, sentences)
         self.names.read(reading.cast, starts, offset)
 
     def reporter_tones(self, tones: np.ndarray, score: Score) -> tuple[np.ndarray, np.ndarray]:

@@ -89,31 +89,32 @@ def _may_quote(text: str) -> bool:
     return "'" in text and _MAY_OPEN.search(text) is not None
 
 
-def quoted_flags(paragraph: str, sentences: Sequence[str]) -> list[bool]:
-    """Tell which sentences of a paragraph are quotes.
+def quoted_flags(
+    spans: list[tuple[int, int]], starts: Sequence[int], sentences: Sequence[str]
+) -> list[bool]:
+    """Tell which sentences of a text are quotes.
 
     Args:
-        paragraph: The paragraph.
-        sentences: Its sentences in order, as ``analysis.text.sentences`` splits them.
+        spans: Its quotes, as ``quote_spans`` finds them.
+        starts: Where each sentence begins.
+        sentences: The sentences in order.
 
     Returns:
         For each sentence whether more than half of its characters stand inside quotation marks.
 
     Examples:
-        >>> quoted_flags("He left. 'I am done. Enough.'", ["He left.", "'I am done.", "Enough.'"])
+        >>> sentences = ["He left.", "'I am done.", "Enough.'"]
+        >>> quoted_flags(quote_spans(" ".join(sentences)), [0, 9, 21], sentences)
         [False, True, True]
     """
-    spans = quote_spans(paragraph)
     if not spans:
         return [False] * len(sentences)
     flags = []
-    place = first = 0
-    for sentence in sentences:
-        start = max(paragraph.find(sentence, place), 0)
-        place = end = start + len(sentence)
+    first = 0
+    for start, sentence in zip(starts, sentences, strict=True):
         while first < len(spans) and spans[first][1] <= start:
             first += 1
-        inside = _overlap(spans, first, start, end)
+        inside = _overlap(spans, first, start, start + len(sentence))
         flags.append(2 * inside > len(sentence))
     return flags
 

@@ -108,6 +108,11 @@ class Reading:
         """The names of the article."""
         return self._story.cast
 
+    @property
+    def spans(self) -> list[tuple[int, int]]:
+        """Start and end of each quote, once the quotes are read."""
+        return self._story.quoted
+
     def quotes(self) -> Iterator[Quote]:
         """Yield the quotes."""
         running: _Voice | None = None  # who speaks in a quote that no mark has closed

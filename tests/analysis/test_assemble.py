@@ -10,7 +10,6 @@ from analysis.intake import Stories
 from analysis.records import NO_CLEAR_TOPIC, Article
 from analysis.tables import TOPIC_COUNTS, TOPIC_TERMS
 from analysis.topics import Topics
-from analysis.voices.marks import quoted_flags
 
 PORT, RIVER = 0, 1
 
@@ -51,7 +50,7 @@ def no_progress(step: str, done: int, total: int) -> None:
 
 
 def the_tables(articles, topic, clear, tone):
-    sentences = assemble.Sentences.of(articles, flag_quotes=quoted_flags, progress=no_progress)
+    sentences = assemble.Sentences.of(articles, progress=no_progress)
     count = len(sentences.texts)
     scores = {name: np.zeros(count) for name in ("pos", "neg", "neu", "compound")}
     scores |= {

@@ -12,7 +12,7 @@ from analysis.intake.readers import read_raw
 from analysis.intake.reading import Raw
 from analysis.text.sentences import split_sentences
 from analysis.tone.score import score_sentences
-from analysis.voices.marks import quoted_flags
+from analysis.voices.marks import quote_spans
 
 WORDS = "harbour gate quay ferry clock ledger mill lemon bridge canal winter morning".split()
 
@@ -65,7 +65,7 @@ def work_on(name, text):
             language_of(article.body[:300])
             for paragraph in article.paragraphs:
                 sentences = split_sentences(paragraph)
-                quoted_flags(paragraph, sentences)
+                quote_spans(paragraph)
                 every += sentences
     score_sentences(every)
 

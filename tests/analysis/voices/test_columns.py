@@ -103,6 +103,14 @@ def test_quotes_know_the_sentences_in_which_they_begin_and_end():
     assert sentences[last][: voices.end[0]] == 'We go."'
 
 
+def test_sentences_inside_quotes_are_told_in_every_article():
+    voices, _ = read(
+        "He left.\n'I am done.' He did it. 'So, goodbye,' he said.", "So be it.", "'No.'"
+    )
+
+    assert voices.quoted == [False, True, False, True, False, True]
+
+
 def test_a_corpus_without_a_word_has_no_voices():
     voices, scores = read("")
 
