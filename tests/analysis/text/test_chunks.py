@@ -1,6 +1,8 @@
 """Texts as numbers."""
 
+import sys
 from itertools import pairwise
+from unittest import mock
 
 import numpy as np
 from hypothesis import given
@@ -8,6 +10,7 @@ from hypothesis import strategies as st
 
 from analysis.text.chunks import Chunks
 
+WHITE = "".join(filter(str.isspace, map(chr, range(sys.maxunicode + 1))))
 TEXTS = st.lists(st.text(alphabet="ab- \n", max_size=12), max_size=6)
 
 
@@ -22,6 +25,20 @@ def test_chunks_are_what_stands_between_blanks(texts):
 
     assert spelt(chunks) == [text.split() for text in texts]
     assert len(set(chunks.distinct)) == len(chunks.distinct)
+
+
+@given(st.lists(st.text(alphabet=f"ab{WHITE}\N{ZERO WIDTH SPACE}\ud800"), max_size=6))
+def test_blanks_are_those_of_python_and_half_a_character_is_none(texts):
+    assert spelt(Chunks.of(texts)) == [text.split() for text in texts]
+
+
+@given(TEXTS)
+def test_how_many_texts_are_cut_in_one_go_makes_no_difference(texts):
+    with mock.patch("analysis.text.chunks._TOGETHER", 2):
+        few = Chunks.of(texts)
+
+    assert few.distinct == Chunks.of(texts).distinct
+    assert spelt(few) == spelt(Chunks.of(texts))
 
 
 @given(TEXTS)
