@@ -91,7 +91,7 @@ def terms_chart(rows: pd.DataFrame, *, palette: Palette = LIGHT) -> go.Figure:
     """Return one row a word of a topic: its weight, and how much likelier it is there.
 
     Args:
-        rows: From ``queries.topics.term_rows``.
+        rows: From ``queries.topic_reading.relevant_terms``.
         palette: Colours of the theme.
     """
     placed = list_sheet(rows["term"].tolist(), heading_text="weight · times likelier here")
@@ -115,9 +115,10 @@ def prevalence_chart(rows: pd.DataFrame, *, palette: Palette = LIGHT) -> go.Figu
         rows: Rows of one topic from ``queries.topic_reading.topic_week_rows``.
         palette: Colours of the theme.
     """
+    unit = rows["unit"].iloc[0] if len(rows) else "period"
     placed = list_sheet(
-        [day(dt.date.fromisoformat(one)) for one in rows["period"]],
-        heading_text="share of the stories from that day on",
+        [_period(one.unit, one.period) for one in each(rows)],
+        heading_text=f"share of the stories of each {unit}",
     )
     shares = [
         Bar(
@@ -131,6 +132,13 @@ def prevalence_chart(rows: pd.DataFrame, *, palette: Palette = LIGHT) -> go.Figu
         for one in each(rows)
     ]
     return drawn(palette, placed.parts, bar_parts(placed, shares, room=1.5))
+
+
+def _period(unit: str, first: str) -> str:
+    """Name a period by its first day, as far as it needs saying."""
+    date = dt.date.fromisoformat(first)
+    named = {"week": day(date), "month": day(date).split(maxsplit=1)[1], "year": str(date.year)}
+    return named[unit]
 
 
 def _share_words(one: Any) -> str:  # noqa: ANN401 - a row

@@ -7,11 +7,14 @@ from analysis.tables import DECIMALS, Report
 from dashboard.filters import TOPICS, Filters, select_articles
 from dashboard.queries.timeline import columns, stories
 from dashboard.queries.topics import clear_topics
+from dashboard.theme import count, named
 
 WORDS_SHOWN = 15
 MOST_PERIODS = 16  # a list of more rows is no picture: a coarser period then
-WEEK_COLUMNS = ("topic_id", "topic", "period", "n_stories", "n_all", "share")
+WEEK_COLUMNS = ("topic_id", "topic", "unit", "period", "n_stories", "n_all", "share")
 NEIGHBOUR_COLUMNS = ("topic_id", "topic", "likeness", "n_articles")
+NEIGHBOURS = 3  # named in a sentence
+LEAST_LIKENESS = 0.01  # less is no likeness that two decimals can tell
 FEWEST = 3  # stories of a period from which a share says anything
 
 
@@ -48,8 +51,9 @@ def topic_week_rows(report: Report, filters: Filters) -> pd.DataFrame:
     followed; stories without a date of that precision are left out.
 
     Returns:
-        Columns ``WEEK_COLUMNS``: period is the first day of a week, a month or a year, the finest
-        of which there are at most 16; share is missing where a period has fewer than 3 stories.
+        Columns ``WEEK_COLUMNS``: period is the first day of a week, a month or a year (unit), the
+        finest of which there are at most 16; share is missing where a period has fewer than 3
+        stories.
     """
     over_time = next(
         (
@@ -64,7 +68,14 @@ def topic_week_rows(report: Report, filters: Filters) -> pd.DataFrame:
     numbers = counts.to_numpy(dtype="int64")
     every = numbers.sum(axis=0)
     rows = [
-        (ids[str(topic)], str(topic), str(period), int(numbers[row, column]), int(every[column]))
+        (
+            ids[str(topic)],
+            str(topic),
+            over_time.unit,
+            str(period),
+            int(numbers[row, column]),
+            int(every[column]),
+        )
         for row, topic in enumerate(counts.index)
         for column, period in enumerate(counts.columns)
     ]
@@ -104,6 +115,24 @@ def neighbour_rows(report: Report, filters: Filters, topic_id: str) -> pd.DataFr
     )
     rows = rows.sort_values(["likeness", "n_articles"], ascending=False, kind="stable")
     return rows.reset_index(drop=True)
+
+
+def neighbours_said(rows: pd.DataFrame) -> str:
+    """Say which topics are nearest, "" where none shares a word or an article.
+
+    Args:
+        rows: From ``neighbour_rows``.
+    """
+    alike = rows["likeness"] >= LEAST_LIKENESS
+    near = rows[alike | (rows["n_articles"] > 0)].head(NEIGHBOURS)
+    said = [
+        f"{named(topic)} ({f'words {likeness:.2f} alike, ' if like else ''}"
+        f"{count(n, 'article')} on both)"
+        for topic, likeness, n, like in zip(
+            near["topic"], near["likeness"], near["n_articles"], alike[near.index], strict=True
+        )
+    ]
+    return f"Nearest topics: {'; '.join(said)}." if said else ""
 
 
 def carrying_sentences(report: Report, topic_id: str, article_ids: pd.Series) -> pd.Series:

@@ -14,6 +14,7 @@ from dashboard.queries.sources import largest_note
 from dashboard.queries.topic_reading import (
     carrying_sentences,
     neighbour_rows,
+    neighbours_said,
     relevant_terms,
     smaller_topics,
     topic_week_rows,
@@ -50,7 +51,15 @@ WEEKS_METHOD = (
     "Stories whose main topic it is, of all stories of the week, month or year, so that a larger "
     "collection is no rise. Below 3 stories no share is told."
 )
-NEIGHBOURS = 3
+NEIGHBOURS_HELP = (
+    "First by how alike their words are (the cosine of their weights, 0 to 1; left out where they "
+    "share none), then by the articles with sentences clearly on both."
+)
+SOURCES_TABLE = (
+    "Stories, and how many the sizes of both suggest. Of many sources the 30 largest and those "
+    "selected."
+)
+WEEKS_TABLE = "Stories of each week, month or year, and their share of all."
 MOST_SHOWN = 12  # rows of a chart; more is a list that nobody reads
 CHANGES_METHOD = (
     "Topics are found again by the articles that both runs hold, and by their words; they keep id "
@@ -163,36 +172,39 @@ def _show_topic(report: Report, filters: Filters, topic_id: str, name: str) -> N
     st.subheader(plain(f"Articles with sentences on {named(name)}"), anchor=False)
     n = ((len(articles), "article"),)
     st.caption(plain(caption(report, filters, n, ignore=TOPICS_IGNORE | OF_SENTENCES)))
-    carried = carrying_sentences(report, topic_id, articles["article_id"])
-    show_article_table(articles.assign(text=carried), key="topic-articles")
+    articles.insert(2, "text", carrying_sentences(report, topic_id, articles["article_id"]))
+    show_article_table(articles, key="topic-articles")
     if not articles.empty:
         draw_moving(report, articles)
 
 
 def _show_neighbours(report: Report, filters: Filters, topic_id: str) -> None:
     """Say which topics are most like this one."""
-    near = neighbour_rows(report, filters, topic_id).head(NEIGHBOURS)
-    if near.empty:
-        return
-    said = "; ".join(
-        f"{named(topic)} ({likeness:.2f}, {count(n, 'article')} on both)"
-        for topic, likeness, n in zip(
-            near["topic"], near["likeness"], near["n_articles"], strict=True
-        )
-    )
-    st.caption(plain(f"Nearest by their words, 0 to 1: {said}."))
+    said = neighbours_said(neighbour_rows(report, filters, topic_id))
+    if said:
+        st.markdown(plain(said), help=NEIGHBOURS_HELP)
 
 
 def _show_tables(report: Report, filters: Filters, weeks: pd.DataFrame) -> None:
     """Offer all topics by source and by week as CSV."""
     title = corpus_title(report)
     with st.popover("Tables of all topics", type="tertiary", key="topic-tables"):
-        st.caption("Topic by source: stories, and how many the sizes of both suggest.")
-        sources = matrix_rows(report, filters)
-        csv_button(sources, name=file_name(title, "topic by source"), key="csv-topic-source")
+        sources, over_time = "topic by source", "topic over time"
+        csv_button(
+            matrix_rows(report, filters),
+            name=file_name(title, sources),
+            key="csv-topic-source",
+            label=f"CSV, {sources}",
+        )
+        st.caption(SOURCES_TABLE)
         if not weeks.empty:
-            st.caption("Topic by week, month or year: stories, and their share of all.")
-            csv_button(weeks, name=file_name(title, "topic over time"), key="csv-topic-week")
+            csv_button(
+                weeks,
+                name=file_name(title, over_time),
+                key="csv-topic-week",
+                label=f"CSV, {over_time}",
+            )
+            st.caption(WEEKS_TABLE)
 
 
 def _share(report: Report, filters: Filters, rows: pd.DataFrame, n_topics: int) -> Exhibit:
@@ -250,7 +262,7 @@ def _terms(rows: pd.DataFrame, name: str, distinctive: float) -> Exhibit:
             f"{percent(1 - distinctive)} by weight, {percent(distinctive)} by how distinctive."
         ),
         method=TERMS_METHOD,
-        alt=f"Words of {named(name)} by weight: {', '.join(rows['term'])}.",
+        alt=f"Words of {named(name)}: {', '.join(rows['term'])}.",
         rows=rows,
         draw=lambda rows, palette: terms_chart(rows, palette=palette),
     )

@@ -8,10 +8,17 @@ import streamlit as st
 from dashboard.exports import rows_csv
 
 
-def csv_button(rows: pd.DataFrame, *, name: str, key: str, wide: bool = True) -> None:
+def csv_button(
+    rows: pd.DataFrame,
+    *,
+    name: str,
+    key: str,
+    label: str = "CSV, the same rows",
+    wide: bool = True,
+) -> None:
     """Offer exactly these rows as CSV; the file is made when it is asked for."""
     st.download_button(
-        "CSV, the same rows",
+        label,
         lambda: rows_csv(rows),
         f"{name}.csv",
         "text/csv",

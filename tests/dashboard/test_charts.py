@@ -60,6 +60,19 @@ def every_chart(report=REPORT, **options):
     }
 
 
+@pytest.mark.parametrize(
+    ("unit", "name"), [("week", "2 Jun 2025"), ("month", "Jun 2025"), ("year", "2025")]
+)
+def test_a_period_is_named_no_finer_than_it_is(unit, name):
+    rows = prevalence().head(1).assign(unit=unit, period="2025-06-02")
+
+    figure = prevalence_chart(rows)
+
+    written = texts(figure)
+    assert f"share of the stories of each {unit}" in written
+    assert any(f">{name}<" in one for one in written)
+
+
 def bars(figure):
     """Return the bars that are seen, without those that only answer to the pointer."""
     return [one for one in figure.data if one.type == "bar" and one.marker.color != "rgba(0,0,0,0)"]

@@ -11,6 +11,7 @@ from dashboard.filters import Filters
 from dashboard.queries.topic_reading import (
     carrying_sentences,
     neighbour_rows,
+    neighbours_said,
     relevant_terms,
     smaller_topics,
     topic_week_rows,
@@ -79,6 +80,20 @@ def test_a_topic_of_the_same_words_is_the_nearest_neighbour():
     assert rows["likeness"].between(0, 1).all()
     assert "port" not in rows["topic_id"].tolist()
     assert "none" not in rows["topic_id"].tolist()
+
+
+def test_no_likeness_is_told_where_topics_share_no_word():
+    rows = pd.DataFrame(
+        [("age", "Age", 0.31, 0), ("flood", "Flood", 0.0, 1), ("cricket", "Cricket", 0.0, 0)],
+        columns=["topic_id", "topic", "likeness", "n_articles"],
+    )
+
+    said = neighbours_said(rows)
+
+    assert said == (
+        "Nearest topics: Age (words 0.31 alike, 0 articles on both); Flood (1 article on both)."
+    )
+    assert neighbours_said(rows.tail(1)) == ""
 
 
 def test_each_article_shows_a_sentence_that_is_on_the_topic():
