@@ -28,11 +28,11 @@ run: .venv/.ready-to-run
 
 test: .venv/.ready-to-test
 	@$(BIN)/python scripts/chromium.py --install
-	@$(BIN)/python -m pytest -n $(JOBS) --dist loadgroup --cov $(ARGS)
+	@$(BIN)/python -m pytest -n $(JOBS) --cov $(ARGS)
 
 test-all: .venv/.ready-to-test
 	@$(BIN)/python scripts/chromium.py --install
-	@$(BIN)/python -m pytest -n $(JOBS) --dist loadgroup --cov -m "slow or not slow" --timeout 1800 $(ARGS)
+	@$(BIN)/python -m pytest -n $(JOBS) --cov -m "slow or not slow" --timeout 1800 $(ARGS)
 
 fuzz: .venv/.ready-to-test
 	@$(BIN)/python -m pytest tests/analysis/intake/test_fuzz.py -n $(JOBS) --hypothesis-profile fuzz --timeout 3600 $(ARGS)

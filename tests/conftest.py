@@ -9,6 +9,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 BROWSER_TESTS = "tests/browser/"
+TOGETHER = (BROWSER_TESTS, "tests/sample/")
 UNCOUNTED = (BROWSER_TESTS, "tests/quality/", "tests/sample/")
 
 if importlib.util.find_spec("dashboard") is None or importlib.util.find_spec("streamlit") is None:
@@ -16,6 +17,8 @@ if importlib.util.find_spec("dashboard") is None or importlib.util.find_spec("st
 
 import chromium  # noqa: E402 - after the line above, which says what is missing
 from hypothesis import settings  # noqa: E402
+from xdist.remote import Producer  # noqa: E402
+from xdist.scheduler import LoadScopeScheduling  # noqa: E402
 
 # The same examples in every run: a failure found here is found again.
 settings.register_profile("broadsheet", deadline=None, database=None, derandomize=True)
@@ -47,8 +50,24 @@ def _own_data_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]
         yield
 
 
+class RoomByRoom(LoadScopeScheduling):
+    """Hands out the tests of a file together, and those of rooms with costly fixtures as one.
+
+    (The groups of ``--dist loadgroup`` are written into an attribute that pytest no longer reads.)
+    """
+
+    def _split_scope(self, nodeid: str) -> str:  # pyrefly: ignore[missing-override-decorator]
+        file = nodeid.split("::", 1)[0]
+        return next((room for room in TOGETHER if file.startswith(room)), file)
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> RoomByRoom:
+    """Let the browser tests run in one process: they share one server."""
+    return RoomByRoom(config, log)
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark the browser tests, and keep them in one process: they share one server.
+    """Mark the browser tests, and those whose lines are not counted.
 
     Tests in a browser, on the labelled data and on the sample's answers run without counting lines,
     which would double their time and tell nothing new.
@@ -59,7 +78,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker("no_cover")
         if item.nodeid.startswith(BROWSER_TESTS):
             item.add_marker("browser")
-            item.add_marker(pytest.mark.xdist_group("browser"))
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:

@@ -13,7 +13,7 @@ DRAWS = 20_000
 LARGEST, OF_EACH = 16, 90  # sources drawn from, and articles of each
 ROOT = Path(__file__).resolve().parents[2]
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("coverage")]
+pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(scope="module")
