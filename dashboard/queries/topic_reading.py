@@ -167,7 +167,9 @@ def carrying_sentences(report: Report, topic_id: str, article_ids: pd.Series) ->
 
 
 def smaller_topics(rows: pd.DataFrame, report: Report, shown: pd.DataFrame) -> pd.DataFrame:
-    """Return the topics that a chart leaves out, each beside the shown one it is most like.
+    """Return the topics that a chart leaves out, each beside the shown one nearest to it.
+
+    Nearest is as in ``neighbour_rows``: by words, and where those share none by articles.
 
     Args:
         rows: From ``topic_rows``.
@@ -182,7 +184,8 @@ def smaller_topics(rows: pd.DataFrame, report: Report, shown: pd.DataFrame) -> p
     nearest = []
     for topic_id in rest["topic_id"]:
         near = neighbour_rows(report, Filters(), topic_id)
-        near = near[near["topic_id"].isin(shown["topic_id"]) & (near["likeness"] > 0)]
+        related = (near["likeness"] > 0) | (near["n_articles"] > 0)
+        near = near[near["topic_id"].isin(shown["topic_id"]) & related]
         nearest.append(near["topic"].iloc[0] if len(near) else "")
     found = rest.assign(near=nearest, place=[order.get(name, len(order)) for name in nearest])
     found = found.sort_values(["place", "share"], ascending=[True, False], kind="stable")

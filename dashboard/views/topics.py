@@ -109,19 +109,23 @@ def largest_topics(rows: pd.DataFrame, filters: Filters) -> pd.DataFrame:
 
 
 def _show_smaller(rows: pd.DataFrame, report: Report, shown: pd.DataFrame) -> None:
-    """List the topics that the chart leaves out, beside the shown ones they are most like."""
+    """List the topics that the chart leaves out, beside the shown one nearest to each."""
     rest = smaller_topics(rows, report, shown)
     if rest.empty:
         return
     with st.expander(f"{count(len(rest), 'smaller topic')}", key="smaller-topics"):
         st.dataframe(
-            rest,
+            rest.assign(share=rest["share"].round(2)),
             column_config={
-                "near": st.column_config.TextColumn("Most like"),
+                "near": st.column_config.TextColumn("Nearest larger topic", width=192),
                 "topic": st.column_config.TextColumn("Topic"),
                 "words": st.column_config.TextColumn("Words"),
-                "share": st.column_config.NumberColumn("Share of sentences", format="percent"),
-                "n_articles": st.column_config.NumberColumn("Articles", format="localized"),
+                "share": st.column_config.NumberColumn(
+                    "Share", format="percent", width=55, help="Share of sentences"
+                ),
+                "n_articles": st.column_config.NumberColumn(
+                    "Articles", format="localized", width=65
+                ),
             },
             hide_index=True,
             key="smaller-topics-table",

@@ -134,6 +134,19 @@ def test_no_page_shows_forty_equal_rows_and_none_is_lost():
     assert sorted([*rest["topic"], *shown["topic"]]) == sorted(rows["topic"])
 
 
+def test_smaller_topics_that_share_no_word_stand_beside_the_one_with_their_articles():
+    report = a_survey()
+    rows = topic_rows(report, Filters())
+    shown = rows[rows["topic_id"] != "flood"]
+    near = neighbour_rows(report, Filters(), "flood")
+
+    rest = smaller_topics(rows, report, shown)
+
+    assert (near["likeness"] == 0).all()
+    assert near["n_articles"].tolist() == [1, 0, 0]
+    assert rest["near"].tolist() == near["topic"].head(1).tolist() == ["Age verification"]
+
+
 def test_few_topics_are_all_shown():
     rows = topic_rows(a_report(), Filters())
 
