@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from analysis.intake.promotions import Span, may_promote, promotions
+from analysis.intake.promotions import Span, hints_of, promotions
 from analysis.intake.signoffs import dateline_agency, inner_credits, may_credit, sign_off
 from analysis.intake.strangers import Context
 
@@ -43,10 +43,10 @@ def clean_text(raw: Sequence[str], body: Sequence[int]) -> Text:
     kept: list[tuple[int, list[Span]]] = []
     whole = "\n".join(raw[index] for index in body)
     context = Context(whole)
-    advertised, credited = may_promote(whole), may_credit(whole)
+    hints, credited = hints_of(whole), may_credit(whole)
     for index in body:
         inside = inner_credits(raw[index]) if credited else []
-        if advertised:
+        if any(map(raw[index].lower().__contains__, hints)):
             inside = sorted(
                 [*promotions(raw[index], context=context), *inside], key=lambda span: span.start
             )

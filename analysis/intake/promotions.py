@@ -65,12 +65,14 @@ class Span:
     rule: str
 
 
-def may_promote(text: str) -> bool:
-    """Return whether a text, of any length, has words that an advertisement needs; cheap."""
+def hints_of(text: str) -> frozenset[str]:
+    """Return what in a text, of any length, an advertisement cannot do without; cheap.
+
+    No line of a text has a hint that the text has not.
+    """
     lowered = text.lower()
-    if not HINT_WORDS.isdisjoint(lowered.split()):
-        return True
-    return any(map(lowered.__contains__, HINT_PHRASES))
+    own = HINT_WORDS.intersection(lowered.split())
+    return own.union(filter(lowered.__contains__, HINT_PHRASES))
 
 
 def promotions(line: str, *, context: Context | None = None) -> list[Span]:
@@ -85,7 +87,7 @@ def promotions(line: str, *, context: Context | None = None) -> list[Span]:
     Returns:
         Spans without surrounding spaces, in order, not overlapping; [] for most lines.
     """
-    if not may_promote(line) or not ASKING.search(line):
+    if not hints_of(line) or not ASKING.search(line):
         return []
     context = context or Context(line)
     spans: list[Span] = []
