@@ -60,6 +60,7 @@ SOURCES_TABLE = (
     "selected."
 )
 WEEKS_TABLE = "Stories of each week, month or year, and their share of all."
+MOST_CARRIED = 2_000  # articles that get their sentence at once; nobody scrolls further
 MOST_SHOWN = 12  # rows of a chart; more is a list that nobody reads
 CHANGES_METHOD = (
     "Topics are found again by the articles that both runs hold, and by their words; they keep id "
@@ -176,7 +177,8 @@ def _show_topic(report: Report, filters: Filters, topic_id: str, name: str) -> N
     st.subheader(plain(f"Articles with sentences on {named(name)}"), anchor=False)
     n = ((len(articles), "article"),)
     st.caption(plain(caption(report, filters, n, ignore=TOPICS_IGNORE | OF_SENTENCES)))
-    articles.insert(2, "text", carrying_sentences(report, topic_id, articles["article_id"]))
+    first = articles["article_id"].head(MOST_CARRIED)
+    articles.insert(2, "text", carrying_sentences(report, topic_id, first))
     show_article_table(articles, key="topic-articles")
     if not articles.empty:
         draw_moving(report, articles)
