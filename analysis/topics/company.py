@@ -42,7 +42,7 @@ def shown_terms(topics: np.ndarray, counts: sparse.csr_matrix, most: int) -> lis
         place = np.searchsorted(every, candidates)
         first = candidates[_in_company(near[np.ix_(place, place)], row[candidates])]
         weaker = row.copy()
-        weaker[row >= row[first].min(initial=0.0)] = 0.0
+        weaker[row >= row[first].min(initial=np.inf)] = 0.0
         shown.append(np.concatenate([first, top_columns(weaker, most - len(first))]))
     return shown
 

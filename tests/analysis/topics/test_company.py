@@ -45,6 +45,15 @@ def test_shown_weights_never_rise():
         assert len(set(shown)) == len(shown)
 
 
+def test_beyond_the_ten_the_strongest_of_the_weaker_words_follow():
+    topic = np.linspace(1.0, 0.2, 40)
+
+    shown = shown_terms(topic[None], counts_of([list(range(40))], 40), 30)[0]
+
+    assert len(shown) == 30
+    assert shown[STANDING:].tolist() == list(range(shown[STANDING - 1] + 1, shown[-1] + 1))
+
+
 def test_a_topic_without_a_word_shows_none():
     assert [len(t) for t in shown_terms(np.zeros((2, 3)), counts_of([[0]], 3), 30)] == [0, 0]
     assert shown_terms(np.zeros((0, 3)), counts_of([[0]], 3), 30) == []
