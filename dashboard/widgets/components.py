@@ -63,6 +63,7 @@ _RULES_CSS = f"""
   font: 600 1.08rem/1.4 "Source Serif", {SERIF}; overflow-wrap: anywhere; white-space: normal
 }}
 .st-key-page-side:empty {{ display: none }}
+[data-testid="stSlider"] [data-testid="stSliderThumbValue"] {{ color: inherit }}
 @media (min-width: 1200px) {{
   [data-testid="stMainBlockContainer"]:has(.st-key-page-frame) {{
     padding: 4.5rem 1.5rem 2rem 2.5rem

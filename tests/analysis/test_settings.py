@@ -46,6 +46,7 @@ def test_settings_are_plain_values():
         "columns": {"text": "Body"},
         "lexicon": {},
         "set_aside": [],
+        "ignored": [],
         "pieces": [],
         "limits": {},
     }
