@@ -15,25 +15,13 @@ try:
     from dashboard.faults import keep_fault
     from dashboard.opener import draw_opener
     from dashboard.sidebar import draw_sidebar
+    from dashboard.views import VIEWS, title_of
     from dashboard.waiting import draw_waiting
 except ModuleNotFoundError as missing:
     st.error(f"Broadsheet is not installed here (no {missing.name}): pip install -e . first")
     st.stop()
 
 HOME = Path(__file__).parent
-VIEWS = (
-    "overview",
-    "topics",
-    "sources",
-    "tone",
-    "compare",
-    "voices",
-    "reader",
-    "documents",
-    "check",
-    "data",
-)
-TITLES = {"check": "Check the tone"}
 
 
 def main() -> None:
@@ -41,10 +29,7 @@ def main() -> None:
     st.set_page_config(page_title="Broadsheet", page_icon=str(HOME / "mark.svg"), layout="wide")
     st.logo(str(HOME / "mark.svg"), size="large")
     page = st.navigation(
-        [
-            st.Page(HOME / "views" / f"{name}.py", title=TITLES.get(name, name.capitalize()))
-            for name in VIEWS
-        ],
+        [st.Page(HOME / "views" / f"{name}.py", title=title_of(name)) for name in VIEWS],
         position="top",
     )
     with errors_as_messages(offer=True):

@@ -13,19 +13,9 @@ from pathlib import Path
 import served
 from playwright.sync_api import Browser, Page
 
+from dashboard.views import VIEWS
+
 ROOT = Path(__file__).resolve().parents[1]
-VIEWS = (
-    "",
-    "topics",
-    "sources",
-    "tone",
-    "compare",
-    "voices",
-    "reader",
-    "documents",
-    "check",
-    "data",
-)
 SCHEMES = ("light", "dark")
 WIDTHS = (1440, 390)
 LOWEST, HIGHEST = 900, 6000  # pixels
@@ -62,9 +52,8 @@ def every_picture(browser: Browser, url: str, folder: Path) -> None:
             for view in VIEWS:
                 size = {"width": width, "height": LOWEST}
                 page = browser.new_page(viewport=size, color_scheme=scheme)
-                picture(
-                    page, f"{url}/{view}", folder / f"{view or 'overview'}-{scheme}-{width}.png"
-                )
+                place = "" if view == VIEWS[0] else view
+                picture(page, f"{url}/{place}", folder / f"{view}-{scheme}-{width}.png")
                 page.close()
 
 

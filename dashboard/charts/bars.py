@@ -4,10 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from dashboard.charts.rows import BAR, Parts, Sheet, hidden_axis
-
-# A selected point looks as it did: what is selected is shown by the filter's own highlight.
-KEEP_LOOK = {"selected": {"marker": {"opacity": 1}}, "unselected": {"marker": {"opacity": 1}}}
+from dashboard.charts.rows import BAR, KEEP_LOOK, Parts, Sheet, hidden_axis, zero_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +36,35 @@ def bar_parts(placed: Sheet, bars: Sequence[Bar], *, room: float = 1.28) -> Part
     """
     reach = room * (max([0.0, *(one.value for one in bars)]) or 1.0)
     axis = hidden_axis(range=[0, reach], domain=[placed.panels[0].left, placed.panels[0].right])
-    hovers, keys = [one.hover for one in bars], [one.key for one in bars]
-    trace = {
+    return Parts(
+        (_whole_rows_of(placed, bars, reach=reach), _bars_trace(placed, bars)),
+        layout={"xaxis": axis},
+    )
+
+
+def signed_bars(placed: Sheet, bars: Sequence[Bar], *, room: float = 1.75) -> Parts:
+    """Return one bar a row to either side of the zero line, with its value at its end.
+
+    Args:
+        placed: The sheet.
+        bars: One per row.
+        room: Length of half the axis, in lengths of the longest bar: the rest is for the text.
+    """
+    reach = room * (max([0.0, *(abs(one.value) for one in bars)]) or 1.0)
+    axis = hidden_axis(
+        range=[-reach, reach], domain=[placed.panels[0].left, placed.panels[0].right]
+    )
+    whole = _whole_rows_of(placed, bars, reach=2 * reach) | {"base": [-reach] * len(bars)}
+    return Parts(
+        (whole, _bars_trace(placed, bars)),
+        shapes=(zero_line(placed.height),),
+        layout={"xaxis": axis},
+    )
+
+
+def _bars_trace(placed: Sheet, bars: Sequence[Bar]) -> dict[str, Any]:
+    """Return the bars themselves."""
+    return {
         "type": "bar",
         "x": [one.value for one in bars],
         "y": placed.bars,
@@ -52,12 +76,16 @@ def bar_parts(placed: Sheet, bars: Sequence[Bar], *, room: float = 1.28) -> Part
         "textfont": {"size": 13},
         "cliponaxis": False,
         "constraintext": "none",
-        "hovertext": hovers,
+        "hovertext": [one.hover for one in bars],
         "hoverinfo": "text",
-        "customdata": [[key] for key in keys],
+        "customdata": [[one.key] for one in bars],
         **KEEP_LOOK,
     }
-    return Parts((whole_rows(placed, hovers, keys, reach=reach), trace), layout={"xaxis": axis})
+
+
+def _whole_rows_of(placed: Sheet, bars: Sequence[Bar], *, reach: float) -> dict[str, Any]:
+    hovers, keys = [one.hover for one in bars], [one.key for one in bars]
+    return whole_rows(placed, hovers, keys, reach=reach)
 
 
 def whole_rows(

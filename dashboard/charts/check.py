@@ -5,9 +5,8 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from dashboard.charts.intervals import Mark, interval_lines, marks_trace, tick
 from dashboard.charts.rows import (
-    FADED,
-    TEXT,
     Panel,
     Parts,
     Row,
@@ -16,8 +15,9 @@ from dashboard.charts.rows import (
     each,
     hidden_axis,
     sheet,
+    zero_line,
 )
-from dashboard.theme import LIGHT, RULE, Palette, label, signed
+from dashboard.theme import LIGHT, Palette, label, signed
 
 PANELS = {
     "accuracy": Panel(0.0, 0.29, "same side"),
@@ -47,34 +47,34 @@ def _panel(placed: Sheet, models: list[Any], name: str, number: int, *, palette:
     """Return one measure of every model on its panel."""
     axis = f"x{number if number > 1 else ''}"
     panel, lowest = PANELS[name], _LOWEST[name]
-    known = [
-        (one, middle)
+    marks = [
+        _mark(one, middle, name, palette)
         for one, middle in zip(models, placed.bars, strict=True)
         if not pd.isna(getattr(one, name))
     ]
-    values = [getattr(one, name) for one, _ in known]
-    lowest = min([lowest, *values, *(low for one, _ in known if (low := _low(one, name)) == low)])
-    marks = {
-        "type": "scatter",
-        "x": values,
-        "y": [middle for _, middle in known],
-        "xaxis": axis,
-        "mode": "markers",
-        "cliponaxis": False,
-        "marker": {"color": palette.bar, "size": 10},
-        "hovertext": [_hover(one, name) for one, _ in known],
-        "hoverinfo": "text",
-    }
-    lines = [_line(axis, middle, (_low(one, name), getattr(one, f"{name}_high")), palette.muted)
-             for one, middle in known if not pd.isna(_low(one, name))]  # fmt: skip
-    zero = {"type": "line", "xref": axis, "x0": 0, "x1": 0, "yref": "y", "y0": 0.0,
-            "y1": placed.height, "line": {"color": RULE, "width": 1}, "layer": "below"}  # fmt: skip
+    lowest = min(
+        [lowest, *(one.value for one in marks), *(one.low for one in marks if one.low == one.low)]
+    )
     layout = hidden_axis(range=[lowest - 0.03, 1.03], domain=[panel.left, panel.right], anchor="y")
     return Parts(
-        (marks,),
-        (_tick("0", 0.0, axis), _tick("1", 1.0, axis)),
-        (zero, *lines),
-        {f"xaxis{number if number > 1 else ''}": layout},
+        traces=(marks_trace(marks, axis=axis),),
+        annotations=(tick("0", 0.0, axis=axis), tick("1", 1.0, axis=axis)),
+        shapes=(zero_line(placed.height, axis=axis), *interval_lines(marks, axis=axis)),
+        layout={f"xaxis{axis[1:]}": layout},
+    )
+
+
+def _mark(one: Any, middle: float, name: str, palette: Palette) -> Mark:  # noqa: ANN401 - a row
+    """Return one measure of a model."""
+    return Mark(
+        value=getattr(one, name),
+        low=_low(one, name),
+        high=getattr(one, f"{name}_high"),
+        middle=middle,
+        color=palette.bar,
+        symbol="circle",
+        hover=_hover(one, name),
+        key=one.model,
     )
 
 
@@ -86,16 +86,6 @@ def _said(one: Any) -> str:  # noqa: ANN401 - a row
 
 def _low(one: Any, name: str) -> float:  # noqa: ANN401 - a row
     return float(getattr(one, f"{name}_low"))
-
-
-def _line(axis: str, middle: float, ends: tuple[float, float], color: str) -> dict[str, Any]:
-    place = {"xref": axis, "x0": ends[0], "x1": ends[1], "yref": "y", "y0": middle, "y1": middle}
-    return {"type": "line", **place, "line": {"color": color, "width": 2}}
-
-
-def _tick(text: str, place: float, axis: str) -> dict[str, Any]:
-    at = {"x": place, "xref": axis, "y": 0, "yanchor": "bottom", "yshift": 2}
-    return TEXT | at | {"text": text, "font": {"size": 11}, "opacity": FADED}
 
 
 def _two(value: float) -> str:

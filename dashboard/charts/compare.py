@@ -5,13 +5,17 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis import TONE_CUT
-from dashboard.charts.bars import KEEP_LOOK, whole_rows
-from dashboard.charts.rows import BAR, FADED, TEXT, Parts, drawn, each, hidden_axis, list_sheet
+from dashboard.charts.bars import Bar, signed_bars
+from dashboard.charts.intervals import (
+    Mark,
+    interval_lines,
+    marks_trace,
+    neutral_band,
+    tick,
+)
+from dashboard.charts.rows import TEXT, Parts, drawn, each, hidden_axis, list_sheet, zero_line
 from dashboard.theme import (
-    BAND,
     LIGHT,
-    RULE,
     SIGNS,
     SYMBOLS,
     Palette,
@@ -26,7 +30,6 @@ DIFFERENCE, WORD = "difference", "word"  # kinds of rows
 MEANS, SHIFTS = "mean tone, 95 % interval", "what the word adds to the difference"
 MARKS = 0.8  # part of the panel for the marks; the rest is for the value
 LEAST_REACH = 0.5
-ROOM = 1.75  # length of half the axis of words, in lengths of the longest bar
 
 
 def means_chart(rows: pd.DataFrame, *, palette: Palette = LIGHT) -> go.Figure:
@@ -45,18 +48,20 @@ def means_chart(rows: pd.DataFrame, *, palette: Palette = LIGHT) -> go.Figure:
     ends = rows[["tone", "tone_low", "tone_high"]].abs().max().max()
     reach = 1.0 if ends > LEAST_REACH else LEAST_REACH
     every = [*zip(found, placed.bars, strict=True)]
-    known = [(one, y) for one, y in every if one.tone == one.tone]
-    ground = {"xref": "x", "yref": "y", "y0": 0, "y1": placed.height, "layer": "below"}
-    band = {"type": "rect", "x0": -TONE_CUT, "x1": TONE_CUT, "fillcolor": BAND}
-    zero = {"type": "line", "x0": 0, "x1": 0, "line": {"color": RULE, "width": 1}}
-    lines = [_interval(one, y, palette) for one, y in known if one.tone_low == one.tone_low]
-    ticks = [_tick(at) for at in (-reach, 0.0, reach)]
+    marks = [_mark(one, y, palette) for one, y in every if one.tone == one.tone]
+    ticks = [tick(signed(at, 1) if at else "0", at) for at in (-reach, 0.0, reach)]
     axis = hidden_axis(range=[-reach * 1.06, reach * 1.06], domain=[0.0, MARKS])
-    shapes = (band | {"line": {"width": 0}} | ground, zero | ground, *lines)
-    texts = (*ticks, *(_value(one, y) for one, y in every))
-    return drawn(
-        palette, placed.parts, Parts((_marks(known, palette),), texts, shapes, {"xaxis": axis})
+    scaled = Parts(
+        traces=(marks_trace(marks),),
+        annotations=(*ticks, *(_value(one, y) for one, y in every)),
+        shapes=(
+            neutral_band(placed.height),
+            zero_line(placed.height),
+            *interval_lines(marks),
+        ),
+        layout={"xaxis": axis},
     )
+    return drawn(palette, placed.parts, scaled)
 
 
 def _claimed(one: Any) -> str:  # noqa: ANN401 - a row
@@ -82,25 +87,18 @@ def _symbol(one: Any) -> str:  # noqa: ANN401 - a row
     return SYMBOLS[_claimed(one) or "neutral"]
 
 
-def _marks(known: list[tuple[Any, float]], palette: Palette) -> dict[str, Any]:
-    colors = [_color(one, palette) for one, _ in known]
-    return {
-        "type": "scatter",
-        "x": [one.tone for one, _ in known],
-        "y": [y for _, y in known],
-        "mode": "markers",
-        "marker": {
-            "color": colors,
-            "symbol": [_symbol(one) for one, _ in known],
-            "size": 11,
-            "line": {"width": 1.5, "color": colors},
-        },
-        "hovertext": [_mean_hover(one) for one, _ in known],
-        "hoverinfo": "text",
-        "customdata": [[one.row] for one, _ in known],
-        "cliponaxis": False,
-        **KEEP_LOOK,
-    }
+def _mark(one: Any, middle: float, palette: Palette) -> Mark:  # noqa: ANN401 - a row
+    """Return the mark of a mean or of the difference."""
+    return Mark(
+        value=one.tone,
+        low=one.tone_low,
+        high=one.tone_high,
+        middle=middle,
+        color=_color(one, palette),
+        symbol=_symbol(one),
+        hover=_mean_hover(one),
+        key=one.row,
+    )
 
 
 def _mean_hover(one: Any) -> str:  # noqa: ANN401 - a row
@@ -112,26 +110,12 @@ def _mean_hover(one: Any) -> str:  # noqa: ANN401 - a row
     return f"{head}<br>95 % interval {signed(one.tone_low)} to {signed(one.tone_high)}<br>{n}"
 
 
-def _interval(one: Any, y: float, palette: Palette) -> dict[str, Any]:  # noqa: ANN401 - a row
-    """Return the line from the lower to the upper end of a row's interval."""
-    ends = {"x0": one.tone_low, "x1": one.tone_high, "y0": y, "y1": y}
-    line = {"color": _color(one, palette), "width": 2}
-    return {"type": "line", "xref": "x", "yref": "y", "line": line, **ends}
-
-
 def _value(one: Any, y: float) -> dict[str, Any]:  # noqa: ANN401 - a row
     """Return a row's value at the right edge, or that nothing is compared."""
     text = signed(one.tone) if one.tone == one.tone else "no article"
     place = {"x": 1, "xref": "paper", "xanchor": "right", "y": y, "yanchor": "middle"}
     bold = f"<b>{escaped(text)}</b>" if one.row == DIFFERENCE else escaped(text)
     return TEXT | place | {"text": bold, "font": {"size": 13}}
-
-
-def _tick(at: float) -> dict[str, Any]:
-    """Return a number of the scale above the first row."""
-    place = {"x": at, "xref": "x", "y": 0, "yanchor": "bottom", "yshift": 3}
-    text = signed(at, 1) if at else "0"
-    return TEXT | place | {"text": text, "font": {"size": 11}, "opacity": FADED}
 
 
 def shift_chart(rows: pd.DataFrame, *, palette: Palette = LIGHT) -> go.Figure:
@@ -148,31 +132,17 @@ def shift_chart(rows: pd.DataFrame, *, palette: Palette = LIGHT) -> go.Figure:
     placed = list_sheet(
         [one.name for one in found], heading_text=SHIFTS, notes=[_used(one) for one in found]
     )
-    words = [one for one in found if one.row == WORD]
-    reach = ROOM * (max((abs(one.shift) for one in words), default=0.0) or 1.0)
-    hovers, keys = [_word_hover(one) for one in found], [one.word for one in found]
-    bars = {
-        "type": "bar",
-        "x": [one.shift if one.row == WORD else 0.0 for one in found],
-        "y": placed.bars,
-        "width": BAR,
-        "orientation": "h",
-        "marker": {"color": [_word_color(one, palette) for one in found], "line": {"width": 0}},
-        "text": [_said(one) for one in found],
-        "textposition": "outside",
-        "textfont": {"size": 13},
-        "cliponaxis": False,
-        "constraintext": "none",
-        "hovertext": hovers,
-        "hoverinfo": "text",
-        "customdata": [[key] for key in keys],
-        **KEEP_LOOK,
-    }
-    whole = whole_rows(placed, hovers, keys, reach=2 * reach) | {"base": [-reach] * len(found)}
-    zero = {"type": "line", "xref": "x", "x0": 0, "x1": 0, "yref": "y", "y0": 0}
-    zero |= {"y1": placed.height, "line": {"color": RULE, "width": 1}, "layer": "below"}
-    axis = hidden_axis(range=[-reach, reach], domain=[0.0, 1.0])
-    return drawn(palette, placed.parts, Parts((whole, bars), (), (zero,), {"xaxis": axis}))
+    bars = [
+        Bar(
+            value=one.shift if one.row == WORD else 0.0,
+            color=_word_color(one, palette),
+            text=_said(one),
+            hover=_word_hover(one),
+            key=one.word,
+        )
+        for one in found
+    ]
+    return drawn(palette, placed.parts, signed_bars(placed, bars))
 
 
 def _word_color(one: Any, palette: Palette) -> str:  # noqa: ANN401 - a row

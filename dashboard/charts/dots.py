@@ -1,13 +1,18 @@
 """The panel of mean tones: a mark, its interval, its value; grey where nothing is claimed."""
 
-from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
 
-from analysis import TONE_CUT
-from dashboard.charts.rows import FADED, TEXT, Parts, Sheet, each, hidden_axis
-from dashboard.theme import BAND, ENOUGH, RULE, SYMBOLS, Palette, claimed_tone, count, label, signed
+from dashboard.charts.intervals import (
+    Mark,
+    interval_lines,
+    marks_trace,
+    neutral_band,
+    tick,
+)
+from dashboard.charts.rows import TEXT, Parts, Sheet, each, hidden_axis, zero_line
+from dashboard.theme import ENOUGH, SYMBOLS, Palette, claimed_tone, count, label, signed
 
 LEAST_RANGE = 0.5
 MARKS = 0.72  # part of the panel for the marks; the rest is for the value
@@ -27,19 +32,19 @@ def tone_panel(placed: Sheet, rows: pd.DataFrame, *, palette: Palette) -> Parts:
     """
     reach = _reach(rows)
     every = list(zip(each(rows), placed.bars, strict=True))
-    rated = [(one, middle) for one, middle in every if one.n_rated]
-    intervals = [_interval(one, middle, palette) for one, middle in rated if one.n_rated >= ENOUGH]
-    ticks = [_tick(signed(at, 1) if at else "0", at) for at in (-reach, 0.0, reach)]
+    marks = [_mark(one, middle, palette) for one, middle in every if one.n_rated]
+    ticks = [tick(signed(at, 1) if at else "0", at, axis="x2") for at in (-reach, 0.0, reach)]
     left, right = placed.panels[1].left, placed.panels[1].right
     axis = hidden_axis(
         range=[-reach * 1.06, reach * 1.06],
         domain=[left, left + (right - left) * MARKS],
         anchor="y",
     )
+    ground = (neutral_band(placed.height, axis="x2"), zero_line(placed.height, axis="x2"))
     return Parts(
-        traces=(_marks(rated, palette),),
+        traces=(marks_trace(marks, axis="x2"),),
         annotations=(*ticks, *(_value(_said(one), middle) for one, middle in every)),
-        shapes=(*_ground(placed.height), *intervals),
+        shapes=(*ground, *interval_lines(marks, axis="x2")),
         layout={"xaxis2": axis},
     )
 
@@ -48,28 +53,6 @@ def _reach(rows: pd.DataFrame) -> float:
     """Return how far from 0 the scale goes: half or, where something lies beyond, all of it."""
     ends = rows[["tone", "tone_low", "tone_high"]].abs().max().max()
     return 1.0 if ends > LEAST_RANGE else LEAST_RANGE
-
-
-def _ground(height: float) -> tuple[dict[str, Any], dict[str, Any]]:
-    """Return the band of neutral tone and the zero line."""
-    place = {"xref": "x2", "yref": "y", "y0": 0.0, "y1": height, "layer": "below"}
-    band = {"type": "rect", "x0": -TONE_CUT, "x1": TONE_CUT, "fillcolor": BAND}
-    zero = {"type": "line", "x0": 0, "x1": 0, "line": {"color": RULE, "width": 1}}
-    return band | {"line": {"width": 0}} | place, zero | place
-
-
-def _interval(one: Any, middle: float, palette: Palette) -> dict[str, Any]:  # noqa: ANN401 - a row
-    """Return the line from the lower to the upper end of a row's interval."""
-    return {
-        "type": "line",
-        "xref": "x2",
-        "x0": one.tone_low,
-        "x1": one.tone_high,
-        "yref": "y",
-        "y0": middle,
-        "y1": middle,
-        "line": {"color": _color(one, palette), "width": 2},
-    }
 
 
 def _color(one: Any, palette: Palette) -> str:  # noqa: ANN401 - a row
@@ -87,28 +70,18 @@ def _symbol(one: Any) -> str:  # noqa: ANN401 - a row
     return SYMBOLS[_claims(one) or "neutral"]
 
 
-def _marks(rated: Sequence[tuple[Any, float]], palette: Palette) -> dict[str, Any]:
-    """Return the marks: coloured triangles for claims, grey dots, hollow below 3."""
-    colors = [_color(one, palette) for one, _ in rated]
-    return {
-        "type": "scatter",
-        "x": [one.tone for one, _ in rated],
-        "y": [middle for _, middle in rated],
-        "xaxis": "x2",
-        "mode": "markers",
-        "marker": {
-            "color": colors,
-            "symbol": [_symbol(one) for one, _ in rated],
-            "size": 10,
-            "line": {"width": 1.5, "color": colors},
-        },
-        "hovertext": [_hover(one) for one, _ in rated],
-        "hoverinfo": "text",
-        "customdata": [[one.key] for one, _ in rated],
-        "cliponaxis": False,
-        "selected": {"marker": {"opacity": 1}},
-        "unselected": {"marker": {"opacity": 1}},
-    }
+def _mark(one: Any, middle: float, palette: Palette) -> Mark:  # noqa: ANN401 - a row
+    """Return a row's mark: a coloured triangle for a claim, a grey dot, hollow below 3."""
+    return Mark(
+        value=one.tone,
+        low=one.tone_low,
+        high=one.tone_high,
+        middle=middle,
+        color=_color(one, palette),
+        symbol=_symbol(one),
+        hover=_hover(one),
+        key=one.key,
+    )
 
 
 def _said(one: Any) -> str:  # noqa: ANN401 - a row
@@ -131,9 +104,3 @@ def _value(text: str, middle: float) -> dict[str, Any]:
     """Return a row's value at the right edge."""
     place = {"x": 1, "xref": "paper", "xanchor": "right", "y": middle, "yanchor": "middle"}
     return TEXT | place | {"text": text, "font": {"size": 13}}
-
-
-def _tick(text: str, place: float) -> dict[str, Any]:
-    """Return a number of the scale on the line above the rows."""
-    at = {"x": place, "xref": "x2", "y": 0, "yanchor": "bottom", "yshift": 2}
-    return TEXT | at | {"text": text, "font": {"size": 11}, "opacity": FADED}

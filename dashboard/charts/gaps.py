@@ -6,10 +6,10 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.charts.bars import KEEP_LOOK, whole_rows
+from dashboard.charts.bars import whole_rows
 from dashboard.charts.dots import tone_panel
+from dashboard.charts.intervals import Mark, interval_lines, marks_trace, tick
 from dashboard.charts.rows import (
-    FADED,
     TEXT,
     Panel,
     Parts,
@@ -19,13 +19,15 @@ from dashboard.charts.rows import (
     each,
     hidden_axis,
     sheet,
+    zero_line,
 )
-from dashboard.theme import ENOUGH, LIGHT, RULE, Palette, count, escaped, label, signed
+from dashboard.theme import ENOUGH, LIGHT, Palette, count, escaped, label, signed
 
 GAP_PANEL = Panel(0.0, 0.58, "against all others, at equal topics")
 TONE_PANEL = Panel(0.65, 1.0, "tone as it stands")
 MARKS = 0.74  # part of the panel for the marks; the rest is for the value
 LEAST_REACH = 0.25
+TICK_ROOM = 1.25  # the scale goes on so far, for its last numbers to stand inside a narrow screen
 
 
 def source_tone_chart(
@@ -64,48 +66,35 @@ def _note(one: Any) -> str:  # noqa: ANN401 - a row
 def _gap_panel(placed: Sheet, found: Sequence[Any], palette: Palette) -> Parts:
     """Return the difference of each row with its interval, for the first panel of a sheet."""
     every = [*zip(found, placed.bars, strict=True)]
-    known = [(one, y) for one, y in every if one.gap_low == one.gap_low]
-    ends = [abs(end) for one, _ in known for end in (one.gap_low, one.gap_high)]
-    reach = max([LEAST_REACH, *ends]) * 1.05
+    marks = [_mark(one, y, palette) for one, y in every if one.gap_low == one.gap_low]
+    ends = [abs(end) for one in marks for end in (one.low, one.high)]
+    reach = max([LEAST_REACH * TICK_ROOM, *(end * 1.05 for end in ends)])
     axis = hidden_axis(range=[-reach, reach], domain=[0.0, GAP_PANEL.right * MARKS])
-    zero = {"type": "line", "xref": "x", "yref": "y", "x0": 0, "x1": 0, "y0": 0}
-    zero |= {"y1": placed.height, "line": {"color": RULE, "width": 1}, "layer": "below"}
     hovers, keys = [_hover(one) for one in found], [one.source for one in found]
     whole = whole_rows(placed, hovers, keys, reach=2 * reach) | {"base": [-reach] * len(found)}
-    lines = [_interval(one, y, palette) for one, y in known]
-    texts = [*(_value(one, y) for one, y in every), *map(_tick, (-LEAST_REACH, 0.0, LEAST_REACH))]
-    return Parts((whole, _marks(known, palette)), tuple(texts), (zero, *lines), {"xaxis": axis})
+    ticks = [
+        tick(escaped(signed(at)) if at else "0", at) for at in (-LEAST_REACH, 0.0, LEAST_REACH)
+    ]
+    return Parts(
+        traces=(whole, marks_trace(marks)),
+        annotations=(*(_value(one, y) for one, y in every), *ticks),
+        shapes=(zero_line(placed.height), *interval_lines(marks)),
+        layout={"xaxis": axis},
+    )
 
 
-def _color(one: Any, palette: Palette) -> str:  # noqa: ANN401 - a row
-    return palette.ink if one.claimed else palette.muted
-
-
-def _marks(known: Sequence[tuple[Any, float]], palette: Palette) -> dict[str, Any]:
-    colors = [_color(one, palette) for one, _ in known]
-    return {
-        "type": "scatter",
-        "x": [one.gap for one, _ in known],
-        "y": [y for _, y in known],
-        "mode": "markers",
-        "marker": {
-            "color": colors,
-            "symbol": ["diamond" if one.claimed else "diamond-open" for one, _ in known],
-            "size": 10,
-            "line": {"width": 1.5, "color": colors},
-        },
-        "hovertext": [_hover(one) for one, _ in known],
-        "hoverinfo": "text",
-        "customdata": [[one.source] for one, _ in known],
-        "cliponaxis": False,
-        **KEEP_LOOK,
-    }
-
-
-def _interval(one: Any, y: float, palette: Palette) -> dict[str, Any]:  # noqa: ANN401 - a row
-    ends = {"x0": one.gap_low, "x1": one.gap_high, "y0": y, "y1": y}
-    line = {"color": _color(one, palette), "width": 2}
-    return {"type": "line", "xref": "x", "yref": "y", "line": line, **ends}
+def _mark(one: Any, middle: float, palette: Palette) -> Mark:  # noqa: ANN401 - a row
+    """Return the difference of a row: filled where it may be claimed, else hollow and grey."""
+    return Mark(
+        value=one.gap,
+        low=one.gap_low,
+        high=one.gap_high,
+        middle=middle,
+        color=palette.ink if one.claimed else palette.muted,
+        symbol="diamond" if one.claimed else "diamond-open",
+        hover=_hover(one),
+        key=one.source,
+    )
 
 
 def _value(one: Any, y: float) -> dict[str, Any]:  # noqa: ANN401 - a row
@@ -114,13 +103,6 @@ def _value(one: Any, y: float) -> dict[str, Any]:  # noqa: ANN401 - a row
     text = escaped(signed(one.gap)) if known else f"not enough evidence, n = {one.n}"
     place = {"x": GAP_PANEL.right, "xref": "paper", "xanchor": "right", "y": y, "yanchor": "middle"}
     return TEXT | place | {"text": f"<b>{text}</b>" if one.claimed else text, "font": {"size": 13}}
-
-
-def _tick(at: float) -> dict[str, Any]:
-    """Return a number of the scale above the first row."""
-    place = {"x": at, "xref": "x", "y": 0, "yanchor": "bottom", "yshift": 2}
-    text = escaped(signed(at)) if at else "0"
-    return TEXT | place | {"text": text, "font": {"size": 11}, "opacity": FADED}
 
 
 def _hover(one: Any) -> str:  # noqa: ANN401 - a row

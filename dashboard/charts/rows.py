@@ -23,6 +23,8 @@ NAME_LINE, NOTE_LINE, GAP = 19, 16, 9
 NAME_WIDTH, NOTE_WIDTH = 28, 36  # characters that fit beside a second panel at 390 pixels
 BESIDE, BESIDE_WIDTH = 138, 18  # pixels and characters of a name that stands left of its bar
 NOTE_SIZE, NAME_SIZE = 12, 14
+# A selected point looks as it did: what is selected is shown by the filter's own highlight.
+KEEP_LOOK = {"selected": {"marker": {"opacity": 1}}, "unselected": {"marker": {"opacity": 1}}}
 FADED = 0.78  # opacity of text that stands back
 
 
@@ -247,6 +249,12 @@ def rule(y: float, *, left: float = 0.0) -> dict[str, Any]:
         "line": {"color": RULE, "width": 1},
         "layer": "below",
     }
+
+
+def zero_line(height: float, *, axis: str = "x") -> dict[str, Any]:
+    """Return the line at zero, from the first row to the last."""
+    place = {"xref": axis, "x0": 0, "x1": 0, "yref": "y", "y0": 0.0, "y1": height}
+    return {"type": "line", **place, "line": {"color": RULE, "width": 1}, "layer": "below"}
 
 
 def each(rows: pd.DataFrame) -> list[Any]:

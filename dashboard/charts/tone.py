@@ -6,10 +6,11 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.charts.bars import KEEP_LOOK, whole_rows
+from dashboard.charts.bars import whole_rows
 from dashboard.charts.dots import tone_panel
 from dashboard.charts.rows import (
     BAR,
+    KEEP_LOOK,
     Panel,
     Parts,
     Row,

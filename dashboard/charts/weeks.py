@@ -6,8 +6,17 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.charts.bars import KEEP_LOOK
-from dashboard.charts.rows import BAR, FADED, NOTE_LINE, TEXT, Parts, Sheet, each, hidden_axis
+from dashboard.charts.rows import (
+    BAR,
+    FADED,
+    KEEP_LOOK,
+    NOTE_LINE,
+    TEXT,
+    Parts,
+    Sheet,
+    each,
+    hidden_axis,
+)
 from dashboard.theme import RULE, Palette, count, day, label
 
 UNDATED = "undated"

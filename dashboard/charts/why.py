@@ -5,13 +5,12 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.charts.bars import KEEP_LOOK, whole_rows
-from dashboard.charts.rows import BAR, Parts, drawn, each, hidden_axis, list_sheet
-from dashboard.theme import LIGHT, RULE, SIGNS, Palette, count, escaped, label, signed
+from dashboard.charts.bars import Bar, signed_bars
+from dashboard.charts.rows import drawn, each, list_sheet
+from dashboard.theme import LIGHT, SIGNS, Palette, count, escaped, label, signed
 
 HEADING = "change of the mean tone without the word"
 WORD, ALL = "word", "all words"  # kinds of rows
-ROOM = 1.75  # length of half the axis, in lengths of the longest bar: the rest is for the text
 
 
 def why_chart(rows: pd.DataFrame, *, palette: Palette = LIGHT) -> go.Figure:
@@ -27,30 +26,17 @@ def why_chart(rows: pd.DataFrame, *, palette: Palette = LIGHT) -> go.Figure:
         heading_text=HEADING,
         notes=[_note(one) for one in found],
     )
-    reach = ROOM * (max([0.0, *(abs(one.change) for one in found if one.row == WORD)]) or 1.0)
-    hovers, keys = [_hover(one) for one in found], [one.words for one in found]
-    bars = {
-        "type": "bar",
-        "x": [one.change if one.row == WORD else 0.0 for one in found],
-        "y": placed.bars,
-        "width": BAR,
-        "orientation": "h",
-        "marker": {"color": [_color(one, palette) for one in found], "line": {"width": 0}},
-        "text": [_said(one) for one in found],
-        "textposition": "outside",
-        "textfont": {"size": 13},
-        "cliponaxis": False,
-        "constraintext": "none",
-        "hovertext": hovers,
-        "hoverinfo": "text",
-        "customdata": [[key] for key in keys],
-        **KEEP_LOOK,
-    }
-    whole = whole_rows(placed, hovers, keys, reach=2 * reach) | {"base": [-reach] * len(found)}
-    zero = {"type": "line", "xref": "x", "x0": 0, "x1": 0, "yref": "y", "y0": 0}
-    zero |= {"y1": placed.height, "line": {"color": RULE, "width": 1}, "layer": "below"}
-    axis = hidden_axis(range=[-reach, reach], domain=[0.0, 1.0])
-    return drawn(palette, placed.parts, Parts((whole, bars), (), (zero,), {"xaxis": axis}))
+    bars = [
+        Bar(
+            value=one.change if one.row == WORD else 0.0,
+            color=_color(one, palette),
+            text=_said(one),
+            hover=_hover(one),
+            key=one.words,
+        )
+        for one in found
+    ]
+    return drawn(palette, placed.parts, signed_bars(placed, bars))
 
 
 def _color(one: Any, palette: Palette) -> str:  # noqa: ANN401 - a row

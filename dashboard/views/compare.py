@@ -24,6 +24,7 @@ from dashboard.widgets.sides import show_quotes_of
 MEANS, SHIFT, BY_TOPIC = "compare-means", "compare-shift", "compare-topics"
 EQUAL, PLAIN = "equal", "plain"
 MIXES = {EQUAL: "at equal topics", PLAIN: "as they stand"}
+SLICE_WIDTH = 240  # pixels: the name of a slice is read whole, on a narrow screen too
 METHOD = (
     "Mean over articles, a story counted once, with a 95 % t-interval (Welch; spread pooled below "
     "10 articles). At equal topics: topic by topic, each weighing by how many articles both have "
@@ -120,6 +121,7 @@ def _picked(label: str, name: str, names: dict[str, str]) -> str:
         format_func=names.__getitem__,
         key=session.held(name, list(names)),
         persist_state="session",
+        width=SLICE_WIDTH,
     )
     return str(chosen)
 

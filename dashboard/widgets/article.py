@@ -9,17 +9,13 @@ from typing import Any
 import streamlit as st
 
 from dashboard.theme import DARK, LIGHT
+from dashboard.widgets.components import ADD_JS
 
-_ARTICLE_JS = """
+_ARTICLE_JS = (
+    ADD_JS
+    + """
 export default function({ data, parentElement }) {
   const root = parentElement.querySelector(".article")
-  const add = (parent, name, text, kind) => {
-    const node = document.createElement(name)
-    if (text) node.textContent = text
-    if (kind) node.className = kind
-    parent.appendChild(node)
-    return node
-  }
   root.replaceChildren()
   let current = null
   let opened = null
@@ -77,6 +73,7 @@ export default function({ data, parentElement }) {
   root.dataset.current = data.current
 }
 """
+)
 _ARTICLE_CSS = f"""
 .article {{ color: var(--st-text-color) }}
 .read {{ font: 1.1rem/1.75 var(--st-heading-font); max-width: 40rem;

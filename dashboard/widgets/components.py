@@ -95,16 +95,21 @@ page_rules = st.components.v2.component(
     "broadsheet.rules", css=_RULES_CSS, js=_RULES_JS, isolate_styles=False
 )
 
-_PROSE_JS = """
+# Begins the code of components: text becomes part of a page through ``textContent`` only.
+ADD_JS = """
+const add = (parent, name, text, kind) => {
+  const node = document.createElement(name)
+  if (text) node.textContent = text
+  if (kind) node.className = kind
+  parent.appendChild(node)
+  return node
+}
+"""
+_PROSE_JS = (
+    ADD_JS
+    + """
 export default function({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".prose")
-  const add = (parent, name, text, kind) => {
-    const node = document.createElement(name)
-    if (text) node.textContent = text
-    if (kind) node.className = kind
-    parent.appendChild(node)
-    return node
-  }
   root.replaceChildren()
   for (const block of data.blocks) {
     const line = add(root, "div", "", "finding")
@@ -117,6 +122,7 @@ export default function({ data, parentElement, setTriggerValue }) {
   }
 }
 """
+)
 _PROSE_CSS = """
 .prose { color: var(--st-text-color) }
 .finding { display: flex; justify-content: space-between; gap: 1.25rem; padding: 0.5rem 0;

@@ -6,18 +6,14 @@ Its code is constant; text reaches the page through ``textContent`` and attribut
 import streamlit as st
 
 from dashboard.theme import DARK, LIGHT
+from dashboard.widgets.components import ADD_JS
 
-_CONTEXT_JS = """
+_CONTEXT_JS = (
+    ADD_JS
+    + """
 export default function({ data, parentElement, setTriggerValue }) {
   const list = parentElement.querySelector("ol")
   const more = parentElement.querySelector("button")
-  const add = (parent, name, text, kind) => {
-    const node = document.createElement(name)
-    if (text) node.textContent = text
-    if (kind) node.className = kind
-    parent.appendChild(node)
-    return node
-  }
   list.replaceChildren()
   let shown = 0
   const show = n => {
@@ -46,6 +42,7 @@ export default function({ data, parentElement, setTriggerValue }) {
   show(25)
 }
 """
+)
 _CONTEXT_CSS = f"""
 :host {{ color: var(--st-text-color) }}
 ol {{ list-style: none; margin: 0; padding: 0; border-top: 1px solid var(--st-border-color) }}

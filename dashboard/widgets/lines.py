@@ -10,17 +10,13 @@ import streamlit as st
 
 from dashboard.charts.rows import each
 from dashboard.theme import LIGHT, readable
+from dashboard.widgets.components import ADD_JS
 
-_LINES_JS = """
+_LINES_JS = (
+    ADD_JS
+    + """
 export default function({ data, parentElement }) {
   const root = parentElement.querySelector(".page")
-  const add = (parent, name, text, kind) => {
-    const node = document.createElement(name)
-    if (text) node.textContent = text
-    if (kind) node.className = kind
-    parent.appendChild(node)
-    return node
-  }
   root.replaceChildren()
   for (const line of data.lines) {
     const row = add(root, "li", "", line.article ? "line own" : "line")
@@ -35,6 +31,7 @@ export default function({ data, parentElement }) {
   }
 }
 """
+)
 _LINES_CSS = f"""
 ol {{ list-style: none; margin: 0; padding: 0; color: var(--st-text-color);
   border-top: 3px double var(--st-border-color) }}

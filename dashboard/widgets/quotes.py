@@ -6,17 +6,13 @@ Its code is constant; text reaches the page through ``textContent`` only.
 import streamlit as st
 
 from dashboard.theme import DARK, LIGHT
+from dashboard.widgets.components import ADD_JS
 
-_QUOTES_JS = """
+_QUOTES_JS = (
+    ADD_JS
+    + """
 export default function({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".quotes")
-  const add = (parent, name, text, kind) => {
-    const node = document.createElement(name)
-    if (text) node.textContent = text
-    if (kind) node.className = kind
-    parent.appendChild(node)
-    return node
-  }
   const setWords = (parent, one) => {
     for (const piece of one.pieces) {
       const kind = piece.tone + (piece.weak ? " weak" : "")
@@ -88,6 +84,7 @@ export default function({ data, parentElement, setTriggerValue }) {
   }
 }
 """
+)
 _QUOTES_CSS = f"""
 .quotes {{ color: var(--st-text-color); font: 0.85rem/1.45 var(--st-font) }}
 .card, li {{ padding: 0.7rem 0 0.75rem; border-bottom: 1px solid var(--st-border-color) }}

@@ -14,8 +14,8 @@ from streamlit.testing.v1 import AppTest
 from analysis import report_folder, save_report
 from dashboard.runs import RunState
 from dashboard.server import APP
+from dashboard.views import VIEWS
 
-VIEWS = ("overview", "topics", "sources", "tone", "voices", "reader", "documents", "data")
 SLOW = 20  # seconds; the first page of a process imports Plotly
 
 
