@@ -28,6 +28,8 @@ SIGNS = {"negative": "▼", "neutral": "●", "positive": "▲", NOT_SCORED: ""}
 SYMBOLS = {"negative": "triangle-down", "neutral": "circle", "positive": "triangle-up"}
 LONGEST_LABEL = 120
 ENOUGH = 3  # articles a group needs before its mean gets an interval and may get a colour
+NOT_ENOUGH = "not enough evidence"
+NO_SPREAD = "no spread in tone"  # of a difference: articles enough, but on a topic all are alike
 
 
 @dataclass(frozen=True, slots=True)

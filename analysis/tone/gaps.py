@@ -18,7 +18,7 @@ from analysis.tone.summary import ENOUGH_ARTICLES, LEVEL, MIN_ARTICLES
 
 CHANCE = 1 - LEVEL  # how often a difference is claimed where there is none
 _CELLS_AT_ONCE = 200_000
-_NO_SPREAD = 1e-9  # a standard error below this is that of equal numbers
+_NO_SPREAD = 1e-7  # a smaller standard error is that of equal numbers, and of rounding
 GAP_COLUMNS = (
     "group",
     "other",
@@ -36,6 +36,7 @@ GAP_COLUMNS = (
     "gap_high",
     "p",
     "q",
+    "alike",
 )
 
 
@@ -57,6 +58,8 @@ class Gap:
         n: Articles of the first that are compared.
         n_other: Articles of the second that are compared.
         n_topics: Topics that both have; 1 where topics are not asked for.
+        alike: There are articles enough for an interval, but on each topic those of either side
+            all have the same tone, so that chance cannot be told.
     """
 
     tone: float
@@ -72,6 +75,7 @@ class Gap:
     n: int
     n_other: int
     n_topics: int
+    alike: bool
 
     @property
     def is_known(self) -> bool:
@@ -149,10 +153,7 @@ def tone_gap(
     group = np.repeat([0, 1], [len(side) for side in sides])
     cells = _cells(np.concatenate(sides), group, np.concatenate(names), n_groups=2)
     found = _gaps(cells.slice(0), cells.slice(1))
-    values: dict[str, Any] = {
-        name: int(value) if value.dtype.kind == "i" else float(value)
-        for name, value in found.items()
-    }
+    values: dict[str, Any] = {name: value.item() for name, value in found.items()}
     return Gap(**values)
 
 
@@ -167,9 +168,10 @@ def gaps_between(
         topics: The topic of each article, to compare at equal topics; None: as they stand.
 
     Returns:
-        Columns ``GAP_COLUMNS``, one row a pair that can be compared, by group: as in ``Gap``, with
+        Columns ``GAP_COLUMNS``, one row a pair with articles enough, by group: as in ``Gap``, with
         ``q``, the p-value after the control of false discoveries over all rows: of the rows with a
-        ``q`` up to 0.05, at most 5 % are false on average.
+        ``q`` up to 0.05, at most 5 % are false on average. Pairs that are ``alike`` have no
+        interval, ``p`` and ``q``.
     """
     return _compared(tones, groups, topics, to_rest=False)
 
@@ -235,7 +237,8 @@ def _compared(
         one, two = (able[place] for place in np.triu_indices(len(able), 1))
         found, first, other = _gaps_of_pairs(cells, one, two), names[one], names[two]
     rows = pd.DataFrame({"group": first, "other": other, **found})
-    rows = rows if to_rest else rows[rows["p"].notna()].reset_index(drop=True)
+    if not to_rest:
+        rows = rows[rows["p"].notna() | rows["alike"]].reset_index(drop=True)
     return rows.assign(q=false_discovery(rows["p"].to_numpy()))[[*GAP_COLUMNS]]
 
 
@@ -286,7 +289,8 @@ def _gaps(a: _Cells, b: _Cells) -> dict[str, np.ndarray]:  # kernel
         df = np.where(own, welch, df_a + df_b)
         gap, error = tone_a - tone_b, np.sqrt(variance)
         enough = np.minimum(n_a.sum(axis=-1), n_b.sum(axis=-1)) >= MIN_ARTICLES
-        known = enough & (df_a + df_b > 0) & (error > _NO_SPREAD)
+        enough &= df_a + df_b > 0
+        known = enough & (error > _NO_SPREAD)
         p = np.where(known, 2 * stdtr(np.where(known, df, 1.0), -np.abs(gap) / error), np.nan)
         half, half_a, half_b = (
             np.where(known, stdtrit(np.where(known, own_df, 1.0), 0.5 + LEVEL / 2), np.nan)
@@ -311,4 +315,5 @@ def _gaps(a: _Cells, b: _Cells) -> dict[str, np.ndarray]:  # kernel
         "n": n_a.sum(axis=-1).astype("int64"),
         "n_other": n_b.sum(axis=-1).astype("int64"),
         "n_topics": shared.sum(axis=-1),
+        "alike": enough & ~known,
     }

@@ -106,7 +106,7 @@ def _mean_hover(one: Any) -> str:  # noqa: ANN401 - a row
     head = f"<b>{label(one.group, width=48)}</b><br>{what} {signed(one.tone)}"
     n = f"{count(one.n_articles, 'article')}, {count(one.n_sentences, 'sentence')}"
     if one.tone_low != one.tone_low:
-        return f"{head}<br>not enough evidence for an interval<br>{n}"
+        return f"{head}<br>no interval: too few articles, or all alike<br>{n}"
     return f"{head}<br>95 % interval {signed(one.tone_low)} to {signed(one.tone_high)}<br>{n}"
 
 

@@ -21,7 +21,17 @@ from dashboard.charts.rows import (
     sheet,
     zero_line,
 )
-from dashboard.theme import ENOUGH, LIGHT, Palette, count, escaped, label, signed
+from dashboard.theme import (
+    ENOUGH,
+    LIGHT,
+    NO_SPREAD,
+    NOT_ENOUGH,
+    Palette,
+    count,
+    escaped,
+    label,
+    signed,
+)
 
 GAP_PANEL = Panel(0.0, 0.58, "against all others, at equal topics")
 TONE_PANEL = Panel(0.65, 1.0, "tone as it stands")
@@ -98,9 +108,10 @@ def _mark(one: Any, middle: float, palette: Palette) -> Mark:  # noqa: ANN401 - 
 
 
 def _value(one: Any, y: float) -> dict[str, Any]:  # noqa: ANN401 - a row
-    """Return a row's difference at the right end of its panel, or that there is no evidence."""
-    known = one.gap_low == one.gap_low
-    text = escaped(signed(one.gap)) if known else f"not enough evidence, n = {one.n}"
+    """Return a row's difference at the right end of its panel, and why it has no interval."""
+    text = escaped(signed(one.gap))
+    if one.gap_low != one.gap_low:
+        text = f"{text}, {NO_SPREAD}" if one.alike else f"{NOT_ENOUGH}, n = {one.n}"
     place = {"x": GAP_PANEL.right, "xref": "paper", "xanchor": "right", "y": y, "yanchor": "middle"}
     return TEXT | place | {"text": f"<b>{text}</b>" if one.claimed else text, "font": {"size": 13}}
 
@@ -108,12 +119,17 @@ def _value(one: Any, y: float) -> dict[str, Any]:  # noqa: ANN401 - a row
 def _hover(one: Any) -> str:  # noqa: ANN401 - a row
     """Return what the pointer shows on a row."""
     head = f"<b>{label(one.source, width=48)}</b>"
+    n = f"{count(one.n, 'article')} against {one.n_other:,} on {count(one.n_topics, 'topic')}"
+    if one.alike:
+        return (
+            f"{head}<br>{signed(one.gap)}, {NO_SPREAD}: on a topic all articles of a side are alike"
+            f"<br>no difference may be claimed<br>{n}"
+        )
     if one.gap_low != one.gap_low:
         return (
-            f"{head}<br>not enough evidence: {count(one.n, 'article')} on topics that others have, "
+            f"{head}<br>{NOT_ENOUGH}: {count(one.n, 'article')} on topics that others have, "
             f"too<br>a comparison appears from {ENOUGH}"
         )
     interval = f"95 % interval {signed(one.gap_low)} to {signed(one.gap_high)}"
     said = "differs from the others" if one.claimed else "no difference may be claimed"
-    n = f"{count(one.n, 'article')} against {one.n_other:,} on {count(one.n_topics, 'topic')}"
     return f"{head}<br>{signed(one.gap)}, {interval}<br>{said}<br>{n}"

@@ -1,6 +1,6 @@
 """Whether two groups differ in tone beyond chance: topics, and sources at equal topics."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pandas as pd
@@ -9,8 +9,9 @@ from analysis import NO_CLEAR_TOPIC, false_discovery, gaps_between
 from analysis.tables import Report
 from dashboard.queries.sources import CHANCE, by_size
 from dashboard.queries.timeline import stories
+from dashboard.theme import ENOUGH
 
-MOST_COMPARED = 100  # sources, the largest: of more no reader looks at every pair
+MOST_COMPARED = 100  # sources, the largest: every two of them on every topic, within a second
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +46,17 @@ class Contrast:
         n_pairs: How many pairs were compared.
         n_groups: How many groups have enough articles.
         n_articles: Articles of these groups.
+        n_alike: Pairs with articles enough that could not be compared: on a topic all articles of
+            a side have the same tone.
+        n_left: Groups with enough articles that were not compared, for there are too many.
     """
 
     pairs: tuple[Pair, ...]
     n_pairs: int
     n_groups: int
     n_articles: int
+    n_alike: int
+    n_left: int = 0
 
 
 def topics_contrast(report: Report) -> Contrast:
@@ -65,17 +71,19 @@ def sources_contrast(report: Report) -> Contrast:
 
     Every two sources are compared over all topics that both have, and inside each of them: all
     these comparisons at once have at most 5 % false ones among those told. A story counts once, for
-    the source of its first printing.
+    the source of its first printing. Of more than 100 sources the 100 largest are compared.
     """
     articles = _rated(report)
-    largest = by_size(articles["source"])[:MOST_COMPARED]
-    articles = articles[articles["source"].isin(largest)]
+    sizes = articles["source"].value_counts()
+    able = [one for one in by_size(articles["source"]) if sizes[one] >= ENOUGH]
+    articles = articles[articles["source"].isin(able[:MOST_COMPARED])]
     over_all = gaps_between(articles["tone"], articles["source"], articles["topic"])
     parts = [over_all.assign(topic="")]
     for topic, own in articles.groupby("topic"):
         rows = gaps_between(own["tone"], own["source"], own["topic"])
         parts.append(rows.assign(topic=str(topic)))
-    return _contrast(pd.concat(parts, ignore_index=True), articles["source"])
+    found = _contrast(pd.concat(parts, ignore_index=True), articles["source"])
+    return replace(found, n_left=len(able[MOST_COMPARED:]))
 
 
 def _rated(report: Report) -> pd.DataFrame:
@@ -87,13 +95,15 @@ def _rated(report: Report) -> pd.DataFrame:
 def _contrast(rows: pd.DataFrame, groups: pd.Series) -> Contrast:
     """Return the pairs that differ; the control of false ones is over all rows."""
     alone = (rows["topic"] == "") & (rows["n_topics"] == 1) & rows.duplicated(_PAIR, keep=False)
-    rows = rows[~alone]  # the same comparison stands there with its topic
+    every = rows[~alone]  # the same comparison stands there with its topic
+    rows = every[~every["alike"]]
     rows = rows.assign(q=false_discovery(rows["p"].to_numpy(dtype="float64")))
     told = rows[rows["q"] <= CHANCE].sort_values("gap", key=lambda gap: -gap.abs(), kind="stable")
     pairs = [_pair(one) for one in told.drop_duplicates(_PAIR).itertuples(index=False)]
     able = {*rows["group"], *rows["other"]}
-    n_pairs = len(rows.drop_duplicates(_PAIR))
-    return Contrast(tuple(pairs), n_pairs, len(able), int(groups.isin(able).sum()))
+    n_pairs, n_every = (len(own.drop_duplicates(_PAIR)) for own in (rows, every))
+    n_articles = int(groups.isin(able).sum())
+    return Contrast(tuple(pairs), n_pairs, len(able), n_articles, n_every - n_pairs)
 
 
 _PAIR = ["group", "other"]

@@ -8,9 +8,15 @@ import pandas as pd
 
 from analysis.tables import Report
 from dashboard.filters import Filters, select_articles
-from dashboard.queries.contrast import Contrast, sources_contrast, topics_contrast
+from dashboard.queries.contrast import (
+    MOST_COMPARED,
+    Contrast,
+    sources_contrast,
+    topics_contrast,
+)
 from dashboard.queries.evidence import Slice, selection
 from dashboard.queries.matrix import strongest_concentration
+from dashboard.queries.sources import SAME_TONE
 from dashboard.queries.timeline import (
     AFTER,
     Change,
@@ -165,14 +171,24 @@ def sources_compared(chosen: Report, filters: Filters) -> Finding | None:
         text = f"One article per source: not enough evidence to compare sources; {FROM_ENOUGH}"
         return Finding(text, n, selection(chosen, filters))
     found = sources_contrast(chosen)
+    among = _among(found)
+    if not found.n_pairs and found.n_alike:
+        return Finding(SAME_TONE, n, selection(chosen, filters))
     if not found.n_pairs:
-        text = f"No two sources have {ENOUGH} articles on the same topic: not enough evidence to"
-        return Finding(f"{text} compare their tone.", n, selection(chosen, filters))
+        no_two = f"No two {among or 'sources'} have {ENOUGH} articles on the same topic"
+        text = f"{no_two}: not enough evidence to compare their tone."
+        return Finding(text, n, selection(chosen, filters))
     if not found.pairs:
+        none = f"none {among} differs" if among else "no source differs"
         pairs = f"{count(found.n_pairs, 'pair')} of sources compared"
-        text = f"At equal topics no source differs in tone beyond chance ({pairs})."
+        text = f"At equal topics {none} in tone beyond chance ({pairs})."
         return Finding(text, count(found.n_articles, "article"), selection(chosen, filters))
     return _difference(chosen, filters, found)
+
+
+def _among(found: Contrast) -> str:
+    """Say which sources were compared, "" where all were that have enough articles."""
+    return f"of the {MOST_COMPARED} largest sources" if found.n_left else ""
 
 
 def _difference(chosen: Report, filters: Filters, found: Contrast) -> Finding:
@@ -184,10 +200,11 @@ def _difference(chosen: Report, filters: Filters, found: Contrast) -> Finding:
         f"{signed(pair.low_tone)} against {signed(pair.high_tone)}"
     )
     more, rest = len(found.pairs) - 1, found.n_pairs - 1
+    among = _among(found)
     if more:
-        text += f"; so do {count(more, 'more pair')} of sources at equal topics"
+        text += f"; so do {count(more, 'more pair')} {among or 'of sources'} at equal topics"
     elif rest:
-        text += "; at equal topics no other sources differ"
+        text += f"; at equal topics no other {f'two {among}' if among else 'sources'} differ"
     ids = chosen.topics.set_index("name")["topic_id"]
     topics = (str(ids[pair.topic]),) if pair.topic else filters.topics
     selected = replace(filters, sources=(pair.low, pair.high), topics=topics)

@@ -10,6 +10,10 @@ from dashboard.theme import count
 SOURCES_IGNORE = frozenset({SOURCES})
 MOST = 30  # sources that a chart holds; a list of hundreds is no picture
 CHANCE = 0.05  # part of the differences told that may be false
+SAME_TONE = (
+    "The sources that could be compared have the same tone in all their articles on a topic: a "
+    "difference could not be told from chance."
+)
 SOURCE_TONE_COLUMNS = (
     "source",
     "n_articles",
@@ -26,6 +30,7 @@ SOURCE_TONE_COLUMNS = (
     "gap_high",
     "q",
     "claimed",
+    "alike",
 )
 SOURCE_COLUMNS = ("source", "n_articles", "n_sentences", "n_undated", "first", "last")
 
@@ -62,8 +67,8 @@ def source_tone_rows(report: Report, filters: Filters) -> pd.DataFrame:
         Columns ``SOURCE_TONE_COLUMNS``, by falling number of articles, then by name: ``n`` and
         ``n_other`` articles are compared, at equal topics, on ``n_topics``; ``equal`` and
         ``equal_other`` are their means and ``gap`` the difference with its interval, missing where
-        the evidence is too thin. ``claimed`` holds after the control of false discoveries over all
-        rows.
+        the evidence is too thin or, ``alike``, no article differs from the others of its side and
+        topic. ``claimed`` holds after the control of false discoveries over all rows.
     """
     articles = select_articles(report, filters, ignore=SOURCES_IGNORE).articles
     rated = articles[articles["tone"].notna()]

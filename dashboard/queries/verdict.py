@@ -46,15 +46,19 @@ def _not_enough(pairing: Pairing) -> str:
     n, n_other = len(pairing.first.articles), len(pairing.second.articles)
     has = f"{named(pairing.first.name)} has {count(n, 'article')}, {named(pairing.second.name)} "
     has += f"{n_other:,}"
-    if min(n, n_other) >= ENOUGH and pairing.equal:
-        gap = pairing.gap
+    gap = pairing.gap
+    if gap.alike:
+        where = "on each topic that both have " if pairing.equal else ""
+        return (
+            f"No difference may be claimed: {where}the articles of either side all have the same "
+            f"tone ({has}), so that it could not be told from chance."
+        )
+    if min(n, n_other) >= ENOUGH:
         return (
             f"Not enough evidence to compare at equal topics: {has}, but on topics that both have "
             f"only {gap.n:,} and {gap.n_other:,}. A comparison appears from {ENOUGH} on either "
             "side, two of them on one topic."
         )
-    if min(n, n_other) >= ENOUGH:
-        return f"Not enough evidence to compare: all articles have the same tone ({has})."
     return (
         f"Not enough evidence to compare: {has}. A comparison appears from {ENOUGH} articles on "
         "either side."

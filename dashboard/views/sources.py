@@ -1,5 +1,7 @@
 """Sources: how much each wrote, its tone at equal topics, and who covers what."""
 
+from typing import Any
+
 import pandas as pd
 import streamlit as st
 
@@ -12,6 +14,7 @@ from dashboard.filters import OF_SENTENCES, Filters, caption, select_articles
 from dashboard.queries.evidence import Slice, counted, of_one
 from dashboard.queries.matrix import MATRIX_IGNORE
 from dashboard.queries.sources import (
+    SAME_TONE,
     SOURCES_IGNORE,
     largest,
     largest_note,
@@ -19,13 +22,23 @@ from dashboard.queries.sources import (
     source_tone_rows,
 )
 from dashboard.session import Mark, run_view, select_on_click
-from dashboard.theme import ENOUGH, count, listed, named, plain, signed
+from dashboard.theme import (
+    ENOUGH,
+    NO_SPREAD,
+    NOT_ENOUGH,
+    count,
+    listed,
+    named,
+    plain,
+    signed,
+)
 from dashboard.widgets import Exhibit, begin_page, empty_note, show_exhibit
 from dashboard.widgets.evidence import evidence_beside
 from dashboard.widgets.exhibits import matrix_exhibit
 
 CHART, MATRIX, TONE = "sources-articles", "sources-topics", "sources-tone"
 COMPARE = "views/compare.py"
+MOST_TOLD = 10  # sources that a sentence names
 TONE_METHOD = (
     "Right: mean over articles with a 95 % t-interval. Left: the difference from all others, "
     "topic by topic, each topic weighing by how many articles both sides have on it; claimed where "
@@ -60,25 +73,28 @@ def _show_charts(report: Report, filters: Filters) -> None:
 
 def _show_tone(report: Report, filters: Filters) -> None:
     """Draw the tone of the sources, plain and at equal topics, and the way to any two of them."""
-    exhibit = tone_exhibit(report, filters)
-    if len(exhibit.rows) < 2:  # noqa: PLR2004 - a comparison needs two
+    every = source_tone_rows(report, filters)
+    if len(every) < 2:  # noqa: PLR2004 - a comparison needs two
         return
+    exhibit = tone_exhibit(report, filters, every)
     opens = of_one(lambda mark: counted(report, filters, sources=(str(mark[0]),)))
     show_exhibit(report, exhibit, on_select=select_on_click(TONE, evidence=opens))
-    st.markdown(plain(equal_line(exhibit.rows)))
+    st.markdown(plain(equal_line(every)))
     if st.button("Compare two sources", key="sources-compare"):
         session.hold(by="source", this=(filters.sources or exhibit.rows["source"])[0])
         st.switch_page(COMPARE, query_params=session.page_link())
 
 
-def tone_exhibit(report: Report, filters: Filters) -> Exhibit:
-    """Return the tone of the sources, plain and at equal topics, with everything said about it."""
-    every = source_tone_rows(report, filters)
+def tone_exhibit(report: Report, filters: Filters, every: pd.DataFrame) -> Exhibit:
+    """Return the tone of the sources, plain and at equal topics, with everything said about it.
+
+    Args:
+        report: The whole report.
+        filters: What is selected.
+        every: From ``source_tone_rows``; the chart holds the largest.
+    """
     rows = largest(every, "source", keep=filters.sources)
-    said = ", ".join(
-        f"{named(one.source)} {signed(one.gap) if one.n >= ENOUGH else 'not enough evidence'}"
-        for one in each(rows.head(5))
-    )
+    said = ", ".join(f"{named(one.source)} {_told(one)}" for one in each(rows.head(5)))
     n = ((int(rows["n_articles"].sum()), "article"), (len(rows), "source"))
     note = largest_note(len(rows), len(every), "source")
     return Exhibit(
@@ -96,10 +112,26 @@ def tone_exhibit(report: Report, filters: Filters) -> Exhibit:
     )
 
 
+def _told(one: Any) -> str:  # noqa: ANN401 - a row
+    """Say the difference of a source from the others, or why none is known."""
+    if one.gap_low == one.gap_low:
+        return signed(one.gap)
+    return NO_SPREAD if one.alike else NOT_ENOUGH
+
+
 def equal_line(rows: pd.DataFrame) -> str:
-    """Say which sources differ from the others at equal topics, or that none may be said to."""
+    """Say which sources differ from the others at equal topics, or that none may be said to.
+
+    Args:
+        rows: From ``source_tone_rows``: every source, also those that the chart leaves out.
+    """
     able = rows[rows["gap_low"].notna()]
-    told = [f"{named(one.source)} ({signed(one.gap)})" for one in each(rows[rows["claimed"]])]
+    claimed = rows[rows["claimed"]]
+    told = [f"{named(one.source)} ({signed(one.gap)})" for one in each(claimed.head(MOST_TOLD))]
+    if len(claimed) > len(told):
+        told.append(f"{len(claimed) - len(told):,} more")
+    if able.empty and rows["alike"].any():
+        return SAME_TONE
     if able.empty:
         return (
             f"Not enough evidence to compare sources at equal topics: none has {ENOUGH} articles "

@@ -154,3 +154,22 @@ def test_false_discoveries_are_controlled_as_scipy_does():
 
     assert false_discovery(p_values) == pytest.approx(stats.false_discovery_control(p_values))
     assert false_discovery(np.array([])).size == 0
+
+
+@pytest.mark.parametrize("n", [3, 4, 50, 1000])
+@pytest.mark.parametrize("tone", [0.0, 0.1, 0.3, -0.7])
+def test_equal_tones_are_alike_however_sums_are_rounded(tone, n):
+    rows = pd.DataFrame({"tone": [tone] * n + [0.5] * n, "source": ["A"] * n + ["B"] * n})
+
+    rest = gaps_to_rest(rows["tone"], rows["source"])
+    pairs = gaps_between(rows["tone"], rows["source"])
+
+    assert rest["alike"].tolist() == [True, True]
+    assert rest["p"].isna().all()
+    assert pairs["alike"].tolist() == [True]
+    assert pairs["q"].isna().all()
+
+
+def test_thin_evidence_is_not_called_alike():
+    assert not tone_gap([0.1, 0.1], [0.1, 0.1]).alike
+    assert not tone_gap([0.1, 0.2, 0.3], [0.1, 0.2, 0.3]).alike
