@@ -6,13 +6,12 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from analysis.ledger import Ledger, TopicDecision, ledger_hash
-from analysis.records import NO_CLEAR_TOPIC
+from analysis.records import KNOWN_BY, NO_CLEAR_TOPIC
 from analysis.tables import Report
 from analysis.totals import retold
 
 LEDGER = "ledger"  # in a manifest: the hash of the decisions that are applied
 BY_HAND = "by_hand"  # in a manifest: sentences whose tone was set by hand, with the tone scored
-WORDS_KEPT = 10  # of a topic, in the ledger, to find it again
 ENOUGH_WORDS = 0.4  # share of these that a topic of another id must have in common with it
 
 
@@ -76,9 +75,18 @@ def apply_ledger(report: Report, ledger: Ledger) -> Report:
 
 def topic_words(report: Report, topic_id: str) -> tuple[str, ...]:
     """Return the strongest words of a topic, to be kept with a decision about it."""
-    terms = report.topic_terms
+    return strongest_terms(report.topic_terms, topic_id)
+
+
+def strongest_terms(terms: pd.DataFrame, topic_id: str) -> tuple[str, ...]:
+    """Return the words of a topic by which it is known, strongest first.
+
+    Args:
+        terms: ``TOPIC_TERMS``.
+        topic_id: The topic; one that has no words has none here.
+    """
     own = terms[terms["topic_id"] == topic_id].sort_values("rank")
-    return tuple(own["term"].head(WORDS_KEPT))
+    return tuple(own["term"].head(KNOWN_BY))
 
 
 def _topics_of(report: Report) -> _Topics:

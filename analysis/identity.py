@@ -16,12 +16,13 @@ import numpy as np
 import pandas as pd
 from scipy.optimize import linear_sum_assignment
 
+from analysis.applied import strongest_terms
 from analysis.memory import FADED, GONE, GREW, MERGED, NEW, SPLIT, Change, Memory, Remembered
 from analysis.records import NO_CLEAR_TOPIC, Article, content_id
 from analysis.shelf import version
+from analysis.text.tokens import distinct_words, words
 from analysis.topics import Topics
 
-WORDS_KEPT = 10
 # So many articles are remembered, those with the smallest ids: ids are hashes, so the sample is
 # fair, and two runs sample alike.
 ARTICLES_KEPT = 2_000
@@ -66,7 +67,11 @@ def run_key(inputs: Sequence[tuple[str, str]], settings: Mapping[str, Any]) -> s
 
 
 def continued(
-    topics: Topics, articles: Sequence[Article], key: str, earlier: Memory | None
+    topics: Topics,
+    articles: Sequence[Article],
+    key: str,
+    earlier: Memory | None,
+    ignored: Sequence[str] = (),
 ) -> Continued:
     """Give topics the ids and names that they had in an earlier run.
 
@@ -75,6 +80,7 @@ def continued(
         articles: The articles, in the order of ``topics.article_weights``.
         key: Hash of input and settings.
         earlier: What the run before remembers; None for a first run.
+        ignored: Words that no name may hold: an earlier name with one of them is not kept.
 
     Returns:
         The topics; named ones as they are.
@@ -86,9 +92,12 @@ def continued(
     if not again:
         pairs = _pairs(topics, members, earlier)
     ids, names = [*topics.topic_ids], [*topics.names]
+    barred = distinct_words(ignored)
     for place, found_as in enumerate(topics.topic_ids):
         if topics.kinds[place] == "discovered" and found_as in pairs:
-            ids[place], names[place] = pairs[found_as].topic_id, pairs[found_as].name
+            ids[place] = pairs[found_as].topic_id
+            if barred.isdisjoint(words(pairs[found_as].name)):
+                names[place] = pairs[found_as].name
     ids, names = _unique(topics, ids, names, pairs)
     terms = topics.terms.assign(
         topic_id=topics.terms["topic_id"].map(dict(zip(topics.topic_ids, ids, strict=True)))
@@ -112,7 +121,7 @@ def memory_of(found: Continued, table: pd.DataFrame) -> Memory:
             found_as=found_as,
             name=name,
             kind=kind,
-            words=_words(found.topics, topic_id),
+            words=strongest_terms(found.topics.terms, topic_id),
             n_articles=int(n_articles[topic_id]),
             articles=tuple(sorted(members)),
         )
@@ -147,7 +156,9 @@ def _unique(
     for place in sorted(range(len(ids)), key=lambda place: rank[place]):
         told_ids[place] = _free(ids[place], set(told_ids.values()))
         taken = {name.casefold() for name in told_names.values()}
-        told_names[place] = _free_name(names[place], taken, _words(topics, topics.topic_ids[place]))
+        told_names[place] = _free_name(
+            names[place], taken, strongest_terms(topics.terms, topics.topic_ids[place])
+        )
     places = range(len(ids))
     return [told_ids[one] for one in places], [told_names[one] for one in places]
 
@@ -160,19 +171,11 @@ def _discovered(topics: Topics) -> list[str]:
 def _members(topics: Topics, article_ids: Sequence[str]) -> tuple[frozenset[str], ...]:
     """Return the sampled articles that each topic is strongest in."""
     sample = set(sorted(set(article_ids))[:ARTICLES_KEPT])
-    weights = topics.article_weights
-    none = np.full(len(article_ids), -1)
-    main = np.where(weights.max(axis=1) > 0, weights.argmax(axis=1), -1) if weights.size else none
     found: list[set[str]] = [set() for _ in topics.topic_ids]
-    for article_id, topic in zip(article_ids, main.tolist(), strict=True):
+    for article_id, topic in zip(article_ids, topics.strongest.tolist(), strict=True):
         if topic >= 0 and article_id in sample:
             found[topic].add(article_id)
     return tuple(map(frozenset, found))
-
-
-def _words(topics: Topics, topic_id: str) -> tuple[str, ...]:
-    own = topics.terms[topics.terms["topic_id"] == topic_id]
-    return tuple(own.sort_values("rank")["term"].head(WORDS_KEPT))
 
 
 def _pairs(
@@ -191,7 +194,7 @@ def _pairs(
                 _likeness(
                     members[place] & common,
                     frozenset(one.articles) & common,
-                    frozenset(_words(topics, topics.topic_ids[place])),
+                    frozenset(strongest_terms(topics.terms, topics.topic_ids[place])),
                     frozenset(one.words),
                 )
                 for one in old

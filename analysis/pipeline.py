@@ -109,7 +109,8 @@ def analyse(
     others = partial(find_topics, named=(), n_topics=free, **options)
     topics = _topics(articles, works.sentences, stories, own, others)
     told = {**settings_values(settings), "named": named_values(named)}
-    followed = identity.continued(topics, articles, identity.run_key(intake.inputs, told), memory)
+    key = identity.run_key(intake.inputs, told)
+    followed = identity.continued(topics, articles, key, memory, settings.ignored)
     tables = _tables(articles, stories, works, followed.topics)
     return Report(
         **tables,

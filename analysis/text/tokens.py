@@ -4,6 +4,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 # Amounts ("10,000", "2.9m"); words of two letters or more, hyphens and apostrophes inside; dotted
 # initials; words like "e-mail". A possessive 's is left over and no branch takes a single letter.
@@ -38,6 +39,16 @@ def words(text: str) -> list[str]:
         text = unicodedata.normalize("NFC", text).translate(_TYPOGRAPHY)
     found = _WORD.findall(text.lower())
     return [word for word in found if not (word[0].isdigit() and _is_number(word))]
+
+
+def distinct_words(texts: Iterable[str]) -> frozenset[str]:
+    """Return the words of several texts, such as those that no topic may hold.
+
+    Examples:
+        >>> sorted(distinct_words(["driverless cars", "Cars"]))
+        ['cars', 'driverless']
+    """
+    return frozenset(word for text in texts for word in words(text))
 
 
 def _is_number(word: str) -> bool:

@@ -6,7 +6,7 @@ import numpy as np
 
 from analysis.topics import passages
 from analysis.topics.clear import speaking
-from analysis.topics.matrices import some_rows, unit_rows
+from analysis.topics.matrices import some_rows, strongest_columns, unit_rows
 from analysis.topics.model import solve_weights
 from analysis.topics.space import Space
 from analysis.topics.units import Units
@@ -38,9 +38,7 @@ class Assigned:
     @property
     def strongest(self) -> np.ndarray:
         """Strongest topic of each article, -1 where none of the topics' words stands."""
-        if not self.articles.shape[1]:
-            return np.full(len(self.articles), -1, dtype=np.int64)
-        return np.where(self.articles.max(axis=1) > 0, self.articles.argmax(axis=1), -1)
+        return strongest_columns(self.articles)
 
     def first(self, n_topics: int) -> "Assigned":
         """Return the same with all but the first topics forgotten: what they hold is unclear."""
@@ -90,7 +88,5 @@ def assign(space: Space, units: Units, topics: np.ndarray, off: np.ndarray) -> A
 
 def _strongest(weights: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Return the strongest topic of each row, -1 where all are 0, and its share of the row."""
-    best = weights.argmax(axis=1)
-    strength = weights[np.arange(len(weights)), best]
-    share = strength / np.maximum(weights.sum(axis=1), 1e-9)
-    return np.where(strength > 0, best, -1), share
+    share = weights.max(axis=1) / np.maximum(weights.sum(axis=1), 1e-9)
+    return strongest_columns(weights), share

@@ -4,14 +4,13 @@ import numpy as np
 from scipy import sparse
 from scipy.optimize import linear_sum_assignment
 
+from analysis.records import KNOWN_BY
 from analysis.topics.matrices import top_columns, unit_rows
 from analysis.topics.model import FIT_ROUNDS, nmf, solved
 from analysis.topics.neighbours import averaging, smoothed
 from analysis.topics.rows import Rows
 from analysis.topics.space import Space
 
-# A discovered topic is known by so many of its strongest words.
-ID_WORDS = 10
 # In a small corpus a discovered topic this like a named one is that topic. In a large one a named
 # topic can learn what is only near it: there its seeds decide, or so much likeness, or that most
 # links which leave the topic in the network of similar articles lead into the named one. Of topics
@@ -123,7 +122,7 @@ def distinct(topics: np.ndarray) -> np.ndarray:
     seen: set[frozenset[int]] = {frozenset()}
     kept: list[int] = []
     for row, topic in enumerate(topics):
-        words = frozenset(top_columns(topic, ID_WORDS).tolist())
+        words = frozenset(top_columns(topic, KNOWN_BY).tolist())
         if words not in seen:
             kept.append(row)
         seen.add(words)

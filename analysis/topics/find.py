@@ -7,16 +7,17 @@ import numpy as np
 import pandas as pd
 from threadpoolctl import threadpool_limits
 
-from analysis.records import NO_CLEAR_TOPIC, NamedTopic, Progress, content_id
+from analysis.records import KNOWN_BY, NO_CLEAR_TOPIC, NamedTopic, Progress, content_id
 from analysis.tables import TOPIC_COUNTS, TOPIC_TERMS
 from analysis.text.chunks import Chunks
+from analysis.text.tokens import distinct_words
 from analysis.topics import naming
 from analysis.topics.assign import Assigned, assign
-from analysis.topics.choice import ID_WORDS, distinct, free_topics
+from analysis.topics.choice import distinct, free_topics
 from analysis.topics.company import shown_terms
 from analysis.topics.evidence import HALVES_OF_TOPIC, Again, HowMany, how_many
 from analysis.topics.guide import Guide, kept_off, learn_guide, seed_guide, seed_phrases, seed_terms
-from analysis.topics.matrices import top_columns, unit_rows
+from analysis.topics.matrices import strongest_columns, top_columns, unit_rows
 from analysis.topics.model import anchored_nmf
 from analysis.topics.space import Space, make_space
 from analysis.topics.units import Units, in_canonical_order
@@ -72,6 +73,11 @@ class Topics:
     why: str
     notes: tuple[str, ...]
 
+    @property
+    def strongest(self) -> np.ndarray:
+        """Index of each article's strongest topic, -1 where no topic word stands."""
+        return strongest_columns(self.article_weights)
+
 
 def find_topics(  # noqa: PLR0913 - the interface between pipeline and topics
     sentences: Sequence[str],
@@ -108,12 +114,13 @@ def find_topics(  # noqa: PLR0913 - the interface between pipeline and topics
         tell(0)
         units = in_canonical_order(sentences, article_of, titles)
         read = (chunks or Chunks.of(sentences)).followed_by(Chunks.of(titles))
-        counts = without_words(count_terms(read.taken(units.given), seed_phrases(named)), ignored)
+        every = count_terms(read.taken(units.given), seed_phrases(named))
+        counts = without_words(every, ignored)
         tell(1)
         seeds = [term for topic in named for term in seed_terms(topic)]
         space = make_space(counts, units, seeds)
         tell(2)
-        off = kept_off(counts, units, named)
+        off = kept_off(every, units, named)  # an ignored word still keeps articles off
         evidence = how_many(space, seed)
         guide, words = _model(space, named, n_topics, evidence)
         tell(3)
@@ -201,7 +208,7 @@ def _topics(found: _Found, named: Sequence[NamedTopic], n_topics: int | None) ->
         found.units,
         owners,
         taken=[*names, NO_CLEAR_TOPIC],
-        ignored=frozenset(found.ignored),
+        ignored=distinct_words(found.ignored),
     )
     kinds = ["named"] * len(named) + ["discovered"] * len(order)
     ids = [_topic_id(*row, found.space) for row in zip(kinds, names, words, strict=True)]
@@ -264,7 +271,7 @@ def _topic_id(kind: str, name: str, words: np.ndarray, space: Space) -> str:
     """Return the id of a topic: its name if it was given one, else its strongest words."""
     if kind == "named":
         return content_id("named", name)
-    top = top_columns(words, ID_WORDS)
+    top = top_columns(words, KNOWN_BY)
     return content_id("discovered", *sorted(map(str, space.counts.terms[top])))
 
 

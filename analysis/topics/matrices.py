@@ -51,6 +51,13 @@ def occurrences(matrix: sparse.csr_matrix) -> np.ndarray:
     return np.bincount(matrix.indices, minlength=matrix.shape[1])
 
 
+def strongest_columns(weights: np.ndarray) -> np.ndarray:
+    """Return the column of each row's largest weight, the first of several, -1 where all are 0."""
+    if not weights.shape[1]:
+        return np.full(len(weights), -1, dtype=np.int64)
+    return np.where(weights.max(axis=1) > 0, weights.argmax(axis=1), -1)
+
+
 def top_columns(weights: np.ndarray, n: int) -> np.ndarray:
     """Return the columns of the n largest positive weights, largest first, ties by column."""
     rounded = np.round(weights, 9)

@@ -13,7 +13,7 @@ from scipy import sparse
 from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS
 
 from analysis.text.chunks import Chunks
-from analysis.text.tokens import words
+from analysis.text.tokens import distinct_words, words
 from analysis.topics.matrices import occurrences
 
 # What newspapers write in every story, whatever it is about.
@@ -115,7 +115,7 @@ def _counts(
 
 def without_words(counts: TermCounts, ignored: Iterable[str]) -> TermCounts:
     """Return the counts without some words, and without phrases that hold one of them."""
-    left = frozenset(part for word in ignored for part in words(word))
+    left = distinct_words(ignored)
     if not left:
         return counts
     kept = [at for at, term in enumerate(counts.terms) if left.isdisjoint(str(term).split(" "))]

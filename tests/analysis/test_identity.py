@@ -53,9 +53,9 @@ def articles(numbers) -> list[Article]:
     return [Article("Echo", f"Title {one}", ("A body.",), (1,)) for one in numbers]
 
 
-def run(found: Topics, key: str, earlier: Memory = Memory()) -> Memory:  # noqa: B008 - frozen
+def run(found: Topics, key: str, earlier: Memory = Memory(), ignored=()) -> Memory:  # noqa: B008 - frozen
     """Return the memory of a run over a hundred articles."""
-    known = continued(found, articles(range(100)), key, earlier)
+    known = continued(found, articles(range(100)), key, earlier, ignored)
     sizes = found.article_weights.astype(bool).sum(axis=0)
     table = pd.DataFrame({"topic_id": known.topics.topic_ids, "n_articles": sizes})
     return memory_of(known, table)
@@ -113,6 +113,15 @@ def test_what_is_new_grown_faded_gone_merged_and_split_is_said():
         ("merged", "c", "b"),
         ("gone", "d", ""),
     }
+
+
+def test_an_earlier_name_with_an_ignored_word_is_kept_no_more_but_its_id_is():
+    again = topics(range(40), range(40, 70), range(70, 90), words=["rifle", "tax", "sea"])
+
+    later = run(again, "b", FIRST, ignored=("Gun show",))
+
+    assert {one.topic_id for one in later.topics} == {one.topic_id for one in FIRST.topics}
+    assert [one.name for one in later.topics] == ["rifle", "tax", "sea"]
 
 
 def test_the_same_run_again_remembers_the_same():

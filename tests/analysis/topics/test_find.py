@@ -322,15 +322,3 @@ def test_a_word_that_is_not_wanted_and_absent_changes_nothing():
     plain = corpus.topics((SEA,), None)
     assert (found.sentence_topic == plain.sentence_topic).all()
     assert found.names == plain.names
-
-
-@pytest.mark.parametrize("n_topics", [1, 2, None])
-def test_an_ignored_word_stands_in_no_topic_and_no_name(n_topics):
-    corpus = planted()
-    word = str(corpus.topics(n_topics=2).terms["term"].iloc[0])
-
-    found = corpus.topics(n_topics=n_topics, ignored=(word.upper(),))
-
-    assert not any(word in term.split() for term in found.terms["term"])
-    assert not any(word in name.casefold().split() for name in found.names)
-    assert len(found.names)
