@@ -76,7 +76,7 @@ def evidence_link(part: Slice) -> str:
     said: dict[str, Any] = {"label": part.label[:LONGEST_TEXT], **link_of(part.filters)}
     said |= {"articles": part.articles, "sentences": part.sentences, "on": part.topic}
     said |= {"low": part.low, "high": part.high, "worded": part.worded}
-    kept = {name: value for name, value in said.items() if value not in (None, "", ())}
+    kept = {name: value for name, value in said.items() if value is not None and value != ""}
     text = json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
     return text if len(text) <= LONGEST_EVIDENCE else ""
 
@@ -98,8 +98,8 @@ def evidence_of(text: str) -> Slice | None:
     return Slice(
         label=clean(str(said.get("label", "")))[:LONGEST_TEXT],
         filters=filters_of(texts),
-        articles=texts.get("articles", ()),
-        sentences=texts.get("sentences", ()),
+        articles=texts.get("articles"),
+        sentences=texts.get("sentences"),
         topic=said["on"] if isinstance(said.get("on"), str) else "",
         low=_tone(said.get("low")),
         high=_tone(said.get("high")),
@@ -127,11 +127,11 @@ def known_evidence(part: Slice, report: Report) -> Slice | None:
     parts = ((filters.sources, part.filters.sources), (filters.topics, part.filters.topics))
     ids = (
         ((part.topic,) if part.topic else (), report.topics["topic_id"]),
-        (part.articles, report.articles["article_id"]),
-        (part.sentences, report.sentences["sentence_id"]),
+        (part.articles or (), report.articles["article_id"]),
+        (part.sentences or (), report.sentences["sentence_id"]),
     )
     held = all(frozenset(asked) <= frozenset(known) for known, asked in parts)
-    held &= all(not asked or frozenset(asked) <= frozenset(known) for asked, known in ids)
+    held &= all(frozenset(asked) <= frozenset(known) for asked, known in ids if asked)
     return replace(part, filters=filters) if held else None
 
 

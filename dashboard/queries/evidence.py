@@ -30,8 +30,8 @@ class Slice:
     Attributes:
         label: What the number is about, in plain words; any text.
         filters: What selects articles and sentences, as in the sidebar.
-        articles: Ids of articles; none: all that the filters select.
-        sentences: Ids of sentences; none: all.
+        articles: Ids of articles, or None: all that the filters select. Empty: no sentence.
+        sentences: Ids of sentences, or None: all. Empty: no sentence.
         topic: Id of the topic that a sentence is clearly on, as shares count it (that of "no clear
             topic" among them), or "".
         low: Lowest tone, itself included, or None.
@@ -41,8 +41,8 @@ class Slice:
 
     label: str
     filters: Filters = field(default_factory=Filters)
-    articles: tuple[str, ...] = ()
-    sentences: tuple[str, ...] = ()
+    articles: tuple[str, ...] | None = None
+    sentences: tuple[str, ...] | None = None
     topic: str = ""
     low: float | None = None
     high: float | None = None
@@ -67,9 +67,9 @@ def evidence_rows(report: Report, part: Slice) -> pd.DataFrame:
     """
     rows = listed_sentences(report, part.filters)
     keep = pd.Series(data=True, index=rows.index)
-    if part.articles:
+    if part.articles is not None:
         keep &= rows["article_id"].isin(part.articles)
-    if part.sentences:
+    if part.sentences is not None:
         keep &= rows["sentence_id"].isin(part.sentences)
     if part.topic:
         names = report.topics.loc[report.topics["topic_id"] == part.topic, "name"]

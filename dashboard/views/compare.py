@@ -172,7 +172,10 @@ def _show_means(report: Report, filters: Filters, pairing: Pairing, kind: str) -
     parts = {"first": pairing.first.part, "second": pairing.second.part}
 
     def opened(mark: session.Mark) -> Slice:
-        both = Slice("Both", articles=(*parts["first"].articles, *parts["second"].articles))
+        sides = (pairing.first, pairing.second)
+        both = Slice(
+            "Both", articles=tuple(one for own in sides for one in own.articles["article_id"])
+        )
         return parts.get(str(mark[0]), both)
 
     show_exhibit(report, exhibit, on_select=session.select_on_click(MEANS, evidence=of_one(opened)))

@@ -178,14 +178,10 @@ def left_out(speech: pd.DataFrame) -> str:
     return f"Not shown: {listed(parts)}." if parts else "Every quote has a named speaker."
 
 
-def quotes_of(
-    speech: pd.DataFrame, filters: Filters, marks: Sequence[Sequence[Any]]
-) -> Slice | None:
+def quotes_of(speech: pd.DataFrame, filters: Filters, marks: Sequence[Sequence[Any]]) -> Slice:
     """Return the sentences in which the speakers of the selected marks are quoted."""
     speakers = [str(mark[0]) for mark in marks]
     own = speech[speech["named"] & speech["speaker"].isin(speakers)]
-    if own.empty:
-        return None
     label = f"Quotes of {listed(map(named, dict.fromkeys(speakers)))}"
     return Slice(label, _of_articles(filters), sentences=tuple(own["sentence_id"].unique()))
 
@@ -196,7 +192,7 @@ def voices_of(
     filters: Filters,
     by: str,
     marks: Sequence[Sequence[Any]],
-) -> Slice | None:
+) -> Slice:
     """Return what the reporters or the quoted voices of the selected marks say."""
     voice, _, group = str(marks[0][0]).partition("|")
     if voice == QUOTED:
@@ -206,8 +202,6 @@ def voices_of(
         ids = chosen.articles.loc[chosen.articles[by] == group, "article_id"]
         told = chosen.sentences[chosen.sentences["reporter_tone"].notna()]
         own = told.loc[told["article_id"].isin(ids), "sentence_id"]
-    if own.empty:
-        return None
     label = f"{voice[0].upper()}{voice[1:]} of {named(group)}"
     return Slice(label, _of_articles(filters), sentences=tuple(own.unique()))
 
@@ -240,12 +234,12 @@ def _show_names(report: Report, filters: Filters) -> None:
 def naming(
     report: Report, filters: Filters, rows: pd.DataFrame, places: Sequence[int]
 ) -> Slice | None:
-    """Return the sentences that hold the names of the picked rows."""
+    """Return the sentences that hold the names of the picked rows; None: they are there no more."""
     names = rows["name"].iloc[[place for place in places if place < len(rows)]].tolist()
+    if not names:
+        return None
     mentions = mention_rows(report, filters)
     own = mentions.loc[mentions["name"].isin(names), "sentence_id"]
-    if own.empty:
-        return None
     label = f"Sentences that name {listed(map(named, names))}"
     return Slice(label, _of_articles(filters), sentences=tuple(own.unique()))
 

@@ -21,8 +21,8 @@ def show_quotes_of(report: Report, name: str, part: Slice, *, key: str) -> None:
     """
     with st.container(key=f"{key}-side"):
         st.subheader(plain(named(name)), anchor=False)
-        rows = evidence_rows(report, part) if part.articles else None
-        if rows is None or rows.empty:
+        rows = evidence_rows(report, part)
+        if rows.empty:
             st.caption("There is no sentence to show.")
             return
         data = evidence_data(report, part, rows) | {"lines": [], "token": ""}

@@ -96,7 +96,7 @@ def _show_words(report: Report, filters: Filters, sentences: pd.DataFrame, artic
     about = _about(report, filters, article)
     if found.deciding:
         part = word_slice(report, sentences, found.deciding.words, about)
-        note = count(len(part.sentences), "sentence")
+        note = count(len(part.sentences or ()), "sentence")
         set_findings([(deciding_line(found), note)], key="why-deciding", evidence=[part])
     exhibit = why_exhibit(report, filters, sentences, found, article)
 

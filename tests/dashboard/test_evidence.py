@@ -33,8 +33,8 @@ SLICES = some.builds(
         tones=some.sampled_from([(), ("negative",)]),
         text=some.sampled_from(["", "strike OR quay"]),
     ),
-    articles=IDS,
-    sentences=IDS,
+    articles=some.none() | IDS,
+    sentences=some.none() | IDS,
     topic=some.sampled_from(["", "port", "none"]),
     low=TONES,
     high=TONES,
@@ -89,6 +89,16 @@ def test_articles_and_sentences_are_named_by_id():
     assert texts(Slice("", sentences=(sentence["sentence_id"],))) == [sentence["text"]]
     own = evidence_rows(REPORT, Slice("", articles=(sentence["article_id"],)))
     assert set(own["article_id"]) == {sentence["article_id"]}
+
+
+@pytest.mark.parametrize("none", [{"articles": ()}, {"sentences": ()}], ids=str)
+def test_a_slice_of_no_article_or_no_sentence_holds_nothing_also_where_a_link_names_it(none):
+    part = Slice("nothing", **none)
+    linked = evidence_of(evidence_link(part))
+
+    assert texts(part) == []
+    assert linked
+    assert known_evidence(linked, REPORT) == part
 
 
 def test_the_ends_of_tone_are_found_where_they_were_planted():
@@ -176,10 +186,10 @@ def test_whatever_a_link_says_a_report_without_articles_gets_no_foreign_id(text)
 
 
 def test_a_slice_too_long_for_a_link_stays_out_of_it():
-    part = Slice("many", articles=tuple(f"{n:016x}" for n in range(500)))
+    ids = tuple(f"{n:016x}" for n in range(500))
 
-    assert len(evidence_link(Slice("few", articles=part.articles[:90]))) < LONGEST_EVIDENCE
-    assert evidence_link(part) == ""
+    assert len(evidence_link(Slice("few", articles=ids[:90]))) < LONGEST_EVIDENCE
+    assert evidence_link(Slice("many", articles=ids)) == ""
 
 
 def test_a_slice_of_what_the_report_does_not_hold_is_dropped():

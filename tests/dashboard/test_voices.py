@@ -115,7 +115,6 @@ def test_a_click_on_a_speaker_shows_the_sentences_of_the_quotes(report):
     filters = Filters(tones=("positive",))
     part = voices.quotes_of(speech_rows(report, filters), filters, [["Oona Brandt"]])
 
-    assert part is not None
     assert part.label == "Quotes of Oona Brandt"
     assert evidence_rows(report, part)["text"].tolist() == ["A", "B", "D", "F"]
 
@@ -127,8 +126,15 @@ def test_a_click_on_a_voice_shows_its_sentences(report, voice, texts):
     speech = speech_rows(report, Filters())
     part = voices.voices_of(report, speech, Filters(), "source", [[f"{voice}|Terrier"]])
 
-    assert part is not None
     assert evidence_rows(report, part)["text"].tolist() == texts
+
+
+def test_a_voice_that_says_nothing_opens_nothing_rather_than_everything(report):
+    speech = speech_rows(report, Filters())
+    part = voices.voices_of(report, speech, Filters(), "source", [["quoted voices|Nobody"]])
+
+    assert evidence_rows(report, part).empty
+    assert voices.naming(report, Filters(), name_rows(report, Filters()), [9999]) is None
 
 
 def test_a_picked_name_shows_the_sentences_that_hold_it(report):
