@@ -97,6 +97,7 @@ if TYPE_CHECKING:
     from analysis.tone.trace import CountedWord as CountedWord
     from analysis.tone.trace import Step as Step
     from analysis.tone.trace import Trace as Trace
+    from analysis.topics import TopicEstimator as TopicEstimator
     from analysis.topics import TopicModel as TopicModel
     from analysis.topics import fit_topics as fit_topics
     from analysis.voices.quotes import Quote as Quote
@@ -175,7 +176,7 @@ _HOME = {
     "analysis.tone.own_lexicon": ("read_lexicon",),
     "analysis.tone.reread": ("reader_of",),
     "analysis.tone.score": ("tone_of",),
-    "analysis.topics": ("TopicModel", "fit_topics"),
+    "analysis.topics": ("TopicEstimator", "TopicModel", "fit_topics"),
     "analysis.voices.quotes": ("Quote", "find_quotes"),
 }
 _MODULE_OF = {name: module for module, names in _HOME.items() for name in names}

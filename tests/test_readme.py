@@ -116,6 +116,7 @@ def test_the_python_example_runs(readme, tmp_path, monkeypatch):
     assert names["article"].title == "A headline"
     assert names["scores"]["tone"].iloc[0] < 0 < names["scores"]["tone"].iloc[1]
     assert len(names["words"]) == 2
+    assert names["desk"] == "markets"
 
 
 def test_the_toml_examples_are_followed(readme, tmp_path):

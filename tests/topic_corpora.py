@@ -11,7 +11,19 @@ import numpy as np
 from analysis.records import NamedTopic
 from analysis.text.sentences import split_sentences
 from analysis.topics import Topics, find_topics
+from analysis.topics.learned import Learned
+from analysis.topics.space import TermWeights
 
+# What topics have learned that a test puts together by hand.
+NOTHING = Learned(
+    terms=np.zeros(0, dtype=object),
+    weights=TermWeights(np.zeros(0)),
+    topics=np.zeros((0, 0)),
+    named=(),
+    drawn=None,
+    shown=np.zeros(0, dtype=np.int64),
+    n_shown=0,
+)
 PAGE = "000_9fcb970a04a3fbef"
 THEMES = (
     NamedTopic("AI talent war", ("hire", "hiring", "researchers", "talent", "offer", "recruit")),

@@ -17,6 +17,7 @@ from analysis.topics.choice import distinct, free_topics
 from analysis.topics.company import shown_terms
 from analysis.topics.evidence import HALVES_OF_TOPIC, Again, HowMany, how_many
 from analysis.topics.guide import Guide, kept_off, learn_guide, seed_guide, seed_phrases, seed_terms
+from analysis.topics.learned import Learned
 from analysis.topics.matrices import strongest_columns, top_columns, unit_rows
 from analysis.topics.model import anchored_nmf
 from analysis.topics.space import Space, make_space
@@ -58,6 +59,7 @@ class Topics:
         tried: ``TOPIC_COUNTS``: the numbers of topics that were tried.
         why: One sentence that says why so many topics are proposed.
         notes: Lines for the reader about what could not be done as asked.
+        learned: What reads further texts; where topics of several languages stand, English ones.
     """
 
     topic_ids: tuple[str, ...]
@@ -72,6 +74,7 @@ class Topics:
     tried: pd.DataFrame
     why: str
     notes: tuple[str, ...]
+    learned: Learned
 
     @property
     def strongest(self) -> np.ndarray:
@@ -127,11 +130,12 @@ def find_topics(  # noqa: PLR0913 - the interface between pipeline and topics
         barred = np.zeros((units.n_articles, len(words)), dtype=bool)
         barred[:, : len(guide.present)] = off[:, guide.present]
         assigned = assign(space, units, words, barred)
+        learned = Learned.of(space, words, named, assigned.articles)
         tell(4)
         if n_topics == 0:
             words = words[: len(guide.present)]
             assigned = assigned.first(len(words))
-        found = _Found(space, units, guide, words, assigned, evidence, seed, ignored)
+        found = _Found(space, units, guide, words, assigned, learned, evidence, seed, ignored)
         topics = _topics(found, named, n_topics)
         tell(5)
     return topics
@@ -171,6 +175,7 @@ class _Found:
     guide: Guide
     words: np.ndarray
     assigned: Assigned
+    learned: Learned
     evidence: HowMany
     seed: int
     ignored: Sequence[str]
@@ -225,6 +230,7 @@ def _topics(found: _Found, named: Sequence[NamedTopic], n_topics: int | None) ->
         tried=_tried(found.evidence),
         why=found.evidence.why,
         notes=tuple(_notes(found, named, n_topics)),
+        learned=found.learned.showing(index[:-1], len(words)),
     )
 
 

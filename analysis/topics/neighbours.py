@@ -1,5 +1,7 @@
 """Which rows are near each other: a graph to smooth over, and how well groups cut it."""
 
+from dataclasses import dataclass
+
 import numpy as np
 from scipy import sparse
 
@@ -44,11 +46,39 @@ def nearest_known(rows: np.ndarray, known: np.ndarray) -> sparse.csr_matrix:
         Matrix, rows x known.
     """
     rows, known = unit_rows(rows), unit_rows(known)
+    if not len(rows):
+        return sparse.csr_matrix((0, len(known)))
     parts = [
         _nearest(np.maximum(rows[first : first + BLOCK] @ known.T, 0.0), NEIGHBOURS)
         for first in range(0, len(rows), BLOCK)
     ]
     return averaging(sparse.csr_matrix(sparse.vstack(parts)))
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """Rows that a model was learned from, to which it draws others.
+
+    Attributes:
+        terms: What makes places of rows: rank x terms.
+        places: Place of each known row, rows x rank.
+        weights: Its topic weights, rows x topics.
+    """
+
+    terms: np.ndarray
+    places: np.ndarray
+    weights: np.ndarray
+
+    def to_known(self, rows: sparse.csr_matrix, weights: np.ndarray) -> np.ndarray:
+        """Return the topic weights of rows, drawn to those of the known rows nearest to each.
+
+        Args:
+            rows: Rows x terms.
+            weights: Their own topic weights, rows of length 1 or 0.
+        """
+        place = np.asarray(rows @ np.ascontiguousarray(self.terms.T))
+        near = nearest_known(place, self.places)
+        return (1.0 - DRAWN) * weights + DRAWN * np.asarray(near @ self.weights)
 
 
 def averaging(graph: sparse.csr_matrix) -> sparse.csr_matrix:

@@ -23,7 +23,7 @@ from analysis.topics.matrices import (
     sparse_lengths,
     sparse_unit_rows,
 )
-from analysis.topics.neighbours import DRAWN, averaging, nearest_known, neighbour_graph, smoothed
+from analysis.topics.neighbours import Drawn, averaging, neighbour_graph, smoothed
 from analysis.topics.rows import RANK, LowRankRows, Rows, SparseRows
 from analysis.topics.units import Units
 from analysis.topics.words import TermCounts
@@ -120,17 +120,26 @@ class Space:
         Returns:
             The weights; as they are in a small corpus.
         """
-        if self.graph is None or not isinstance(self.plain, LowRankRows):
+        if self.graph is None:
             return weights
         found = weights.copy()
         known = smoothed(weights[self.article_of], averaging(self.graph))
         found[self.article_of] = known
         others = np.setdiff1d(np.arange(len(weights)), self.article_of)
-        if len(others):
-            place = np.asarray(some_rows(rows, others) @ np.ascontiguousarray(self.plain.right.T))
-            near = nearest_known(place, self.plain.left)
-            found[others] = (1 - DRAWN) * weights[others] + DRAWN * np.asarray(near @ known)
+        drawn = self.drawn(known)
+        if drawn is not None and len(others):
+            found[others] = drawn.to_known(some_rows(rows, others), weights[others])
         return found
+
+    def drawn(self, weights: np.ndarray) -> Drawn | None:
+        """Return what draws others to the rows of a large corpus; None in a small one.
+
+        Args:
+            weights: Topic weights of the rows.
+        """
+        if not isinstance(self.plain, LowRankRows):
+            return None
+        return Drawn(self.plain.right, self.plain.left, weights)
 
     def own_rows(self, block: slice) -> sparse.csr_matrix:
         """Return sentences' own TF-IDF rows: shorter than 1 by what the model does not know."""

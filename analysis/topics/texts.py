@@ -5,10 +5,12 @@ from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
+from threadpoolctl import threadpool_limits
 
 from analysis.records import MAIN_TOPIC_SHARE, NamedTopic
 from analysis.text.sentences import split_sentences
 from analysis.topics.find import find_topics
+from analysis.topics.learned import Learned
 
 # A run of so many words is read as one sentence where a text has no sentences.
 LONGEST = 30
@@ -27,6 +29,7 @@ class TopicModel:
         labels: Index of each text's main topic, -1 where none is clear.
         terms: The terms of each topic, as in the report's table ``topic_terms``.
         notes: Lines about what could not be done as asked.
+        learned: What it knows of the texts it was fitted on.
     """
 
     topic_ids: tuple[str, ...]
@@ -36,6 +39,20 @@ class TopicModel:
     labels: np.ndarray
     terms: pd.DataFrame
     notes: tuple[str, ...]
+    learned: Learned
+
+    def shares(self, texts: Sequence[str]) -> np.ndarray:
+        """Return the share of each topic in texts that the model need not have seen.
+
+        A text is read by itself: what else is in ``texts`` makes no difference.
+
+        Returns:
+            Texts x topics, from 0; a row sums to 1, to 0 where no topic word stands, and, where
+            no topic was to be discovered, to less by what no named one claims.
+        """
+        sentences, article_of = _read(texts)
+        with threadpool_limits(limits=1):  # as in a run: sums do not depend on their number
+            return self.learned.shares(sentences, article_of, len(texts))
 
     def top_words(self, n: int = 10) -> list[list[str]]:
         """Return the n strongest words of each topic, strongest first."""
@@ -63,16 +80,20 @@ def fit_topics(
     Returns:
         The model; fewer topics than asked for, or none, where the texts carry no more.
 
+    Raises:
+        ValueError: ``n_topics`` is below 0.
+
     Examples:
         >>> model = fit_topics(["Rain fell. The rain stayed."] * 3, named={"weather": ["rain"]})
         >>> model.names[0], model.labels.tolist()
         ('weather', [0, 0, 0])
     """
+    if n_topics is not None and n_topics < 0:
+        raise ValueError(f"n_topics must be 0 or more, or None, got {n_topics}")
     wanted = _named_topics(named)
-    pieces = [_sentences(text) for text in texts]
-    article_of = np.repeat(np.arange(len(texts)), [len(piece) for piece in pieces])
+    sentences, article_of = _read(texts)
     found = find_topics(
-        [sentence for piece in pieces for sentence in piece],
+        sentences,
         article_of,
         [""] * len(texts),
         named=wanted,
@@ -92,7 +113,15 @@ def fit_topics(
         labels=labels,
         terms=found.terms,
         notes=found.notes,
+        learned=found.learned,
     )
+
+
+def _read(texts: Sequence[str]) -> tuple[list[str], np.ndarray]:
+    """Return the sentences of texts, and the text of each."""
+    pieces = [_sentences(text) for text in texts]
+    text_of = np.repeat(np.arange(len(texts)), [len(piece) for piece in pieces])
+    return [sentence for piece in pieces for sentence in piece], text_of
 
 
 def _sentences(text: str) -> list[str]:

@@ -4,6 +4,7 @@ import datetime as dt
 
 import numpy as np
 import pytest
+from topic_corpora import NOTHING
 
 from analysis import assemble
 from analysis.intake import Stories
@@ -42,6 +43,7 @@ def planted_topics(topic: list[int], clear: list[bool]) -> Topics:
         tried=TOPIC_COUNTS.frame(),
         why="",
         notes=(),
+        learned=NOTHING,
     )
 
 

@@ -6,7 +6,7 @@ import json
 import numpy as np
 import pandas as pd
 import pytest
-from topic_corpora import labelled_news
+from topic_corpora import NOTHING, labelled_news
 
 from analysis import analyse, keep_memory, last_memory, save_report
 from analysis.identity import continued, memory_of
@@ -45,6 +45,7 @@ def topics(*members, words=None, kinds=None) -> Topics:
         TOPIC_COUNTS.frame(),
         "",
         (),
+        NOTHING,
     )
 
 
