@@ -6,7 +6,7 @@ languages are found apart (``analysis.other_languages``).
 """
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -96,7 +96,7 @@ def unvoiced_elsewhere(tables: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataF
     return told
 
 
-def language_notes(articles: Sequence[Article], with_topics: Sequence[str] = ()) -> list[str]:
+def language_notes(articles: Sequence[Article], with_topics: Collection[str] = ()) -> list[str]:
     """Return lines for the reader about articles in other languages; [] where there are none.
 
     Args:
@@ -108,7 +108,7 @@ def language_notes(articles: Sequence[Article], with_topics: Sequence[str] = ())
         ['1 article is not in English (1 de): its tone is not scored and it has no clear topic']
     """
     counts = Counter(article.language for article in articles if article.language != LANGUAGE)
-    known = {language: counts.pop(language) for language in with_topics if language in counts}
+    known = {language: counts.pop(language) for language in [*counts] if language in with_topics}
     notes = []
     if known:
         said = "their tone is not scored; topics were found within each language"

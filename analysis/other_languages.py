@@ -1,4 +1,4 @@
-"""Topics of articles that are not in English: found within each language that has enough of them.
+"""Topics by language: found within English, and each other language that has enough articles.
 
 The words that topics leave out are English. In another language the words of grammar drop out by
 themselves where there are enough articles: a word that stands in more than a third of them tells
@@ -18,17 +18,24 @@ from analysis.records import Article
 from analysis.topics import Topics
 
 ENOUGH = 50  # articles of a language, each story once, for topics of its own
+NOT_LOOKED_FOR = (
+    "no topics are looked for: no article is in English, and no other language has "
+    f"{ENOUGH} stories"
+)
 
 
-def languages_with_topics(articles: Sequence[Article]) -> list[str]:
-    """Return the languages besides English that have enough articles, the most frequent first.
+def languages_for_topics(articles: Sequence[Article]) -> list[str]:
+    """Return English, where there is any, and the languages that have enough articles.
 
     Args:
         articles: The first printing of each story.
+
+    Returns:
+        The most frequent first; of two as frequent, English.
     """
-    counts = Counter(one.language for one in articles if one.language != LANGUAGE)
-    enough = [language for language, number in counts.items() if number >= ENOUGH]
-    return sorted(enough, key=lambda language: (-counts[language], language))
+    counts = Counter(one.language for one in articles)
+    enough = [one for one, number in counts.items() if number >= ENOUGH or one == LANGUAGE]
+    return sorted(enough, key=lambda one: (-counts[one], one != LANGUAGE, one))
 
 
 def topics_by_language(
@@ -42,36 +49,46 @@ def topics_by_language(
     Args:
         articles: The first printing of each story.
         sentences: Their sentences.
-        find: Finds the topics of the English articles, named ones too.
-        find_elsewhere: Finds those of another language.
+        find: Finds topics as asked for, named ones too, in the language of most stories.
+        find_elsewhere: Finds those of the other languages.
 
     Returns:
-        The topics of all, English ones first; others carry their language in their name, as in
-        "de: hafen, kran". Articles of a language with too few of them have no topic.
+        The topics of all, those of the most frequent language first. Discovered ones that are not
+        English carry their language in their name, as in "de: hafen, kran". Articles of a language
+        with too few of them have no topic.
     """
-    found = _within(LANGUAGE, articles, sentences, find)
-    for language in languages_with_topics(articles):
-        own = _within(language, articles, sentences, find_elsewhere)
-        found = _together(found, _marked(own, language))
+    languages = languages_for_topics(articles)
+    if not languages:
+        asked = _within(LANGUAGE, articles, sentences, find)  # named ones are there, at 0
+        return replace(asked, why="", notes=(NOT_LOOKED_FOR,))
+    main, *others = languages
+    found = _within(main, articles, sentences, find)
+    if others and "named" in found.kinds:
+        found = replace(found, notes=(*found.notes, f"named topics are looked for in {main} only"))
+    for language in others:
+        found = _together(found, _within(language, articles, sentences, find_elsewhere))
     return found
 
 
 def _within(
     language: str, articles: Sequence[Article], sentences: Sentences, find: Callable[..., Topics]
 ) -> Topics:
-    """Return the topics of the articles in one language; all others have none."""
+    """Return the topics of the articles in one language, marked; all others have none."""
     own = np.array([one.language == language for one in articles], dtype=bool)
     kept = sentences.counted(own)
     titles = [one.title for one in articles if one.language == language]
-    found = find(kept.texts, kept.article, titles, chunks=kept.chunks)
+    found = _marked(find(kept.texts, kept.article, titles, chunks=kept.chunks), language)
     return with_the_others(found, own, sentences.article)
 
 
 def _marked(topics: Topics, language: str) -> Topics:
-    """Return topics with their language in their names and notes."""
+    """Return topics with their language in their names and notes, where it is not English."""
+    if language == LANGUAGE:
+        return topics
+    pairs = zip(topics.names, topics.kinds, strict=True)
     return replace(
         topics,
-        names=tuple(f"{language}: {name}" for name in topics.names),
+        names=tuple(name if kind == "named" else f"{language}: {name}" for name, kind in pairs),
         notes=tuple(f"{language}: {note}" for note in topics.notes),
     )
 

@@ -25,7 +25,7 @@ from analysis.intake import limits_of, pages, read_corpus, stories_of
 from analysis.intake.stories import Stories
 from analysis.known import Known, keep, open_known
 from analysis.memory import MEMORY, Memory, memory_values
-from analysis.other_languages import languages_with_topics, topics_by_language
+from analysis.other_languages import topics_by_language
 from analysis.records import Article, Document, Intake, Progress, Settings
 from analysis.settings import check_settings, named_together, named_values, settings_values
 from analysis.shelf import version
@@ -191,10 +191,8 @@ def _manifest(
     counts["topics"] -= 1  # the row "no clear topic" is no topic
     counts["stories"] = int(tables["articles"]["counted"].sum())
     captured = intake.info.captured
-    frame = tables["articles"]
-    counted = frozenset(frame.loc[frame["counted"], "article_id"])
-    first = [one for one in intake.articles if one.article_id in counted]
-    said = language_notes(intake.articles, languages_with_topics(first))
+    with_topics = tables["articles"]["language"][followed.topics.strongest >= 0]
+    said = language_notes(intake.articles, frozenset(with_topics))
     return {
         "title": intake.info.title,
         "notice": intake.info.notice,

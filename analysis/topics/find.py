@@ -310,6 +310,6 @@ def _notes(found: _Found, named: Sequence[NamedTopic], n_topics: int | None) -> 
     free = len(found.words) - len(guide.present)
     if n_topics is not None and free < n_topics:
         notes.append(f"asked for {n_topics} discovered topics; the corpus carries {free}")
-    if not len(found.words):
+    if n_topics != 0 and not len(found.words):
         notes.append("no word occurs often enough to make a topic: add articles")
     return notes

@@ -7,7 +7,8 @@ import pytest
 
 from analysis import analyse, open_report, save_report
 from analysis.english import language_notes, scored_in_english
-from analysis.records import NO_CLEAR_TOPIC, Article
+from analysis.other_languages import NOT_LOOKED_FOR
+from analysis.records import NO_CLEAR_TOPIC, Article, NamedTopic, Settings
 
 ENGLISH = (
     "The {0} of the harbour was good for everyone, and the {0} made the captain very happy. "
@@ -108,26 +109,37 @@ def test_many_languages_are_named_by_their_number():
     assert language_notes(articles[-1:]) == []
 
 
-@pytest.fixture(scope="module")
-def bilingual(tmp_path_factory):
-    """Return the report of 40 English and 60 German articles on two planted subjects."""
+def german_rows(n: int) -> list[str]:
+    """Return lines of a table with German articles, the first half on a port, then on a school."""
     rng = random.Random(4)
     ends = ("", "betrieb", "planung", "leitung", "kosten")
     port, school = ([f"{stem}{end}" for stem in stems.split() for end in ends] for stems in STEMS)
-    rows = [
-        f'Echo,Ferry {n},"{ENGLISH.format(rng.choice(["concert", "ferry"]))} Day {n}."'
-        for n in range(40)
-    ]
-    for n in range(60):
-        words = port if n < 30 else school
+    rows = []
+    for one in range(n):
+        words = port if one < n / 2 else school
         text = " ".join(
             " ".join(rng.sample(words, 4) + rng.sample(GRAMMAR, 8)).capitalize() + "."
             for _ in range(6)
         )
-        rows.append(f'Blatt,{words[0]} {n},"{text}"')
-    path = tmp_path_factory.mktemp("corpus") / "a.csv"
+        rows.append(f'Blatt,{words[0]} {one},"{text}"')
+    return rows
+
+
+def table(folder, rows: list[str]):
+    """Write a table of articles and return its path."""
+    path = folder / "a.csv"
     path.write_text("source,title,text\n" + "\n".join(rows), encoding="utf-8")
-    return analyse(path)
+    return path
+
+
+@pytest.fixture(scope="module")
+def bilingual(tmp_path_factory):
+    """Return the report of 40 English and 60 German articles on two planted subjects."""
+    english = [
+        f'Echo,Ferry {n},"{ENGLISH.format(["concert", "ferry"][n % 2])} Day {n}."'
+        for n in range(40)
+    ]
+    return analyse(table(tmp_path_factory.mktemp("corpus"), english + german_rows(60)))
 
 
 def test_enough_articles_of_a_language_have_topics_within_it(bilingual):
@@ -153,11 +165,42 @@ def test_english_articles_keep_their_own_topics(bilingual):
     assert not english["topic"].str.startswith("de: ").any()
 
 
-def test_a_corpus_without_an_english_article_is_a_report_without_topics(tmp_path):
+PORT = NamedTopic("Port", ("hafen", "kran", "frachter", "werft", "lotse"))
+
+
+def test_few_articles_in_another_language_are_a_report_without_topics_that_says_so(tmp_path):
     path = tmp_path / "a.txt"
     path.write_text(f"Das Tor\n\n{GERMAN}", encoding="utf-8")
 
-    report = analyse(path)
+    report = analyse(path, Settings(named=(PORT,), n_topics=3))
 
     assert report.articles["tone"].isna().all()
-    assert list(report.topics["kind"]) == ["none"]
+    assert list(report.topics["name"]) == ["Port", NO_CLEAR_TOPIC]
+    assert report.manifest["why"] == ""
+    assert report.manifest["notes"] == [
+        NOT_LOOKED_FOR,
+        "1 article is not in English (1 de): its tone is not scored and it has no clear topic",
+    ]
+
+
+def test_named_topics_and_a_number_of_topics_hold_for_the_language_of_most_stories(tmp_path):
+    report = analyse(table(tmp_path, german_rows(60)), Settings(named=(PORT,), n_topics=1))
+
+    articles, topics = report.articles, report.topics
+    planted = articles["title"].str.startswith(tuple(STEMS[0].split()))
+    assert list(topics["kind"]) == ["named", "discovered", "none"]
+    assert topics["name"].iloc[0] == "Port"
+    assert topics["name"].iloc[1].startswith("de: ")
+    assert ((articles["topic"] == "Port") == planted).mean() > 0.9
+    assert "No word occurs" not in report.manifest["why"]
+    (note,) = report.manifest["notes"]
+    assert note.endswith(
+        "(60 de): their tone is not scored; topics were found within each language"
+    )
+
+
+def test_a_language_in_which_no_topic_was_found_is_said_to_have_none(tmp_path):
+    report = analyse(table(tmp_path, german_rows(60)), Settings(n_topics=0))
+
+    (note,) = report.manifest["notes"]
+    assert note.endswith("their tone is not scored and they have no clear topic")
