@@ -23,7 +23,7 @@ KIND_COLUMNS = ("kind", "pieces", "articles", "tone_without", "tone_with")
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class Rewording:
     """Lines of one article that would read otherwise.
 
     Attributes:
@@ -65,7 +65,7 @@ def marked_effect(report: Report, file: str, line: int) -> pd.DataFrame:
     return _effect(
         report,
         [
-            Change(article_id, (without_spans(text, [*spans]),), ("",))
+            Rewording(article_id, (without_spans(text, [*spans]),), ("",))
             for article_id, text in zip(found["article_id"], found["text"], strict=True)
         ],
     )
@@ -90,7 +90,7 @@ def effect_by_kind(report: Report) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=list(KIND_COLUMNS))
 
 
-def _put_back(report: Report, pieces: pd.DataFrame) -> list[Change]:
+def _put_back(report: Report, pieces: pd.DataFrame) -> list[Rewording]:
     """Return the changes that putting pieces back makes.
 
     A line of a document that is kept is set anew, whole; of others the piece alone is known, and
@@ -121,7 +121,7 @@ def _put_back(report: Report, pieces: pd.DataFrame) -> list[Change]:
         else:
             after += spans.values()
     return [
-        Change(article_id, tuple(before), tuple(after))
+        Rewording(article_id, tuple(before), tuple(after))
         for article_id, (before, after) in found.items()
     ]
 
@@ -136,9 +136,9 @@ def _spans(pieces: pd.DataFrame) -> dict[tuple[str, int], dict[Span, str]]:
     return found
 
 
-def _effect(report: Report, changes: Iterable[Change]) -> pd.DataFrame:
+def _effect(report: Report, rewordings: Iterable[Rewording]) -> pd.DataFrame:
     """Return sentences and tone of the changed articles, before and after."""
-    by_article = {one.article_id: one for one in changes}
+    by_article = {one.article_id: one for one in rewordings}
     articles = report.articles
     known = articles[
         articles["article_id"].isin(by_article) & (articles["language"] == LANGUAGE)

@@ -16,7 +16,20 @@ NAMED = 3  # titles that a line names
 
 
 @dataclass(frozen=True, slots=True)
-class Changes:
+class State:
+    """A corpus as it was read at one time.
+
+    Attributes:
+        articles: Its articles: columns article_id, source, title, url, file.
+        inputs: Hash of each file.
+    """
+
+    articles: pd.DataFrame
+    inputs: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Differences:
     """Articles that differ between two states of a corpus, as far as its files changed.
 
     Attributes:
@@ -31,32 +44,26 @@ class Changes:
     gone: pd.DataFrame
 
 
-def changes(before: pd.DataFrame, inputs_before: Mapping[str, str], report: Report) -> Changes:
+def differences(before: State, after: State) -> Differences:
     """Compare the articles of changed files with those that were there before.
-
-    Args:
-        before: The earlier articles: columns article_id, source, title, url, file.
-        inputs_before: Hash of each file then.
-        report: The report that is open.
 
     Returns:
         What differs. Articles of files that did not change are left aside: where they differ, it is
         the reading that changed, not the corpus.
     """
-    inputs = report.manifest.get("inputs") or {}
-    changed = {
-        name for name in {*inputs, *inputs_before} if inputs.get(name) != inputs_before.get(name)
-    }
-    old, new = _of_files(before, changed), _of_files(report.articles, changed)
-    came = new[~new["article_id"].isin(before["article_id"])]
-    went = old[~old["article_id"].isin(report.articles["article_id"])]
+    names = {*before.inputs, *after.inputs}
+    changed = {name for name in names if before.inputs.get(name) != after.inputs.get(name)}
+    old, new = (_of_files(state.articles, changed) for state in (before, after))
+    came = new[~new["article_id"].isin(before.articles["article_id"])]
+    went = old[~old["article_id"].isin(after.articles["article_id"])]
     was, now = _places(went), _places(came)
-    edited = tuple(one for one, keys in now.items() if keys & set().union(*was.values()))
-    kept = set().union(*(now[one] for one in edited))
+    known = set().union(*was.values())
+    edited = {one: keys for one, keys in now.items() if keys & known}
+    kept = set().union(*edited.values())
     gone = [one for one, keys in was.items() if not keys & kept]
-    return Changes(
+    return Differences(
         added=tuple(one for one in now if one not in edited),
-        edited=edited,
+        edited=tuple(edited),
         gone=went.loc[went["article_id"].isin(gone), ["source", "title"]].reset_index(drop=True),
     )
 
@@ -83,11 +90,16 @@ def _places(articles: pd.DataFrame) -> dict[str, set[tuple[str, ...]]]:
     }
 
 
-def news(found: Changes, report: Report, since: dt.date) -> list[Finding]:
+def state_of(report: Report) -> State:
+    """Return the articles of a report and the files they were read from."""
+    return State(report.articles, report.manifest.get("inputs") or {})
+
+
+def news(found: Differences, report: Report, since: dt.date) -> list[Finding]:
     """Return what changed in sentences; none where no article did.
 
     Args:
-        found: From ``changes``.
+        found: From ``differences``.
         report: The report that is open.
         since: When the corpus was last open as it was.
     """

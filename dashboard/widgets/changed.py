@@ -5,11 +5,12 @@ from pathlib import Path
 import streamlit as st
 
 from analysis import BroadsheetError, ReportError, is_report
-from analysis.store import read_articles
+from analysis.store import read_articles, read_inputs
 from analysis.tables import Report
 from dashboard import reports, session
+from dashboard.queries.news import State, differences, state_of
 from dashboard.runs import FAILED, RUNNING
-from dashboard.theme import count, plain
+from dashboard.theme import count, listed, plain
 
 EVERY = 20  # seconds between two looks at the files
 
@@ -39,9 +40,13 @@ def show_changed_files(report: Report) -> None:
 
 
 def offer(report: Report, place: Path) -> str:
-    """Say what a report of the same corpus holds that the open one does not."""
+    """Say in how many articles a report of the same corpus differs from the open one."""
+    changed = "The files have changed: show"
     try:
-        new = set(read_articles(place)["article_id"]) - set(report.articles["article_id"])
+        now = State(read_articles(place), read_inputs(place))
     except ReportError:
-        new = set()
-    return f"{count(len(new), 'new article')}: show" if new else "The files have changed: show"
+        return changed
+    found = differences(state_of(report), now)
+    numbers = {"new": len(found.added), "edited": len(found.edited), "deleted": len(found.gone)}
+    said = listed(count(n, f"{what} article") for what, n in numbers.items() if n)
+    return f"{said}: show" if said else changed

@@ -9,7 +9,7 @@ from analysis.store import read_articles, read_inputs
 from analysis.tables import Report
 from dashboard import reports, session
 from dashboard.openings import Earlier
-from dashboard.queries.news import Changes, changes, news
+from dashboard.queries.news import Differences, State, differences, news, state_of
 from dashboard.widgets import set_findings
 
 
@@ -22,7 +22,9 @@ def show_news(report: Report) -> None:
     earlier = session.earlier()
     if earlier is None:
         return
-    found = reports.once(report, f"news {earlier.folder}", (), partial(_changes, report, earlier))
+    found = reports.once(
+        report, f"news {earlier.folder}", (), partial(_differences, report, earlier)
+    )
     said = news(found, report, earlier.day) if found else []
     if not said:
         return
@@ -34,9 +36,10 @@ def show_news(report: Report) -> None:
         set_findings(items, key="news", evidence=[one.part for one in said])
 
 
-def _changes(report: Report, earlier: Earlier) -> Changes | None:
+def _differences(report: Report, earlier: Earlier) -> Differences | None:
     """Compare with the earlier report; None where it is gone or of another version."""
     try:
-        return changes(read_articles(earlier.folder), read_inputs(earlier.folder), report)
+        before = State(read_articles(earlier.folder), read_inputs(earlier.folder))
     except ReportError:
         return None
+    return differences(before, state_of(report))

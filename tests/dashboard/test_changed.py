@@ -2,6 +2,7 @@
 
 import os
 import sys
+from dataclasses import replace
 
 import pytest
 import streamlit as st
@@ -96,12 +97,39 @@ def test_files_that_are_gone_are_said(corpus):
         session.changed_place()
 
 
+def of_file(mark, *articles):
+    """Return a report of articles that stand in one file with this hash."""
+    report = a_report([*articles])
+    return replace(report, manifest={**report.manifest, "inputs": {"page.txt": mark}})
+
+
 def test_the_offer_counts_new_articles(tmp_path):
     first = an_article("Terrier", "Stays", on("Port strike", 0.1))
     more = [an_article("Terrier", f"New {n}", on("Port strike", 0.1, title=str(n))) for n in (1, 2)]
-    save_report(a_report([first, *more]), tmp_path / "new")
-    save_report(a_report([first]), tmp_path / "same")
+    save_report(of_file("2", first, *more), tmp_path / "new")
+    save_report(of_file("2", first), tmp_path / "same")
 
-    assert offer(a_report([first]), tmp_path / "new") == "2 new articles: show"
-    assert offer(a_report([first]), tmp_path / "same") == "The files have changed: show"
-    assert offer(a_report([first]), tmp_path / "absent") == "The files have changed: show"
+    assert offer(of_file("1", first), tmp_path / "new") == "2 new articles: show"
+    assert offer(of_file("1", first), tmp_path / "same") == "The files have changed: show"
+    assert offer(of_file("1", first), tmp_path / "absent") == "The files have changed: show"
+
+
+def test_an_edited_article_is_offered_as_edited_and_not_as_new(tmp_path):
+    stays, goes, comes = (
+        an_article("Terrier", title, on("Port strike", 0.1, title=title))
+        for title in ("Stays", "Goes", "Comes")
+    )
+    was, now = (
+        an_article("Terrier", "Edited", on("Port strike", tone, title="Edited"))
+        for tone in (0.1, 0.4)
+    )
+    before = of_file("1", stays, was, goes)
+    save_report(of_file("2", stays, now, goes), tmp_path / "edited")
+    save_report(of_file("2", stays, now, comes), tmp_path / "all")
+    save_report(of_file("2", stays, was), tmp_path / "less")
+
+    assert offer(before, tmp_path / "edited") == "1 edited article: show"
+    assert offer(before, tmp_path / "all") == (
+        "1 new article, 1 edited article and 1 deleted article: show"
+    )
+    assert offer(before, tmp_path / "less") == "1 deleted article: show"

@@ -2,8 +2,10 @@
 
 import datetime as dt
 import json
+import time
 from dataclasses import replace
 
+import pandas as pd
 import pytest
 from builders import a_report, an_article, on
 from pages import component_data, page
@@ -12,7 +14,7 @@ from analysis import opening_place, save_report
 from analysis.store import read_articles, read_inputs
 from dashboard import openings
 from dashboard.queries.evidence import evidence_rows
-from dashboard.queries.news import changes, news
+from dashboard.queries.news import State, differences, news, state_of
 
 MONDAY, TUESDAY = dt.date(2025, 6, 2), dt.date(2025, 6, 3)
 
@@ -47,8 +49,7 @@ AFTER = a_state(
 
 
 def told(before, after):
-    found = changes(before.articles, before.manifest["inputs"], after)
-    return news(found, after, MONDAY)
+    return news(differences(state_of(before), state_of(after)), after, MONDAY)
 
 
 def test_what_came_changed_and_went_is_told_with_its_articles():
@@ -138,3 +139,28 @@ def test_the_first_page_says_what_is_new_until_it_is_seen(stored, monkeypatch):
 
     assert not shown.exception
     assert "came since" not in component_data(shown)
+
+
+def test_thousands_of_edited_articles_are_compared_within_a_moment():
+    before, after = (
+        State(
+            pd.DataFrame(
+                {
+                    "article_id": [f"{edition} {n}" for n in range(8_000)],
+                    "source": "Terrier",
+                    "title": [f"t{n}" for n in range(8_000)],
+                    "url": "",
+                    "file": "a.txt",
+                }
+            ),
+            {"a.txt": edition},
+        )
+        for edition in ("1", "2")
+    )
+    begin = time.process_time()
+
+    found = differences(before, after)
+
+    assert len(found.edited) == 8_000
+    assert found.gone.empty
+    assert time.process_time() - begin < 2
