@@ -11,6 +11,7 @@ from analysis import (
     apply_ledger,
     is_report,
     keep_memory,
+    known_folder,
     last_memory,
     memory_place,
     open_report,
@@ -43,7 +44,13 @@ def report_of(request: Request, *, progress: Progress) -> Report:
         place = report_folder(place, settings)
         if not is_report(place):
             memory = memory_place(request.path)
-            made = analyse(request.path, settings, memory=last_memory(memory), progress=progress)
+            made = analyse(
+                request.path,
+                settings,
+                memory=last_memory(memory),
+                progress=progress,
+                known=known_folder(request.path),
+            )
             save_report(made, place)
             keep_memory(made, memory)
     report = open_report(place)

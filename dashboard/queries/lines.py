@@ -8,6 +8,7 @@ from analysis.tables import Report
 from dashboard.theme import day, listed, named
 
 MOST_PRINTINGS = 5
+MOST_LINES = 2000  # of a document that a browser sets, or lists to choose from, without waiting
 
 PIECE_COLUMNS = ("file", "line", "start", "end", "role", "article", "rule", "text", "article_id")
 ROLES = {

@@ -10,6 +10,7 @@ from analysis import NO_CLEAR_TOPIC
 from analysis.tables import DECIMALS, Report
 from dashboard.filters import SOURCES, TOPICS, Filters, select_articles
 from dashboard.queries.sources import by_size, largest
+from dashboard.queries.topics import MOST_SHOWN
 
 MATRIX_IGNORE = frozenset({SOURCES, TOPICS})
 LEAST_EXPECTED = 3.0  # below, no cell is called more or less than expected
@@ -74,6 +75,18 @@ def matrix_rows(report: Report, filters: Filters, *, printings: bool = False) ->
     residual = (rows["n_articles"] - expected) / variance.where(sure) ** 0.5
     rows = rows.assign(expected=expected, residual=residual.astype("float64"))
     return rows[list(MATRIX_COLUMNS)].round(DECIMALS)
+
+
+def largest_columns(rows: pd.DataFrame, filters: Filters) -> pd.DataFrame:
+    """Return the columns that a picture holds: of many topics the twelve largest and the selected.
+
+    Args:
+        rows: From ``matrix_rows``.
+        filters: What is selected.
+    """
+    sizes = rows.groupby("topic_id", sort=False)["n_articles"].sum()
+    kept = sizes.sort_values(ascending=False, kind="stable").index[:MOST_SHOWN]
+    return rows[rows["topic_id"].isin([*kept, *filters.topics])].reset_index(drop=True)
 
 
 def _shares(names: pd.Series, every: pd.Series) -> pd.Series:

@@ -1,7 +1,10 @@
 """Rows for reading one topic: its words by relevance, its weeks, its neighbours, its sentences."""
 
+from dataclasses import dataclass
+
 import numpy as np
 import pandas as pd
+from scipy.sparse import csr_array
 
 from analysis.tables import DECIMALS, Report
 from dashboard.filters import TOPICS, Filters, select_articles
@@ -13,6 +16,7 @@ WORDS_SHOWN = 15
 MOST_PERIODS = 16  # a list of more rows is no picture: a coarser period then
 WEEK_COLUMNS = ("topic_id", "topic", "unit", "period", "n_stories", "n_all", "share")
 NEIGHBOUR_COLUMNS = ("topic_id", "topic", "likeness", "n_articles")
+SMALLER_COLUMNS = ("near", "topic", "words", "share", "n_articles")
 NEIGHBOURS = 3  # named in a sentence
 LEAST_LIKENESS = 0.01  # less is no likeness that two decimals can tell
 FEWEST = 3  # stories of a period from which a share says anything
@@ -84,6 +88,41 @@ def topic_week_rows(report: Report, filters: Filters) -> pd.DataFrame:
     return found.assign(share=share.astype("float64").round(DECIMALS))
 
 
+@dataclass(frozen=True, slots=True)
+class _Nearness:
+    """How near every two topics are, by words and by stories; index and columns: topic ids.
+
+    Attributes:
+        likeness: Cosine of the weights of their words, 0 to 1; topics without words are left out.
+        both: Stories with sentences clearly on both.
+    """
+
+    likeness: pd.DataFrame
+    both: pd.DataFrame
+
+
+def _nearness(report: Report, filters: Filters) -> _Nearness:
+    """Compare every two topics once; the topic filter is not followed."""
+    real = report.topics.loc[report.topics["kind"] != "none", "topic_id"]
+    terms = report.topic_terms.pivot_table(index="topic_id", columns="term", values="weight")
+    table = terms.reindex(real[real.isin(terms.index)]).fillna(0.0)
+    weights = table.to_numpy(dtype="float64")
+    unit = weights / np.maximum(np.sqrt((weights**2).sum(axis=1, keepdims=True)), 1e-12)
+    chosen = stories(select_articles(report, filters, ignore=frozenset({TOPICS})))
+    shares = report.article_topics
+    shares = shares[shares["article_id"].isin(chosen["article_id"]) & (shares["share"] > 0)]
+    shares = shares[shares["topic_id"].isin(real)]
+    place = pd.Index(real).get_indexer(pd.Index(shares["topic_id"]))
+    article, ids = pd.factorize(shares["article_id"])
+    held = csr_array(
+        (np.ones(len(shares), dtype="int64"), (place, article)), shape=(len(real), len(ids))
+    )
+    return _Nearness(
+        pd.DataFrame(unit @ unit.T, index=table.index, columns=table.index),
+        pd.DataFrame((held @ held.T).toarray(), index=real, columns=real),
+    )
+
+
 def neighbour_rows(report: Report, filters: Filters, topic_id: str) -> pd.DataFrame:
     """Return the other topics by how alike their words are to those of a topic.
 
@@ -91,28 +130,24 @@ def neighbour_rows(report: Report, filters: Filters, topic_id: str) -> pd.DataFr
         Columns ``NEIGHBOUR_COLUMNS``, most alike first: likeness is the cosine of the words'
         weights, 0 to 1; n_articles counts the stories with sentences clearly on both.
     """
-    terms = report.topic_terms.pivot_table(index="topic_id", columns="term", values="weight")
+    return _neighbours(report, _nearness(report, filters), topic_id)
+
+
+def _neighbours(report: Report, nearness: _Nearness, topic_id: str) -> pd.DataFrame:
+    """Return the neighbours of one topic, as ``neighbour_rows``."""
     real = report.topics[report.topics["kind"] != "none"]
     others = real[real["topic_id"] != topic_id]
-    if topic_id not in terms.index or others.empty:
+    if topic_id not in nearness.likeness.index or others.empty:
         return pd.DataFrame(columns=list(NEIGHBOUR_COLUMNS))
-    table = terms.reindex(real["topic_id"]).fillna(0.0).to_numpy(dtype="float64")
-    unit = table / np.maximum(np.sqrt((table**2).sum(axis=1, keepdims=True)), 1e-12)
-    mine = (real["topic_id"] == topic_id).to_numpy()
-    likeness = dict(zip(real["topic_id"], (unit @ unit[mine][0]).tolist(), strict=True))
-    chosen = stories(select_articles(report, filters, ignore=frozenset({TOPICS})))
-    shares = report.article_topics
-    shares = shares[shares["article_id"].isin(chosen["article_id"]) & (shares["share"] > 0)]
-    held = set(shares.loc[shares["topic_id"] == topic_id, "article_id"])
-    both = shares[shares["article_id"].isin(held)].groupby("topic_id").size()
     rows = pd.DataFrame(
         {
             "topic_id": others["topic_id"],
             "topic": others["name"],
-            "likeness": [round(likeness[one], DECIMALS) for one in others["topic_id"]],
-            "n_articles": others["topic_id"].map(both).fillna(0).astype("int64"),
+            "likeness": others["topic_id"].map(nearness.likeness[topic_id]).fillna(0.0),
+            "n_articles": others["topic_id"].map(nearness.both[topic_id]),
         }
     )
+    rows = rows.assign(likeness=rows["likeness"].round(DECIMALS))
     rows = rows.sort_values(["likeness", "n_articles"], ascending=False, kind="stable")
     return rows.reset_index(drop=True)
 
@@ -166,7 +201,9 @@ def carrying_sentences(report: Report, topic_id: str, article_ids: pd.Series) ->
     return pd.Series(carried, index=article_ids.index, dtype="str")
 
 
-def smaller_topics(rows: pd.DataFrame, report: Report, shown: pd.DataFrame) -> pd.DataFrame:
+def smaller_topics(
+    rows: pd.DataFrame, report: Report, filters: Filters, shown: pd.DataFrame
+) -> pd.DataFrame:
     """Return the topics that a chart leaves out, each beside the shown one nearest to it.
 
     Nearest is as in ``neighbour_rows``: by words, and where those share none by articles.
@@ -174,19 +211,23 @@ def smaller_topics(rows: pd.DataFrame, report: Report, shown: pd.DataFrame) -> p
     Args:
         rows: From ``topic_rows``.
         report: The whole report.
+        filters: What is selected; the topic filter is not followed.
         shown: Those of the rows that the chart shows.
 
     Returns:
-        Columns near, topic, words, share, n_articles; grouped by near in the order of the chart.
+        Columns ``SMALLER_COLUMNS``; grouped by near in the order of the chart.
     """
     rest = rows[~rows["topic_id"].isin(shown["topic_id"])]
+    if rest.empty:
+        return rest.assign(near="")[[*SMALLER_COLUMNS]]
     order = {name: place for place, name in enumerate(shown["topic"])}
+    nearness = _nearness(report, filters)
     nearest = []
     for topic_id in rest["topic_id"]:
-        near = neighbour_rows(report, Filters(), topic_id)
+        near = _neighbours(report, nearness, topic_id)
         related = (near["likeness"] > 0) | (near["n_articles"] > 0)
         near = near[near["topic_id"].isin(shown["topic_id"]) & related]
         nearest.append(near["topic"].iloc[0] if len(near) else "")
     found = rest.assign(near=nearest, place=[order.get(name, len(order)) for name in nearest])
     found = found.sort_values(["place", "share"], ascending=[True, False], kind="stable")
-    return found[["near", "topic", "words", "share", "n_articles"]].reset_index(drop=True)
+    return found[[*SMALLER_COLUMNS]].reset_index(drop=True)

@@ -8,6 +8,7 @@ from dashboard.filters import TOPICS, Filters, select_articles
 from dashboard.queries.timeline import Columns
 from dashboard.queries.tone import group_tone
 
+MOST_SHOWN = 12  # rows of a chart; more is a list that nobody reads
 TOPICS_IGNORE = frozenset({TOPICS})
 TOPIC_COLUMNS = (
     "topic_id",
@@ -59,6 +60,21 @@ def topic_rows(report: Report, filters: Filters) -> pd.DataFrame:
     rows = rows.assign(last=rows["kind"] == "none")
     rows = rows.sort_values(["last", "share"], ascending=[True, False], kind="stable")
     return rows[list(TOPIC_COLUMNS)].round(DECIMALS).reset_index(drop=True)
+
+
+def largest_topics(rows: pd.DataFrame, filters: Filters) -> pd.DataFrame:
+    """Return the rows that a chart shows: all, or the twelve largest and those selected.
+
+    Args:
+        rows: From ``topic_rows``.
+        filters: What is selected.
+    """
+    real = rows["kind"] != "none"
+    if real.sum() <= MOST_SHOWN:
+        return rows
+    place = real.cumsum()
+    kept = ~real | (place <= MOST_SHOWN) | rows["topic_id"].isin(filters.topics)
+    return rows[kept].reset_index(drop=True)
 
 
 def with_columns(rows: pd.DataFrame, over_time: Columns) -> pd.DataFrame:

@@ -11,17 +11,16 @@ import pandas as pd
 from analysis.tables import Report
 from dashboard.charts.rows import each
 from dashboard.filters import OF_SENTENCES, Filters, caption, scored_line, select_articles
-from dashboard.queries.matrix import MATRIX_IGNORE, matrix_rows
+from dashboard.queries.matrix import MATRIX_IGNORE, largest_columns, matrix_rows
 from dashboard.queries.reader import article_sentence_rows
 from dashboard.queries.sources import SOURCES_IGNORE, largest, largest_note
 from dashboard.queries.timeline import columns as period_columns
 from dashboard.queries.tone import tone_rows
-from dashboard.queries.topics import TOPICS_IGNORE, topic_rows, with_columns
+from dashboard.queries.topics import TOPICS_IGNORE, largest_topics, topic_rows, with_columns
 from dashboard.reporting import marks
 from dashboard.reporting.elements import Element, element, table
 from dashboard.theme import TONES, day, named, percent, signed
 
-MOST_TOPICS = 12  # columns that a page of paper holds
 MORE, MUCH_MORE = 2.0, 3.0  # standard errors from which a cell is shaded, and darker
 _INTERVAL = (
     "Tone: mean over articles, from -1 to 1, with a 95 % t-interval; the grey band is neutral. "
@@ -45,8 +44,7 @@ def topics_figure(report: Report, filters: Filters) -> Element:
     """Return the topics: share, articles, sources, stories over time, and tone."""
     over_time = period_columns(report, filters)
     every = with_columns(topic_rows(report, filters), over_time)
-    none = every.loc[every["kind"] == "none", "topic_id"]
-    rows = largest(every, "topic_id", keep=(*filters.topics, *none))
+    rows = largest_topics(every, filters)
     days = [one for one in rows.columns if one[:1].isdigit()]
     heads = ["Topic and its words", "Share of sentences", "", "Articles", "Sources"]
     if days:
@@ -62,7 +60,7 @@ def topics_figure(report: Report, filters: Filters) -> Element:
             (int(every["n_sentences"].sum()), "sentence"),
         ),
         ignore=TOPICS_IGNORE | OF_SENTENCES,
-        note=largest_note(len(rows), len(every), "topic"),
+        note=largest_note(len(rows) - 1, len(every) - 1, "topic"),
     )
     over = [*days, "undated"] if days else []
     highest = int(rows[over].to_numpy().max()) if over else 0
@@ -114,15 +112,13 @@ def _cell(inside: Element | str, kind: str = "") -> Element:
 def matrix_figure(report: Report, filters: Filters) -> Element:
     """Return sources beside topics: articles, more or fewer than expected."""
     every = matrix_rows(report, filters)
-    sizes = every.groupby("topic_id", sort=False)["n_articles"].sum()
-    kept = sizes.sort_values(ascending=False, kind="stable").index[:MOST_TOPICS]
-    rows = every[every["topic_id"].isin(kept)]
+    rows = largest_columns(every, filters)
     names = dict(zip(rows["topic_id"], rows["topic"], strict=True))
     sources = list(dict.fromkeys(rows["source"]))
     n_sources = select_articles(report, filters, ignore=MATRIX_IGNORE).articles["source"].nunique()
     notes = [
         largest_note(len(sources), n_sources, "source"),
-        largest_note(len(names), len(sizes), "topic"),
+        largest_note(len(names), every["topic_id"].nunique(), "topic"),
     ]
     n = (
         (int(rows["n_articles"].sum()), "article"),

@@ -7,14 +7,19 @@ from analysis.tables import Report
 from dashboard.charts.rows import each
 from dashboard.filters import Filters
 from dashboard.queries.corpus import corpus_title
-from dashboard.queries.lines import article_letters, documents, lineage, piece_rows
+from dashboard.queries.lines import (
+    MOST_LINES,
+    article_letters,
+    documents,
+    lineage,
+    piece_rows,
+)
 from dashboard.session import run_view
 from dashboard.theme import clean, count, file_name, named, plain
 from dashboard.widgets import begin_page, csv_button, empty_note
 from dashboard.widgets.lines import show_lines
 from dashboard.widgets.restoring import draw_restoring
 
-MOST_LINES = 2000  # that a browser sets without waiting; the CSV holds all
 KEPT = (
     "No document of this corpus is kept line by line. Text files, saved pages and documents are, "
     "up to 100,000 lines; rows of tables and entries of feeds have no lines of their own."

@@ -27,8 +27,9 @@ from dashboard.queries.findings import Finding, as_text, findings
 from dashboard.queries.matrix import MATRIX_IGNORE
 from dashboard.queries.periods import period_part
 from dashboard.queries.reading import is_for_reading, reading_findings
+from dashboard.queries.sources import largest_note
 from dashboard.queries.timeline import columns
-from dashboard.queries.topics import TOPICS_IGNORE, topic_rows, with_columns
+from dashboard.queries.topics import TOPICS_IGNORE, largest_topics, topic_rows, with_columns
 from dashboard.session import Mark, run_view, select_on_click
 from dashboard.theme import count, named, percent, plain
 from dashboard.widgets import (
@@ -123,7 +124,8 @@ def _show_said(report: Report, filters: Filters, chosen: Report, found: list[Fin
 def topics_exhibit(report: Report, filters: Filters) -> Exhibit:
     """Return the topics figure with everything said about it."""
     over_time = columns(report, filters)
-    rows = with_columns(topic_rows(report, filters), over_time)
+    every = topic_rows(report, filters)
+    rows = with_columns(largest_topics(every, filters), over_time)
     ignore = TOPICS_IGNORE | OF_SENTENCES
     n = (
         (int(rows["n_articles"].sum()), "article"),
@@ -133,10 +135,12 @@ def topics_exhibit(report: Report, filters: Filters) -> Exhibit:
         f"{named(topic)} {percent(share)}"
         for topic, share in zip(rows["topic"][:5], rows["share"][:5], strict=True)
     )
+    notes = largest_note(len(rows) - 1, len(every) - 1, "topic"), _dates_note(rows)
+    note = "; ".join(one for one in notes if one)
     return Exhibit(
         key=TOPICS,
         title="Topics",
-        caption=caption(report, filters, n, ignore=ignore, note=_dates_note(rows)),
+        caption=caption(report, filters, n, ignore=ignore, note=note),
         method=METHOD,
         alt=f"Share of sentences per topic: {top}.",
         rows=rows,

@@ -19,7 +19,12 @@ from dashboard.queries.topic_reading import (
     smaller_topics,
     topic_week_rows,
 )
-from dashboard.queries.topics import TOPICS_IGNORE, topic_article_rows, topic_rows
+from dashboard.queries.topics import (
+    TOPICS_IGNORE,
+    largest_topics,
+    topic_article_rows,
+    topic_rows,
+)
 from dashboard.session import run_view, select_on_click
 from dashboard.theme import count, file_name, named, percent, plain
 from dashboard.widgets import (
@@ -61,7 +66,6 @@ SOURCES_TABLE = (
 )
 WEEKS_TABLE = "Stories of each week, month or year, and their share of all."
 MOST_CARRIED = 2_000  # articles that get their sentence at once; nobody scrolls further
-MOST_SHOWN = 12  # rows of a chart; more is a list that nobody reads
 CHANGES_METHOD = (
     "Topics are found again by the articles that both runs hold, and by their words; they keep id "
     "and name. Grown and faded: a share of articles a quarter larger or smaller, beyond chance."
@@ -85,7 +89,7 @@ def _show_charts(report: Report, filters: Filters) -> None:
     opens = of_one(lambda mark: topic_evidence(report, filters, str(mark[0])))
     clicked = select_on_click(CHART, "topics", evidence=opens)
     show_exhibit(report, _share(report, filters, shown, len(rows)), on_select=clicked)
-    _show_smaller(rows, report, shown)
+    _show_smaller(rows, report, filters, shown)
     _show_changes(report)
     names = dict(zip(rows["topic_id"], rows["topic"], strict=True))
     chosen = [one for one in names if one in filters.topics]
@@ -99,19 +103,11 @@ def _show_charts(report: Report, filters: Filters) -> None:
     _show_topic(report, filters, topic_id, names[topic_id])
 
 
-def largest_topics(rows: pd.DataFrame, filters: Filters) -> pd.DataFrame:
-    """Return the rows that the chart shows: all, or the twelve largest and those selected."""
-    real = rows["kind"] != "none"
-    if real.sum() <= MOST_SHOWN:
-        return rows
-    place = real.cumsum()
-    kept = ~real | (place <= MOST_SHOWN) | rows["topic_id"].isin(filters.topics)
-    return rows[kept].reset_index(drop=True)
-
-
-def _show_smaller(rows: pd.DataFrame, report: Report, shown: pd.DataFrame) -> None:
+def _show_smaller(
+    rows: pd.DataFrame, report: Report, filters: Filters, shown: pd.DataFrame
+) -> None:
     """List the topics that the chart leaves out, beside the shown one nearest to each."""
-    rest = smaller_topics(rows, report, shown)
+    rest = smaller_topics(rows, report, filters, shown)
     if rest.empty:
         return
     with st.expander(f"{count(len(rest), 'smaller topic')}", key="smaller-topics"):

@@ -5,7 +5,7 @@ from dataclasses import replace
 from analysis.tables import Report
 from dashboard.charts.matrix import matrix_chart
 from dashboard.filters import OF_SENTENCES, Filters, caption, select_articles
-from dashboard.queries.matrix import MATRIX_IGNORE, matrix_rows
+from dashboard.queries.matrix import MATRIX_IGNORE, largest_columns, matrix_rows
 from dashboard.queries.sources import largest_note
 from dashboard.theme import count
 from dashboard.widgets import Exhibit
@@ -27,7 +27,8 @@ def matrix_exhibit(
         key: Key of the chart.
         printings: Whether every printing of a story counts; else only the first.
     """
-    rows = matrix_rows(report, filters, printings=printings)
+    every = matrix_rows(report, filters, printings=printings)
+    rows = largest_columns(every, filters)
     asked = replace(filters, printings=printings)
     chosen = select_articles(report, asked, ignore=MATRIX_IGNORE)
     n_sources, n_topics = rows["source"].nunique(), rows["topic_id"].nunique()
@@ -36,7 +37,11 @@ def matrix_exhibit(
         (n_sources, "source"),
         (n_topics, "topic"),
     )
-    note = largest_note(n_sources, chosen.articles["source"].nunique(), "source")
+    notes = (
+        largest_note(n_sources, chosen.articles["source"].nunique(), "source"),
+        largest_note(n_topics, every["topic_id"].nunique(), "topic"),
+    )
+    note = ", ".join(one for one in notes if one)
     said = caption(report, filters, n, ignore=MATRIX_IGNORE | OF_SENTENCES, note=note)
     counted = "every printing of a story" if printings else "a story once, where it came first"
     return Exhibit(

@@ -12,7 +12,7 @@ from analysis import BroadsheetError, Ledger, PieceDecision, marked_effect, rest
 from analysis.tables import Report
 from dashboard import decisions, session
 from dashboard.charts.rows import each
-from dashboard.queries.lines import ROLES
+from dashboard.queries.lines import MOST_LINES, ROLES
 from dashboard.reports import once
 from dashboard.theme import clean, count, named, plain, readable, signed
 
@@ -48,7 +48,7 @@ def _draw_pieces(report: Report, file: str, decided: Ledger) -> None:
     if pieces.empty:
         st.caption("Nothing was taken out of this document.")
         return
-    rows = each(pieces)
+    rows = _offered(pieces)
     chosen = st.selectbox(
         "Taken out",
         [-1, *range(len(rows))],
@@ -72,7 +72,7 @@ def _draw_marking(report: Report, file: str, decided: Ledger) -> None:
     body = lines[(lines["file"] == file) & (lines["role"] == "body")].reset_index(drop=True)
     if body.empty:
         return
-    rows = each(body)
+    rows = _offered(body)
     chosen = st.selectbox(
         "A line of the text that is page furniture",
         range(len(rows)),
@@ -90,13 +90,22 @@ def _draw_marking(report: Report, file: str, decided: Ledger) -> None:
     _draw_keep("Take it out and analyse again", decided, one, key="restoring-mark")
 
 
+def _offered(rows: pd.DataFrame) -> list[Any]:
+    """Return the rows that a list offers, and say so where these are not all."""
+    if len(rows) > MOST_LINES:
+        said = f"The first {MOST_LINES:,} of {len(rows):,} are offered here; any other can be"
+        st.caption(plain(f"{said} written into the ledger.toml of the corpus."))
+    return each(rows.head(MOST_LINES))
+
+
 def _draw_decided(file: str, decided: Ledger) -> None:
     """Let a decision about this document be taken back."""
-    own = [one for one in decided.pieces if one.file == file]
-    if not own:
+    every = [one for one in decided.pieces if one.file == file]
+    if not every:
         return
+    own = every[-MOST_LINES:]
     chosen = st.selectbox(
-        f"Decided here ({count(len(own), 'decision')})",
+        f"Decided here ({count(len(every), 'decision')})",
         range(len(own)),
         format_func=lambda at: _short(clean(decisions.told_piece(own[at]))),
         key=f"restoring-decided-{file}",

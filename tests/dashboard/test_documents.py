@@ -12,6 +12,7 @@ from analysis.effect import EFFECT_COLUMNS
 from dashboard import decisions
 from dashboard.corpora import sample_folder
 from dashboard.queries.lines import article_letters, documents, lineage, piece_rows
+from dashboard.widgets import restoring
 from dashboard.widgets.lines import lines_data
 from dashboard.widgets.restoring import NO_EFFECT, effect_lines
 
@@ -145,6 +146,18 @@ def test_a_piece_put_back_is_a_decision_that_can_be_taken_back(taken_apart):
     assert decisions.can_undo(sample_folder())
     shown.button(key="restoring-undo").click().run()
     assert decided() == ()
+
+
+def test_lists_to_choose_from_are_bounded_and_say_so(data_home, monkeypatch):
+    whole = page("documents", a_document())
+    monkeypatch.setattr(restoring, "MOST_LINES", 1)
+
+    short = page("documents", a_document())
+
+    assert len(whole.selectbox(key="restoring-piece-page.txt").options) == 3  # all, and two pieces
+    assert len(short.selectbox(key="restoring-piece-page.txt").options) == 2
+    assert "are offered here" not in said(whole)
+    assert "The first 1 of 2 are offered here" in said(short)
 
 
 def test_all_of_a_document_is_one_decision(taken_apart):

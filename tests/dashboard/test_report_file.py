@@ -3,6 +3,7 @@
 import pytest
 
 from analysis import open_report
+from analysis.intake import readers
 from dashboard.__main__ import main
 from dashboard.reporting.page import report_html
 
@@ -40,6 +41,20 @@ def test_a_corpus_is_analysed_once_and_written_twice_alike(
     assert [one.name for one in corpus.iterdir()] == ["a.txt"]
     assert {one.name for one in tmp_path.iterdir()} >= {"a.html", "b.html"}
     assert not [one for one in tmp_path.iterdir() if one.name.startswith(".broadsheet")]
+
+
+def test_of_a_corpus_that_grew_only_what_is_new_is_read(corpus, tmp_path, monkeypatch):
+    out = tmp_path / "a.html"
+    main(["report", str(corpus), "--out", str(out)])
+    (corpus / "b.txt").write_text(f"River flood recedes\n\n{STORY.replace('Dockers', 'Rowers')}")
+    read = []
+    read_raw = readers.read_raw
+    monkeypatch.setattr(readers, "read_raw", lambda raw: read.append(raw.file) or read_raw(raw))
+
+    assert main(["report", str(corpus), "--out", str(out)]) == 0
+
+    assert read == ["b.txt"]
+    assert b"River flood recedes" in out.read_bytes()
 
 
 def test_an_earlier_report_is_replaced_and_nothing_else(stored, tmp_path, capsys):

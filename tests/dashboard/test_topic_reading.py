@@ -1,13 +1,16 @@
 """One topic is read by its words, weeks, neighbours and the sentences that carry it."""
 
+import re
 from dataclasses import replace
 
 import pandas as pd
 import pytest
-from builders import a_report, a_survey
+from builders import a_report, a_survey, an_article, on
+from pages import page
 
 from analysis.tables import TOPIC_TERMS
-from dashboard.filters import Filters
+from dashboard.filters import Filters, select_articles
+from dashboard.queries import topic_reading
 from dashboard.queries.topic_reading import (
     carrying_sentences,
     neighbour_rows,
@@ -16,8 +19,7 @@ from dashboard.queries.topic_reading import (
     smaller_topics,
     topic_week_rows,
 )
-from dashboard.queries.topics import topic_article_rows, topic_rows
-from dashboard.views.topics import largest_topics
+from dashboard.queries.topics import largest_topics, topic_article_rows, topic_rows
 
 FREQUENT, RARE = "dockers", "quay"
 
@@ -116,12 +118,20 @@ def test_an_article_without_a_sentence_on_the_topic_shows_none():
     assert (carried == "").all()
 
 
+TOPIC_NAMES = {f"Topic {n}" for n in range(40)}
+
+
 def forty():
+    """Return a report of forty topics with an article each."""
     topics = [(f"t{n}", f"Topic {n}", "discovered") for n in range(40)]
-    return a_report(topics=topics)
+    articles = [
+        an_article("AB"[n % 2], f"a{n}", on(f"Topic {n}", 0.1, title=f"a{n}"), day="2025-06-02")
+        for n in range(40)
+    ]
+    return a_report(articles, topics=topics)
 
 
-def test_no_page_shows_forty_equal_rows_and_none_is_lost():
+def test_forty_topics_are_twelve_rows_of_a_chart_and_a_list_and_none_is_lost():
     report = forty()
     rows = topic_rows(report, Filters())
     chosen = Filters(topics=(rows["topic_id"].iloc[30],))
@@ -130,8 +140,27 @@ def test_no_page_shows_forty_equal_rows_and_none_is_lost():
 
     assert (shown["kind"] != "none").sum() == 13
     assert chosen.topics[0] in shown["topic_id"].tolist()
-    rest = smaller_topics(rows, report, shown)
+    rest = smaller_topics(rows, report, Filters(), shown)
     assert sorted([*rest["topic"], *shown["topic"]]) == sorted(rows["topic"])
+
+
+def drawn_names(chart):
+    """Return the topics that a chart of the page names."""
+    return {name for name in TOPIC_NAMES if re.search(rf"{name}\b", chart.proto.spec)}
+
+
+@pytest.mark.parametrize("view", ["topics", "overview"])
+def test_no_page_draws_forty_equal_rows(view):
+    shown = page(view, forty())
+
+    charts = [drawn_names(chart) for chart in shown.get("plotly_chart")]
+    listed = {
+        name for frame in shown.dataframe if "topic" in frame.value for name in frame.value["topic"]
+    }
+
+    assert charts
+    assert max(map(len, charts)) <= 12, view
+    assert listed | set.union(*charts) >= TOPIC_NAMES, view
 
 
 def test_smaller_topics_that_share_no_word_stand_beside_the_one_with_their_articles():
@@ -140,7 +169,7 @@ def test_smaller_topics_that_share_no_word_stand_beside_the_one_with_their_artic
     shown = rows[rows["topic_id"] != "flood"]
     near = neighbour_rows(report, Filters(), "flood")
 
-    rest = smaller_topics(rows, report, shown)
+    rest = smaller_topics(rows, report, Filters(), shown)
 
     assert (near["likeness"] == 0).all()
     assert near["n_articles"].tolist() == [1, 0, 0]
@@ -151,4 +180,29 @@ def test_few_topics_are_all_shown():
     rows = topic_rows(a_report(), Filters())
 
     assert largest_topics(rows, Filters()).equals(rows)
-    assert smaller_topics(rows, a_report(), rows).empty
+    assert smaller_topics(rows, a_report(), Filters(), rows).empty
+
+
+def test_the_nearest_of_a_smaller_topic_follows_the_filters_like_its_neighbours():
+    report = a_survey()
+    rows = topic_rows(report, Filters())
+    shown = rows[rows["topic_id"] != "flood"]
+    nobody = Filters(sources=("Terrier",))  # it has no story on both
+
+    assert neighbour_rows(report, nobody, "flood")["n_articles"].max() == 0
+    assert smaller_topics(rows, report, nobody, shown)["near"].tolist() == [""]
+
+
+def test_topics_are_compared_once_however_many_are_small(monkeypatch):
+    report = forty()
+    rows = topic_rows(report, Filters())
+    asked = []
+    monkeypatch.setattr(
+        topic_reading,
+        "select_articles",
+        lambda *args, **more: asked.append(1) or select_articles(*args, **more),
+    )
+
+    smaller_topics(rows, report, Filters(), largest_topics(rows, Filters()))
+
+    assert len(asked) == 1

@@ -151,6 +151,16 @@ def test_topics_hold_the_numbers_of_the_dashboard():
         assert cell[2:5] == [percent(one.share), f"{one.n_articles:,}", f"{one.n_sources:,}"]
 
 
+def test_of_forty_topics_the_twelve_largest_are_printed():
+    topics = [(f"t{n}", f"Topic {n}", "discovered") for n in range(40)]
+    articles = [an_article("A", f"a{n}", on(f"Topic {n}", 0.1, title=f"a{n}")) for n in range(40)]
+
+    page = Page(report_html(a_report(articles, topics=topics)))
+
+    assert len(page.table_with("Topic and its words")) == 13  # no clear topic, too
+    assert "The 12 largest of 40 topics" in page.text
+
+
 def test_the_matrix_holds_the_articles_of_the_dashboard():
     rows = matrix_rows(SURVEY, Filters())
 
