@@ -1,5 +1,6 @@
 """Charts about tone: what share of a group's sentences leans which way, beside its mean tone."""
 
+import math
 from collections.abc import Sequence
 from typing import Any
 
@@ -64,11 +65,7 @@ def _segments(
 ) -> dict[str, Any]:
     """Return one tone's segment of every bar, with its sign and share where they fit."""
     shares = rows[name].tolist()
-    hovers = [
-        f"<b>{label(group, width=48)}</b><br>{SIGNS[name]} {name}: "
-        f"{escaped(percent(share))} of {count(n, 'sentence')}"
-        for group, share, n in zip(rows["group"], shares, rows["n_sentences"], strict=True)
-    ]
+    hovers = [_hover(one, name) for one in each(rows)]
     return {
         "type": "bar",
         "x": shares,
@@ -93,6 +90,18 @@ def _segments(
         "customdata": [[group, name] for group in rows["group_id"]],
         **KEEP_LOOK,
     }
+
+
+def _hover(one: Any, name: str) -> str:  # noqa: ANN401 - a row
+    """Return what the pointer shows on a segment: its share, of what, and how sure."""
+    share, low, high = (getattr(one, f"{name}{end}") for end in ("", "_low", "_high"))
+    said = (
+        f"<b>{label(one.group, width=48)}</b><br>{SIGNS[name]} {name}: "
+        f"{escaped(percent(share))} of {count(one.n_sentences, 'sentence')}"
+    )
+    if math.isnan(low):
+        return f"{said}<br>not enough evidence for an interval: {count(one.n_articles, 'article')}"
+    return f"{said}<br>95 % interval {escaped(percent(low))} to {escaped(percent(high))}"
 
 
 def _said(name: str, share: float) -> str:

@@ -26,7 +26,7 @@ def speakers_chart(rows: pd.DataFrame, *, palette: Palette = LIGHT) -> go.Figure
             Row(
                 one.speaker,
                 f"on {one.topics}" if one.topics else "",
-                f"{count(one.n_articles, 'article')}, {count(one.n_sources, 'source')}",
+                f"{count(one.n_articles, 'article')} by {one.sources}",
             )
             for one in speakers
         ],

@@ -17,6 +17,7 @@ SAME_TONE = (
 SOURCE_TONE_COLUMNS = (
     "source",
     "n_articles",
+    "n_sentences",
     "tone",
     "tone_low",
     "tone_high",
@@ -77,7 +78,10 @@ def source_tone_rows(report: Report, filters: Filters) -> pd.DataFrame:
     gaps = gaps_to_rest(rated["tone"], rated["source"], topics)
     gaps = gaps.drop(columns=["other", "tone_low", "tone_high", "other_low", "other_high", "p"])
     gaps = gaps.rename(columns={"group": "source", "tone": "equal", "tone_other": "equal_other"})
-    rows = plain.merge(gaps, on="source").assign(claimed=lambda rows: rows["q"] <= CHANCE)
+    rows = plain.merge(gaps, on="source").assign(
+        claimed=lambda rows: rows["q"] <= CHANCE,
+        n_sentences=lambda rows: rows["source"].map(rated.groupby("source")["n_sentences"].sum()),
+    )
     rows = rows.set_index("source").loc[by_size(rated["source"])].reset_index()
     return rows[[*SOURCE_TONE_COLUMNS]].round(DECIMALS)
 

@@ -54,8 +54,9 @@ def speaker_rows(speech: pd.DataFrame) -> pd.DataFrame:
 
     Returns:
         Columns ``SPEAKER_COLUMNS``: n_sure counts the quotes whose speaker is sure; sources and
-        topics are those of most articles, joined by commas; the tone is the mean over articles,
-        each the mean of his quotes there, with a 95 % interval from 3 articles on.
+        topics are those of most articles, joined by commas, and how many more there are; the tone
+        is the mean over articles, each the mean of his quotes there, with a 95 % interval from 3
+        articles on.
     """
     own = speech[speech["named"]]
     grouped = own.groupby("speaker")
@@ -78,11 +79,18 @@ def speaker_rows(speech: pd.DataFrame) -> pd.DataFrame:
 
 
 def _most(rows: pd.DataFrame, by: str, column: str) -> pd.Series:
-    """Return for each group the values of most articles, joined by commas."""
+    """Return for each group the values of most articles, joined by commas, and how many more."""
     pairs = rows.drop_duplicates([by, column, "article_id"])
     counted = pairs.groupby([by, column], observed=True).size().reset_index(name="n")
     counted = counted.sort_values([by, "n", column], ascending=[True, False, True], kind="stable")
-    return counted.groupby(by).head(FIRST).groupby(by)[column].agg(", ".join)
+    return counted.groupby(by)[column].agg(_first_of)
+
+
+def _first_of(values: pd.Series) -> str:
+    """Return the first values joined by commas, and how many more there are."""
+    more = len(values) - FIRST
+    named = ", ".join(values.head(FIRST))
+    return f"{named} and {more:,} more" if more > 0 else named
 
 
 def _tones(rows: pd.DataFrame, by: str) -> pd.DataFrame:

@@ -95,7 +95,11 @@ def tone_exhibit(report: Report, filters: Filters, every: pd.DataFrame) -> Exhib
     """
     rows = largest(every, "source", keep=filters.sources)
     said = ", ".join(f"{named(one.source)} {_told(one)}" for one in each(rows.head(5)))
-    n = ((int(rows["n_articles"].sum()), "article"), (len(rows), "source"))
+    n = (
+        (int(rows["n_articles"].sum()), "article"),
+        (int(rows["n_sentences"].sum()), "sentence"),
+        (len(rows), "source"),
+    )
     note = largest_note(len(rows), len(every), "source")
     return Exhibit(
         key=TONE,

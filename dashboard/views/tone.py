@@ -17,9 +17,10 @@ from dashboard.widgets.evidence import evidence_beside
 from dashboard.widgets.why import show_why
 
 METHOD = (
-    "Sentences: negative at or below -0.05, positive at or above +0.05. Tone: mean over "
-    "articles, each the mean of its sentences, with a 95 % t-interval; hollow and without a claim "
-    "below 3 articles; coloured only where the interval leaves out 0."
+    "Sentences: negative at or below -0.05, positive at or above +0.05; each share has a 95 % "
+    "interval (Wilson, sentences of an article as one cluster). Tone: mean over articles, each the "
+    "mean of its sentences, with a 95 % t-interval; hollow and without a claim below 3 articles; "
+    "coloured only where the interval leaves out 0."
 )
 MANY = 5  # groups beyond which some intervals leave out 0 by chance
 NOUNS = {"source": "sources", "topic": "topics"}

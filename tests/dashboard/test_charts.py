@@ -19,7 +19,7 @@ from dashboard.queries.timeline import columns
 from dashboard.queries.tone import tone_rows
 from dashboard.queries.topic_reading import topic_week_rows
 from dashboard.queries.topics import term_rows, topic_rows, with_columns
-from dashboard.theme import DARK, LIGHT, TONES
+from dashboard.theme import DARK, LIGHT, TONES, percent
 
 REPORT = a_report()
 HOSTILE = (
@@ -174,6 +174,17 @@ def test_the_segments_of_a_tone_bar_lie_end_to_end():
     assert list(drawn) == list(TONES)
     assert list(drawn["negative"].x) == rows["negative"].tolist()
     assert list(drawn["positive"].base) == (rows["negative"] + rows["neutral"]).tolist()
+
+
+def test_a_segment_says_how_sure_its_share_is():
+    rows = tone_rows(REPORT, Filters(), "source")
+    (drawn,) = [one for one in bars(tone()) if one.name == "negative"]
+    said = dict(zip(rows["group"], drawn.hovertext, strict=True))
+    ends = rows.set_index("group").to_dict("index")["Terrier"]
+    low, high = (percent(ends[name]) for name in ("negative_low", "negative_high"))
+
+    assert said["Terrier"].endswith(f"95 % interval {low} to {high}")
+    assert said["The Comet"].endswith("not enough evidence for an interval: 2 articles")
 
 
 def test_a_tone_has_a_sign_beside_its_colour():

@@ -4,11 +4,12 @@ import datetime as dt
 import math
 from typing import Any
 
+import numpy as np
 import pandas as pd
 import pytest
 from builders import a_report, an_empty_report
 
-from analysis import mean_tone
+from analysis import mean_tone, shares_of
 from dashboard.filters import Filters
 from dashboard.queries import sources
 from dashboard.queries.corpus import article_rows, corpus_facts
@@ -199,6 +200,19 @@ def test_the_planted_sentences_are_counted_by_tone():
     # Terrier: -0.4 -0.2 -0.6 -0.5 -0.1 0.3 0.0
     shares = [rows["Terrier"][name] for name in ("negative", "neutral", "positive")]
     assert shares == pytest.approx([5 / 7, 1 / 7, 1 / 7], abs=1e-6)
+
+
+def test_shares_of_sentences_have_intervals_over_articles_from_three_on():
+    rows = by(tone_rows(REPORT, Filters(), "source"), "group")
+    # negative sentences and all sentences of each article of Terrier, Harbour Ledger, The Comet
+    articles = [([3, 2, 0], [3, 2, 2]), ([0, 0, 0], [2, 2, 2]), ([0, 0], [3, 1])]
+    expected = shares_of(*((np.array(hits), np.array(sizes)) for hits, sizes in articles))
+
+    for source, share in zip(("Terrier", "Harbour Ledger", "The Comet"), expected, strict=True):
+        ends = rows[source]["negative_low"], rows[source]["negative_high"]
+        assert ends == pytest.approx((share.low, share.high), abs=1e-6, nan_ok=True)
+    assert rows["Terrier"]["negative_low"] > 0
+    assert np.isnan(rows["The Comet"]["positive_high"])
 
 
 @pytest.mark.parametrize("by", ["source", "topic"])

@@ -13,7 +13,10 @@ from dashboard.filters import Filters
 from dashboard.queries.check import check_lines
 from dashboard.reporting.page import report_html
 
-VIEWS = ("overview", "topics", "sources", "tone", "compare", "voices", "reader", "check")
+VIEWS = (
+    *("overview", "topics", "sources", "tone", "compare", "voices", "reader", "check"),
+    *("documents", "data"),
+)
 ONE_SIDED = {"all positive": 0.6, "all neutral": 0.0, "all negative": -0.6}
 CUTS = "Tone scored by: news tone, negative up to −0.05, positive from +0.05"
 
@@ -51,7 +54,7 @@ def test_the_printed_report_of_a_one_sided_corpus_claims_no_difference(tone):
     assert "more positive than" not in html
 
 
-@pytest.mark.parametrize("view", ["overview", "tone", "compare", "voices"])
+@pytest.mark.parametrize("view", ["overview", "sources", "tone", "compare", "voices"])
 def test_every_figure_of_tone_says_model_cut_points_and_numbers(view):
     said = words(page(view, a_survey())).replace("\\", "")
 

@@ -155,6 +155,26 @@ def test_the_charts_show_their_rows(report):
         assert json.loads(str(figure.to_json()))["data"][1]["x"] == values.tolist()
 
 
+def test_a_speaker_is_shown_with_who_quotes_him_on_what_and_in_which_tone(report):
+    drawn = json.loads(str(speakers_chart(speaker_rows(speech_rows(report, Filters()))).to_json()))
+
+    texts = [one["text"] for one in drawn["layout"]["annotations"]]
+    assert "3 articles by Terrier, Herald" in texts
+    assert "on Port strike" in texts
+    assert "\u22120.40" in texts
+
+
+def test_of_many_sources_the_first_are_named_and_the_rest_counted():
+    sources = ["E", "D", "C", "B", "A", "A"]
+    made = [
+        an_article(name, f"t{n}", [said(f"S{n}", 0.1, "Bo Dahl")]) for n, name in enumerate(sources)
+    ]
+
+    (row,) = speaker_rows(speech_rows(a_report(made), Filters())).to_dict("records")
+
+    assert (row["sources"], row["n_sources"]) == ("A, B, C and 2 more", 5)
+
+
 def test_the_page_shows_two_figures_and_the_table_of_names(report):
     shown = page(report)
 
