@@ -50,7 +50,7 @@ def filled(frame: str, words: list[str], marks: str) -> str:
     st.lists(WORDS, min_size=3, max_size=3),
     st.lists(WORDS, min_size=3, max_size=3),
     ENDS,
-    st.sampled_from(['""', "“”"]),
+    st.sampled_from(['""', "“”", "''", "‘’"]),
 )
 def test_other_words_inside_quotes_leave_the_reporters_tone_as_it_is(frame, one, other, end, marks):
     read_both = [read(filled(frame, [w + end for w in words], marks)) for words in (one, other)]
