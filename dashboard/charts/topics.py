@@ -1,6 +1,5 @@
 """Charts about topics: their share beside their tone, and the words of one."""
 
-import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
@@ -10,8 +9,8 @@ import plotly.graph_objects as go
 from dashboard.charts.bars import Bar, bar_parts
 from dashboard.charts.dots import tone_panel
 from dashboard.charts.rows import Panel, Parts, Row, drawn, each, list_sheet, sheet
-from dashboard.charts.weeks import highest, period_names, weeks_panel
-from dashboard.theme import LIGHT, Palette, count, day, escaped, label, percent
+from dashboard.charts.weeks import highest, period_names, period_said, weeks_panel
+from dashboard.theme import LIGHT, Palette, count, escaped, label, percent
 
 WIDE_PANEL = Panel(0.0, 1.0, "share of sentences")
 SHARE_PANEL = Panel(0.0, 0.6, "share of sentences")
@@ -117,7 +116,7 @@ def prevalence_chart(rows: pd.DataFrame, *, palette: Palette = LIGHT) -> go.Figu
     """
     unit = rows["unit"].iloc[0] if len(rows) else "period"
     placed = list_sheet(
-        [_period(one.unit, one.period) for one in each(rows)],
+        [period_said(one.unit, one.period) for one in each(rows)],
         heading_text=f"share of the stories of each {unit}",
     )
     shares = [
@@ -132,13 +131,6 @@ def prevalence_chart(rows: pd.DataFrame, *, palette: Palette = LIGHT) -> go.Figu
         for one in each(rows)
     ]
     return drawn(palette, placed.parts, bar_parts(placed, shares, room=1.5))
-
-
-def _period(unit: str, first: str) -> str:
-    """Name a period by its first day, as far as it needs saying."""
-    date = dt.date.fromisoformat(first)
-    named = {"week": day(date), "month": day(date).split(maxsplit=1)[1], "year": str(date.year)}
-    return named[unit]
 
 
 def _share_words(one: Any) -> str:  # noqa: ANN401 - a row

@@ -21,7 +21,7 @@ from dashboard.theme import RULE, Palette, count, day, label
 
 UNDATED = "undated"
 TALLEST = BAR + NOTE_LINE + 2  # pixels: from the top of a row's bar to the foot of its note
-GAP = 1.5  # columns between the last week and those without a date
+GAP = 1.5  # columns between the last week and those whose date says none
 
 
 def period_names(rows: pd.DataFrame) -> list[str]:
@@ -57,9 +57,9 @@ def weeks_panel(placed: Sheet, rows: pd.DataFrame, *, unit: str, palette: Palett
     last = len(names) - 0.5
     end = last + GAP + 1 if rows[UNDATED].any() else last
     feet = [middle + TALLEST - BAR / 2 for middle in placed.bars]
-    ticks = [_tick(names[0], -0.5, "left")]
+    ticks = [_tick(names[0], unit, -0.5, "left")]
     if len(names) > 1:
-        ticks.append(_tick(names[-1], last, "right"))
+        ticks.append(_tick(names[-1], unit, last, "right"))
     return Parts(
         traces=(_columns(rows, names, feet, unit=unit, palette=palette),),
         annotations=tuple(ticks),
@@ -108,10 +108,25 @@ def _columns(
 
 def _hover(group: str, name: str, n: int, unit: str) -> str:
     """Return what the pointer shows on a column."""
-    when = (
-        "without a date" if name == UNDATED else f"{unit} from {day(dt.date.fromisoformat(name))}"
-    )
+    dated = name != UNDATED
+    when = f"{unit} from {day(dt.date.fromisoformat(name))}" if dated else no_date(unit)
     return f"<b>{label(group, width=48)}</b><br>{count(n, 'story')}, {when}"
+
+
+def no_date(unit: str) -> str:
+    """Say what stands apart: stories without a date, and those whose date is too coarse."""
+    return f"without a date that says the {unit}"
+
+
+def period_said(unit: str, first: str) -> str:
+    """Name a period by its first day, as far as it needs saying.
+
+    Examples:
+        >>> [period_said(unit, "2025-06-02") for unit in ("week", "month", "year")]
+        ['2 Jun 2025', 'Jun 2025', '2025']
+    """
+    said = day(dt.date.fromisoformat(first))
+    return {"week": said, "month": said.split(maxsplit=1)[1], "year": said[-4:]}[unit]
 
 
 def _foot(foot: float, last: float) -> dict[str, Any]:
@@ -128,8 +143,9 @@ def _foot(foot: float, last: float) -> dict[str, Any]:
     }
 
 
-def _tick(name: str, place: float, side: str) -> dict[str, Any]:
-    """Return the day of the first or last period on the line above the rows."""
-    text = day(dt.date.fromisoformat(name))[:-5]
+def _tick(name: str, unit: str, place: float, side: str) -> dict[str, Any]:
+    """Return the first or last period on the line above the rows; weeks reach over no full year."""
+    text = period_said(unit, name)
+    text = text[:-5] if unit == "week" else text
     at = {"x": place, "xref": "x3", "xanchor": side, "y": 0, "yanchor": "bottom", "yshift": 2}
     return TEXT | at | {"text": text, "font": {"size": 10}, "opacity": FADED}

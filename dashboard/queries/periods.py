@@ -7,7 +7,7 @@ import pandas as pd
 from analysis.tables import Report
 from dashboard.filters import Filters, select_articles
 from dashboard.queries.evidence import Slice
-from dashboard.queries.timeline import COARSE, UNITS, stories
+from dashboard.queries.timeline import UNITS, periods, stories
 from dashboard.theme import named, span
 
 
@@ -26,13 +26,12 @@ def period_part(
     """
     own = replace(filters, topics=(topic_id,), tones=(), text="")
     chosen = stories(select_articles(report, own))
-    coarse = COARSE - ({"month", "none"} if unit == "month" else set())
-    dated = chosen["published"].notna() & ~chosen["date_precision"].isin(coarse)
+    found = periods(chosen, unit)
     topic = named(report.topics.set_index("topic_id")["name"].get(topic_id, topic_id))
     if first_day == "undated":
-        return Slice(f"{topic}, undated", own, articles=tuple(chosen.loc[~dated, "article_id"]))
-    period = pd.Period(first_day, freq=dict(UNITS)[unit])
-    start, end = period.start_time.date(), period.end_time.date()
-    within = dated & chosen["published"].dt.date.between(start, end)
-    ids = tuple(chosen.loc[within, "article_id"])
-    return Slice(f"{topic}, {span(start, end)}", own, articles=ids)
+        ids = tuple(chosen.loc[found.isna(), "article_id"])
+        return Slice(f"{topic}, no date that says the {unit}", own, articles=ids)
+    period = pd.Period(first_day, freq=UNITS[unit])
+    ids = tuple(chosen.loc[found == period, "article_id"])
+    days = span(period.start_time.date(), period.end_time.date())
+    return Slice(f"{topic}, {days}", own, articles=ids)

@@ -10,7 +10,7 @@ from analysis.tables import Report
 from dashboard.filters import DATES, SOURCES, TOPICS, Filters, select_articles
 from dashboard.queries.evidence import Slice
 from dashboard.queries.sources import by_size
-from dashboard.queries.timeline import columns
+from dashboard.queries.timeline import columns, possible_days
 from dashboard.theme import day, named, span
 
 SOURCE, TOPIC, PERIOD = "source", "topic", "period"
@@ -99,11 +99,10 @@ def cut_out(report: Report, frame: Report, choice: Choice) -> tuple[Side, Side]:
         choice: Which they are.
     """
     rated = frame.articles[frame.articles["tone"].notna()]
-    own = _belong(report, rated, choice.kind, choice.this)
+    own, others = _belong(report, rated, choice.kind, choice.this)
     rest = choice.that == REST
-    others = ~own if rest else _belong(report, rated, choice.kind, choice.that) & ~own
-    if choice.kind == PERIOD:
-        others &= rated["published"].notna()
+    if not rest:
+        others &= _belong(report, rated, choice.kind, choice.that)[0]
     first = _side(called(report, choice.kind, choice.this), rated[own])
     name = _rest_name(choice) if rest else called(report, choice.kind, choice.that)
     return first, _side(name, rated[others])
@@ -127,17 +126,22 @@ def _rest_name(choice: Choice) -> str:
     return f"all other {choice.kind}s"
 
 
-def _belong(report: Report, articles: pd.DataFrame, kind: str, one: str) -> pd.Series:
-    """Tell which articles belong to a slice."""
-    if kind == SOURCE:
-        return articles["source"] == one
-    if kind == TOPIC:
-        return articles["topic"].isin(report.topics.loc[report.topics["topic_id"] == one, "name"])
-    days = articles["published"].dt.tz_localize(None).dt.normalize()
-    if one.startswith(FROM):
-        return days >= pd.Timestamp(one.removeprefix(FROM))
-    start, end = one.split(TO)
-    return days.between(pd.Timestamp(start), pd.Timestamp(end))
+def _belong(
+    report: Report, articles: pd.DataFrame, kind: str, one: str
+) -> tuple[pd.Series, pd.Series]:
+    """Tell which articles belong to a slice, and which do not.
+
+    An article whose date is too coarse to tell, or that has none, does neither.
+    """
+    if kind != PERIOD:
+        topics = report.topics.loc[report.topics["topic_id"] == one, "name"]
+        own = articles["source"] == one if kind == SOURCE else articles["topic"].isin(topics)
+        return own, ~own
+    days = possible_days(articles)
+    first, _, last = one.removeprefix(FROM).partition(TO)
+    start, end = pd.Timestamp(first), pd.Timestamp(last) if last else pd.Timestamp.max
+    own = (days["first"] >= start) & (days["last"] <= end)
+    return own, (days["last"] < start) | (days["first"] > end)
 
 
 def _side(name: str, articles: pd.DataFrame) -> Side:

@@ -18,7 +18,6 @@ from analysis import NO_CLEAR_TOPIC
 from analysis.tables import Report
 from dashboard.filters import TOPICS, Filters, select_articles
 
-COARSE = frozenset({"month", "year", "none"})  # dates that do not say the week
 BEFORE, AFTER = 8, 4  # weeks compared on either side of a change: up to eight before, four after
 LEAST_RATIO = 1.5  # a smaller change is no news, however sure
 CHANCE = 0.05  # how often a corpus in which nothing changes may surely change
@@ -35,7 +34,8 @@ _DAYS = frozenset(
     | {"January", "February", "March", "April", "June", "July", "August", "September"}
     | {"October", "November", "December"}
 )
-UNITS = (("week", "W-SUN"), ("month", "M"), ("year", "Y"))
+UNITS = {"week": "W-SUN", "month": "M", "year": "Y"}  # the finest first, with their frequencies
+COARSE = ("month", "year")  # precisions that do not say the day
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class Columns:
     Attributes:
         unit: ``"week"``, ``"month"`` or ``"year"``.
         counts: One row a topic name, one column a period, named by its first day, none left out.
-        undated: Stories of each topic without a date of that precision; index: topic name.
+        undated: Stories of each topic without a date that says the period; index: topic name.
     """
 
     unit: str
@@ -85,39 +85,68 @@ def stories(report: Report) -> pd.DataFrame:
     return report.articles[report.articles["counted"]]
 
 
-def columns(report: Report, filters: Filters, *, unit: str = "") -> Columns:
+def possible_days(articles: pd.DataFrame) -> pd.DataFrame:
+    """Return between which days each article appeared, as exactly as its date says it.
+
+    Returns:
+        Columns first and last, in UTC and without a time, missing without a date: the same day, or
+        the ends of the month or year where the date says no more.
+    """
+    day = articles["published"].where(articles["date_precision"] != "none")
+    first = day.dt.tz_localize(None).dt.normalize()
+    last = first
+    for unit in COARSE:
+        coarse, spans = articles["date_precision"] == unit, first.dt.to_period(UNITS[unit])
+        first = first.mask(coarse, spans.dt.start_time)
+        last = last.mask(coarse, spans.dt.end_time.dt.normalize())
+    return pd.DataFrame({"first": first, "last": last})
+
+
+def periods(articles: pd.DataFrame, unit: str) -> pd.Series:
+    """Return in which week, month or year each article appeared; missing where no date says it."""
+    ends = possible_days(articles)
+    first, last = (ends[name].dt.to_period(UNITS[unit]) for name in ("first", "last"))
+    return first.where(first == last)
+
+
+def columns(
+    report: Report, filters: Filters, *, unit: str = "", most: int = MOST_COLUMNS
+) -> Columns:
     """Count stories by topic and period; the topic filter is not followed.
 
     Args:
         report: The whole report.
         filters: What is selected.
-        unit: ``"week"``, ``"month"`` or ``"year"``; "" takes the finest with at most 40 columns.
+        unit: ``"week"``, ``"month"`` or ``"year"``; "" takes the finest that most dates say and of
+            which there are few enough.
+        most: How many columns that are; where there are more months, years are taken.
 
     Returns:
         No column where no story has a date.
     """
     chosen = stories(select_articles(report, filters, ignore=frozenset({TOPICS})))
-    coarse = COARSE - ({"month", "none"} if unit == "month" else set())
-    dated = chosen["published"].notna() & ~chosen["date_precision"].isin(coarse)
-    undated = chosen.loc[~dated, "topic"].value_counts()
-    days = chosen.loc[dated, "published"].dt.tz_localize(None)
-    unit = unit or _unit(days)
-    periods = days.dt.to_period(dict(UNITS)[unit])
+    unit = unit or _unit(chosen, most)
+    found = periods(chosen, unit)
+    undated = chosen.loc[found.isna(), "topic"].value_counts()
     names = report.topics["name"]
-    if periods.empty:
+    if found.isna().all():
         return Columns(unit, pd.DataFrame(index=names), undated)
-    every = pd.period_range(periods.min(), periods.max())
-    counts = pd.crosstab(chosen.loc[dated, "topic"], periods)
+    every = pd.period_range(found.min(), found.max())
+    counts = pd.crosstab(chosen["topic"], found)
     counts = counts.reindex(index=names, columns=every, fill_value=0)
     counts.columns = pd.Index([one.start_time.date() for one in every])
     return Columns(unit, counts, undated)
 
 
-def _unit(days: pd.Series) -> str:
-    """Return the finest unit of which the period has no more than can be drawn."""
-    reach = (days.max() - days.min()).days if len(days) else 0
-    lengths = {"week": 7, "month": 30, "year": 365}
-    return next((unit for unit, _ in UNITS if reach <= MOST_COLUMNS * lengths[unit]), "year")
+def _unit(articles: pd.DataFrame, most: int) -> str:
+    """Return the finest unit that half of the dates or more say, with at most so many columns."""
+    n_dated = int(periods(articles, "year").notna().sum())
+    for unit in UNITS:
+        found = periods(articles, unit).dropna()
+        reach = (found.max() - found.min()).n + 1 if len(found) else 0
+        if 2 * len(found) >= n_dated and reach <= most:
+            return unit
+    return "year"
 
 
 def changes(counts: pd.DataFrame) -> list[Change]:
@@ -231,7 +260,7 @@ def change_articles(
 ) -> tuple[list[str], list[str]]:
     """Return the ids of the stories counted before and after a change, in the report's order."""
     chosen = stories(select_articles(report, filters, ignore=frozenset({TOPICS})))
-    own = chosen[(chosen["topic"] == change.topic) & ~chosen["date_precision"].isin(COARSE)]
+    own = chosen[(chosen["topic"] == change.topic) & periods(chosen, "week").notna()]
     days = own["published"].dt.tz_localize(None)
     weeks = (days - pd.Timestamp(change.day)) // pd.Timedelta(days=7)
     ids = own["article_id"]

@@ -13,7 +13,7 @@ from dashboard.queries.topics import clear_topics
 from dashboard.theme import count, named
 
 WORDS_SHOWN = 15
-MOST_PERIODS = 16  # a list of more rows is no picture: a coarser period then
+MOST_PERIODS = 16  # weeks or months: a list of more rows is no picture
 WEEK_COLUMNS = ("topic_id", "topic", "unit", "period", "n_stories", "n_all", "share")
 NEIGHBOUR_COLUMNS = ("topic_id", "topic", "likeness", "n_articles")
 SMALLER_COLUMNS = ("near", "topic", "words", "share", "n_articles")
@@ -52,21 +52,14 @@ def topic_week_rows(report: Report, filters: Filters) -> pd.DataFrame:
     """Return one row a topic and period: its stories, and their share of all of the period.
 
     A share does not rise because more of everything was collected. The topic filter is not
-    followed; stories without a date of that precision are left out.
+    followed; stories without a date that says the period are left out.
 
     Returns:
-        Columns ``WEEK_COLUMNS``: period is the first day of a week, a month or a year (unit), the
-        finest of which there are at most 16; share is missing where a period has fewer than 3
-        stories.
+        Columns ``WEEK_COLUMNS``: period is the first day of a week, of a month where there are more
+        than 16 weeks or most dates say no week, or likewise of a year (unit); share is missing
+        where a period has fewer than 3 stories.
     """
-    over_time = next(
-        (
-            found
-            for unit in ("week", "month", "year")
-            if (found := columns(report, filters, unit=unit)).counts.shape[1] <= MOST_PERIODS
-        ),
-        columns(report, filters, unit="year"),
-    )
+    over_time = columns(report, filters, most=MOST_PERIODS)
     counts = over_time.counts
     ids = dict(zip(report.topics["name"], report.topics["topic_id"], strict=True))
     numbers = counts.to_numpy(dtype="int64")

@@ -10,6 +10,7 @@ import pandas as pd
 
 from analysis.tables import Report
 from dashboard.charts.rows import each
+from dashboard.charts.weeks import no_date
 from dashboard.filters import OF_SENTENCES, Filters, caption, scored_line, select_articles
 from dashboard.queries.matrix import MATRIX_IGNORE, largest_columns, matrix_rows
 from dashboard.queries.reader import article_sentence_rows
@@ -64,7 +65,8 @@ def topics_figure(report: Report, filters: Filters) -> Element:
     )
     over = [*days, "undated"] if days else []
     highest = int(rows[over].to_numpy().max()) if over else 0
-    hollow = f" Columns: at most {highest:,}; hollow and apart: without a date." if days else ""
+    apart = f"hollow and apart: {no_date(over_time.unit)}"
+    hollow = f" Columns: at most {highest:,}; {apart}." if days else ""
     cells = [
         _topic_cells(one, counts, reach=reach, widest=float(rows["share"].max()), highest=highest)
         for one, counts in zip(each(rows), rows[over].to_numpy().tolist(), strict=True)
@@ -86,7 +88,7 @@ def _topic_cells(
     widest: float,
     highest: int,
 ) -> list[str | Element]:
-    """Return the cells of a topic's row; the last of the counts is of stories without a date."""
+    """Return the cells of a topic's row; the last of the counts is of those no date places."""
     is_topic = row.kind != "none"
     rated = row.n_rated if is_topic else 0
     name = element("th", named(row.topic), scope="row")

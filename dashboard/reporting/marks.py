@@ -103,11 +103,11 @@ def tone_shares(shares: Sequence[float]) -> Element:
 
 
 def columns(counts: Sequence[int], undated: int, *, highest: int) -> Element:
-    """Return one column a period, and hollow and apart that of what has no date.
+    """Return one column a period, and hollow and apart those that no date places.
 
     Args:
         counts: Stories of each period.
-        undated: Stories without a date.
+        undated: Stories without a date that says the period.
         highest: Stories that fill the height, the same for all rows of a figure.
     """
     tall = 26

@@ -12,7 +12,7 @@ import streamlit as st
 from analysis.tables import Report
 from dashboard import reports, session
 from dashboard.charts.topics import topics_chart
-from dashboard.charts.weeks import period_names
+from dashboard.charts.weeks import no_date, period_names
 from dashboard.filters import OF_SENTENCES, Filters, caption, describe, select_articles
 from dashboard.opener import draw_opener
 from dashboard.queries.corpus import (
@@ -135,7 +135,7 @@ def topics_exhibit(report: Report, filters: Filters) -> Exhibit:
         f"{named(topic)} {percent(share)}"
         for topic, share in zip(rows["topic"][:5], rows["share"][:5], strict=True)
     )
-    notes = largest_note(len(rows) - 1, len(every) - 1, "topic"), _dates_note(rows)
+    notes = largest_note(len(rows) - 1, len(every) - 1, "topic"), _dates_note(rows, over_time.unit)
     note = "; ".join(one for one in notes if one)
     return Exhibit(
         key=TOPICS,
@@ -151,12 +151,12 @@ def topics_exhibit(report: Report, filters: Filters) -> Exhibit:
     )
 
 
-def _dates_note(rows: pd.DataFrame) -> str:
+def _dates_note(rows: pd.DataFrame, unit: str) -> str:
     """Say what the columns leave aside, or why there are none."""
     if not period_names(rows):
         return "no article has a date, so there are no columns over time"
     undated = int(rows["undated"].sum())
-    return f"hollow columns: {count(undated, 'story')} without a date" if undated else ""
+    return f"hollow columns: {count(undated, 'story')} {no_date(unit)}" if undated else ""
 
 
 def _show_matrix(report: Report, filters: Filters) -> None:

@@ -121,6 +121,23 @@ def test_before_and_after_a_day_are_told_apart():
     assert found.second.articles["published"].max() == pd.Timestamp("2025-06-08T08:00Z")
 
 
+def test_a_date_that_does_not_say_on_which_side_it_lies_is_on_neither():
+    articles = MIX.articles.assign(date_precision="day")
+    articles.loc[articles["source"] == "A", "date_precision"] = "month"
+    report = replace(MIX, articles=articles)
+
+    def sources(one, that=""):
+        found = paired(report, Filters(), Choice("period", one, that))
+        return [set(side.articles["source"]) for side in (found.first, found.second)]
+
+    assert sources("from 2025-06-09") == [{"B"}, {"B"}]
+    assert sources("from 2025-06-01") == [{"A", "B"}, set()]
+    assert sources("from 2025-07-01") == [set(), {"A", "B"}]
+    assert sources("2025-06-02 to 2025-06-08") == [{"B"}, {"B"}]
+    assert sources("2025-06-02 to 2025-06-08", "from 2025-06-01") == [{"B"}, {"B"}]
+    assert sources("2025-06-01 to 2025-06-30") == [{"A", "B"}, set()]
+
+
 def test_the_sidebar_frames_both_slices_but_not_by_what_is_compared():
     found = paired(APART, Filters(sources=("A",), topics=("port",)), Choice("source", "B"))
 

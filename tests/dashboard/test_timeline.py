@@ -14,6 +14,8 @@ from dashboard.queries.timeline import (
     change_articles,
     changes,
     columns,
+    periods,
+    possible_days,
     shared_name,
 )
 
@@ -165,6 +167,54 @@ def test_what_has_no_exact_date_is_counted_aside():
     assert columns(report, Filters()).undated.to_dict() == {"no clear topic": 1}
     assert columns(monthly, Filters(), unit="week").undated.sum() == 9
     assert columns(monthly, Filters(), unit="month").undated.sum() == 1
+
+
+def dated(*precisions, day="2025-06-04"):
+    """Return a report of one story a precision, all published at one time."""
+    names = [f"{n} {precision}" for n, precision in enumerate(precisions)]
+    report = a_report(
+        [an_article("A", name, on("Port strike", 0.1, title=name), day=day) for name in names]
+    )
+    precision = report.articles["title"].str.split().str[-1]
+    return replace(report, articles=report.articles.assign(date_precision=precision))
+
+
+@pytest.mark.parametrize(
+    ("unit", "said"),
+    [
+        ("week", {"hour", "day", "week"}),
+        ("month", {"hour", "day", "week", "month"}),
+        ("year", {"hour", "day", "week", "month", "year"}),
+    ],
+)
+def test_a_date_counts_wherever_it_says_the_period(unit, said):
+    report = dated("hour", "day", "week", "month", "year", "none")
+
+    found = periods(report.articles, unit)
+
+    assert set(report.articles.loc[found.notna(), "date_precision"]) == said
+    over_time = columns(report, Filters(), unit=unit)
+    assert series(over_time.counts, "Port strike") == [len(said)]
+    assert over_time.undated.sum() == 6 - len(said)
+
+
+def test_a_coarse_date_reaches_from_the_first_to_the_last_day_that_it_may_mean():
+    report = dated("day", "month", "year", "none", day="2024-02-05")
+
+    days = possible_days(report.articles)
+    said = [days[name].dt.strftime("%Y-%m-%d") for name in ("first", "last")]
+    ends = dict(zip(report.articles["date_precision"], zip(*said, strict=True), strict=True))
+
+    assert ends["day"] == ("2024-02-05", "2024-02-05")
+    assert ends["month"] == ("2024-02-01", "2024-02-29")
+    assert ends["year"] == ("2024-01-01", "2024-12-31")
+    assert all(pd.isna(end) for end in ends["none"])
+
+
+def test_the_unit_is_one_that_most_dates_say():
+    assert columns(dated("day", "month"), Filters()).unit == "week"
+    assert columns(dated("day", "month", "month"), Filters()).unit == "month"
+    assert columns(dated("day", "year", "year", "none"), Filters()).unit == "year"
 
 
 def test_a_long_period_is_counted_by_the_month():

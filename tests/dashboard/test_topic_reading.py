@@ -24,6 +24,16 @@ from dashboard.queries.topics import largest_topics, topic_article_rows, topic_r
 FREQUENT, RARE = "dockers", "quay"
 
 
+def dated_stories(days):
+    """Return a report of one story a day."""
+    return a_report(
+        [
+            an_article("A", str(day), on("Port strike", 0.1, title=str(day)), day=str(day.date()))
+            for day in days
+        ]
+    )
+
+
 def with_terms(*rows):
     names = ["topic_id", "rank", "term", "weight", "lift"]
     frame = pd.DataFrame([*rows], columns=names)
@@ -66,6 +76,32 @@ def test_a_corpus_without_dates_has_no_period():
     undated = replace(survey, articles=survey.articles.assign(date_precision="none"))
 
     assert topic_week_rows(undated, Filters()).empty
+
+
+@pytest.mark.parametrize(
+    ("days", "unit"),
+    [
+        (pd.date_range("2025-03-03", periods=16, freq="W-MON"), "week"),
+        (pd.date_range("2025-03-03", periods=17, freq="W-MON"), "month"),
+        (pd.date_range("2021-01-04", periods=30, freq="MS"), "year"),
+        (pd.date_range("2000-01-04", periods=20, freq="YS"), "year"),
+    ],
+    ids=["16 weeks", "17 weeks", "30 months", "20 years"],
+)
+def test_more_than_16_weeks_or_months_are_told_by_the_next_unit(days, unit):
+    report = dated_stories(days)
+
+    rows = topic_week_rows(report, Filters())
+
+    assert set(rows["unit"]) == {unit}
+    assert rows.drop_duplicates("period")["n_all"].sum() == len(days)
+
+
+def test_a_year_counts_the_stories_of_which_only_the_month_is_known():
+    report = dated_stories(pd.date_range("2021-01-04", periods=30, freq="MS"))
+    monthly = replace(report, articles=report.articles.assign(date_precision="month"))
+
+    assert topic_week_rows(monthly, Filters()).equals(topic_week_rows(report, Filters()))
 
 
 def test_a_topic_of_the_same_words_is_the_nearest_neighbour():
