@@ -1,5 +1,6 @@
 """Random visitors on corpora of every kind: nothing breaks, and charts and files agree."""
 
+import ast
 import subprocess
 import sys
 from collections.abc import Callable
@@ -8,8 +9,10 @@ from pathlib import Path
 import pytest
 import served
 from browser import newsroom
-from browser.walk import HIGH, Walk
+from browser.walk import HIGH, LEFT_ALONE, Walk
 from hostile_files import hostile_files
+
+import dashboard
 
 EACH = 6  # steps after which the files of the charts on the page are compared with them
 
@@ -26,11 +29,41 @@ def walked(page, *, seed: int, steps: int) -> Walk:
     return walk
 
 
+def decisions_in(folder: Path) -> dict[Path, bytes]:
+    """Return what a data folder holds of the analyst's decisions."""
+    return {path: path.read_bytes() for path in folder.rglob("*.toml")}
+
+
 @pytest.mark.timeout(300)
-def test_a_dozen_clicks_break_nothing(visitor, newsroom_url):
+def test_a_dozen_clicks_break_nothing_and_decide_nothing(visitor, newsroom_url, data_folder):
+    before = decisions_in(data_folder)
+
     walk = walked(visitor(newsroom_url), seed=3, steps=12)
 
     assert len(walk.trail) >= 6  # the others found nothing to click
+    assert decisions_in(data_folder) == before
+
+
+def deciding_keys() -> set[str]:
+    """Return the keys of the buttons in modules that write decisions, as far as they are fixed."""
+    keys = set()
+    for path in sorted(Path(dashboard.__file__).parent.rglob("*.py")):
+        text = path.read_text("utf-8")
+        if "decisions." not in text or "streamlit" not in text:
+            continue
+        for call in ast.walk(ast.parse(text)):
+            if isinstance(call, ast.Call) and ast.unparse(call.func) in {"st.button", "_draw_keep"}:
+                (key,) = (one.value for one in call.keywords if one.arg == "key")
+                first = key.values[0] if isinstance(key, ast.JoinedStr) else key
+                keys |= {str(first.value)} if isinstance(first, ast.Constant) else set()
+    return keys
+
+
+def test_a_walk_presses_no_button_that_decides():
+    keys = deciding_keys()
+
+    assert len(keys) >= 12
+    assert {key for key in keys if not LEFT_ALONE.match(key)} <= {"check-read"}
 
 
 def the_sample(folder: Path, shared: Path) -> list[str]:

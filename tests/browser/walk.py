@@ -11,9 +11,10 @@ from playwright.sync_api import Error, Locator, Page
 
 HIGH = 4_000  # pixels: what is drawn can be clicked without scrolling
 BROKEN = re.compile("could not be drawn|Traceback|by a mistake of Broadsheet")
-# What leaves the page, waits for a person, or has the corpus analysed again.
+# What leaves the page or waits for a person, and what decides: other visitors share the decisions.
 LEFT_ALONE = re.compile(
-    "Open or paste|Analyse|Upload|Add |Pin |Set aside|Restore|Put back|Undo|Keep"
+    "masthead-open|open-|show-changed|news-seen|check-(?!read)|desk-|moving-|restoring-|why-"
+    "|.* Analyse"
 )
 WORDS = ("the", "rent* OR goal", '"said the"', "NOT the", "harvest AND", "((", "zzz", "")
 
@@ -83,7 +84,7 @@ class Walk:
             main.locator("button:not([role=combobox], [kind=elementToolbar]), .meta a, summary")
         )
         words = one.inner_text() if one else ""
-        if one is None or LEFT_ALONE.search(words):
+        if one is None or LEFT_ALONE.match(f"{key_of(one)} {words}"):
             return
         self.note(f"button {words[:40]}")
         one.click(timeout=10_000)
@@ -126,6 +127,13 @@ class Walk:
             rows = saved_rows(self.page, key)
             cells = {str(cell) for name in rows for cell in rows[name]}
             assert {one for one in drawn if one} <= cells, (key, self.trail[-3:])
+
+
+def key_of(button: Locator) -> str:
+    """Return the key of a button, or of what it stands in."""
+    name = button.evaluate("one => one.closest('[class*=st-key-]')?.className ?? ''")
+    match = re.search(r"st-key-([\w-]+)", name)
+    return match[1] if match else ""
 
 
 def saved_rows(page: Page, key: str) -> pd.DataFrame:
