@@ -7,11 +7,10 @@ import pandas as pd
 
 from analysis.ledger import Ledger, TopicDecision, ledger_hash
 from analysis.records import KNOWN_BY, NO_CLEAR_TOPIC
-from analysis.tables import Report
+from analysis.tables import BY_HAND, Report
 from analysis.totals import retold
 
 LEDGER = "ledger"  # in a manifest: the hash of the decisions that are applied
-BY_HAND = "by_hand"  # in a manifest: sentences whose tone was set by hand, with the tone scored
 ENOUGH_WORDS = 0.4  # share of these that a topic of another id must have in common with it
 
 

@@ -8,14 +8,12 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from analysis.applied import BY_HAND
 from analysis.ledger import SKIP, Ledger
-from analysis.tables import DECIMALS, Report
+from analysis.tables import BY_HAND, DECIMALS, TONE_CHECK, Report
 from analysis.tone.agreement import Estimate, agreement, share_of, suggested_cuts
 from analysis.tone.sampling import SIDES, JudgedSample, draw_sample, sides_of
 from analysis.tone.score import News, Scorer
 
-TONE_CHECK = "tone_check"  # in a manifest
 NEWS_TONE, VADER_TONE, PLAIN_NEWS = "news tone", "VADER", "news tone without your words"
 _VERDICTS = {name: place - 1 for place, name in enumerate(SIDES)}
 

@@ -23,6 +23,7 @@ from analysis.schema import DECIMALS, Column, Schema, count_column, share_column
 __all__ = [
     "ARTICLES",
     "ARTICLE_TOPICS",
+    "BY_HAND",
     "DECIMALS",
     "LINES",
     "MENTIONS",
@@ -32,6 +33,7 @@ __all__ = [
     "SCHEMAS",
     "SENTENCES",
     "SKIPPED",
+    "TONE_CHECK",
     "TOPICS",
     "TOPIC_COUNTS",
     "TOPIC_TERMS",
@@ -39,6 +41,10 @@ __all__ = [
     "Report",
     "Schema",
 ]
+
+# What a manifest holds under these names.
+TONE_CHECK = "tone_check"  # how well the tone agrees with the analyst
+BY_HAND = "by_hand"  # sentences whose tone was set by hand, with the tone scored
 
 ARTICLES = Schema(
     "articles",

@@ -12,10 +12,9 @@ from typing import Any
 import pandas as pd
 
 from analysis import TONE_CUT, tone_name
-from analysis.tables import Report
+from analysis.tables import BY_HAND, Report
 from dashboard.search import search
 from dashboard.theme import (
-    BY_HAND,
     NEWS,
     NOT_SCORED,
     TONE_MODELS,

@@ -23,9 +23,9 @@ from analysis import (
     with_tone,
 )
 from analysis.store import MANIFEST
-from analysis.tables import Report
+from analysis.tables import TONE_CHECK, Report
 from dashboard.runs import Request, Runs, settings_of
-from dashboard.theme import NEWS, TONE_CHECK
+from dashboard.theme import NEWS
 
 Made = TypeVar("Made")
 

@@ -19,8 +19,6 @@ BAND = "rgba(128, 118, 98, 0.16)"  # the band in which tone is neutral
 MINUS = "\N{MINUS SIGN}"
 NEWS, VADER = "news", "vader"  # the tone models, as a report's manifest names them
 TONE_MODELS = {NEWS: "news tone", VADER: "VADER"}
-TONE_CHECK = "tone_check"  # in a manifest: how well the tone agrees with the analyst
-BY_HAND = "by_hand"  # in a manifest: sentences whose tone was set by hand, with the tone scored
 TONES = ("negative", "neutral", "positive")
 # The second cue beside colour: direction.
 NOT_SCORED = "not scored"  # what a missing tone is called
@@ -118,6 +116,16 @@ def signed(value: float, decimals: int = 2) -> str:
     if not float(text):
         return text
     return ("+" if value > 0 else MINUS) + text
+
+
+def two_decimals(value: float) -> str:
+    """Format a number that is no tone: with a true minus, without a plus.
+
+    Examples:
+        >>> two_decimals(0.304), two_decimals(-0.16)
+        ('0.30', '\N{MINUS SIGN}0.16')
+    """
+    return signed(value).removeprefix("+")
 
 
 def percent(share: float) -> str:

@@ -17,7 +17,7 @@ from dashboard.charts.rows import (
     sheet,
     zero_line,
 )
-from dashboard.theme import LIGHT, Palette, label, signed
+from dashboard.theme import LIGHT, Palette, label, two_decimals
 
 PANELS = {
     "accuracy": Panel(0.0, 0.29, "same side"),
@@ -81,22 +81,17 @@ def _mark(one: Any, middle: float, name: str, palette: Palette) -> Mark:  # noqa
 def _said(one: Any) -> str:  # noqa: ANN401 - a row
     """Return the values of a model as its line of words."""
     known = [name for name in PANELS if not pd.isna(getattr(one, name))]
-    return ", ".join(f"{PANELS[name].heading} {_two(getattr(one, name))}" for name in known)
+    return ", ".join(f"{PANELS[name].heading} {two_decimals(getattr(one, name))}" for name in known)
 
 
 def _low(one: Any, name: str) -> float:  # noqa: ANN401 - a row
     return float(getattr(one, f"{name}_low"))
 
 
-def _two(value: float) -> str:
-    return signed(value).removeprefix("+")
-
-
 def _hover(one: Any, name: str) -> str:  # noqa: ANN401 - a row
-    head = (
-        f"<b>{label(one.model, width=48)}</b><br>{PANELS[name].heading} {_two(getattr(one, name))}"
-    )
+    value = f"{PANELS[name].heading} {two_decimals(getattr(one, name))}"
+    head = f"<b>{label(one.model, width=48)}</b><br>{value}"
     if pd.isna(_low(one, name)):
         return head
-    ends = _two(_low(one, name)), _two(getattr(one, f"{name}_high"))
+    ends = two_decimals(_low(one, name)), two_decimals(getattr(one, f"{name}_high"))
     return f"{head}<br>95 % interval {ends[0]} to {ends[1]}"

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from analysis import Trace, explain
@@ -26,10 +27,12 @@ def article_traces(report: Report, rows: pd.DataFrame) -> dict[str, Trace]:
     Args:
         report: The whole report, for its tone model and settings.
         rows: From ``queries.reader.article_sentence_rows``; of more than ``MOST_EXPLAINED`` the
-            first ones; a sentence that was not scored has none.
+            first ones, and all whose tone was set by hand; a sentence that was not scored has none.
     """
     model = model_of(report)
-    scored = rows[rows["tone"].notna()].head(MOST_EXPLAINED)
+    scored = rows[rows["tone"].notna()]
+    near = np.arange(len(scored)) < MOST_EXPLAINED
+    scored = scored[near | (scored["by_hand"] != "")]
     return {
         sentence_id: explain(text, model=model, report=report)
         for sentence_id, text in zip(scored["sentence_id"], scored["text"], strict=True)

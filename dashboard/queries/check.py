@@ -6,9 +6,9 @@ from typing import Any
 import pandas as pd
 
 from analysis import TONE_CUT
-from analysis.tables import Report
+from analysis.tables import BY_HAND, Report
 from dashboard.filters import tone_names
-from dashboard.theme import BY_HAND, NEWS, TONE_MODELS, TONES, count, listed, percent, signed
+from dashboard.theme import NEWS, TONE_MODELS, TONES, count, listed, percent, signed, two_decimals
 
 ENOUGH_JUDGED = 20  # sentences, before anything is said of the agreement
 SKIP = "skip"
@@ -113,15 +113,11 @@ def _models(check: Mapping[str, Any]) -> list[tuple[str, Mapping[str, Any]]]:
 
 def _model_line(name: str, found: Mapping[str, Any]) -> str:
     accuracy = _with_interval(found["accuracy"], percent)
-    kappa, r = (_with_interval(found[one], _two_decimals) for one in ("kappa", "r"))
+    kappa, r = (_with_interval(found[one], two_decimals) for one in ("kappa", "r"))
     return (
         f"{name[0].upper()}{name[1:]}: same side in {accuracy}; Cohen's kappa {kappa}; "
         f"correlation r {r}."
     )
-
-
-def _two_decimals(value: float) -> str:
-    return signed(value).removeprefix("+")
 
 
 def _with_interval(value: list[float | None], say: Any) -> str:  # noqa: ANN401 - how to say it
@@ -160,7 +156,7 @@ def cut_lines(check: Mapping[str, Any]) -> list[str]:
             lines.append(
                 f"{name[0].upper()}{name[1:]} would agree better if it were called negative up to "
                 f"{signed(cuts['low'])} and positive from {signed(cuts['high'])}: kappa "
-                f"{_two_decimals(cuts['kappa'])} instead of {_two_decimals(cuts['kappa_now'])}, on "
+                f"{two_decimals(cuts['kappa'])} instead of {two_decimals(cuts['kappa_now'])}, on "
                 "sentences left out when the cut points were chosen. The pages keep the usual cut "
                 f"points, {signed(-TONE_CUT)} and {signed(TONE_CUT)}."
             )

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
+from analysis.tables import TONE_CHECK
 from dashboard.filters import by_hand_line
 from dashboard.queries.check import check_lines
-from dashboard.theme import TONE_CHECK
 
 READING = (
     "Each page is cut into its articles. Page furniture, advertisements, bylines and sign-offs are "

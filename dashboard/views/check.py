@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis import BroadsheetError, Judgement, SentenceDecision, judged_sentences, sample_to_judge
-from analysis.tables import Report
+from analysis.tables import TONE_CHECK, Report
 from dashboard import decisions, reports, session
 from dashboard.charts.check import agreement_chart
 from dashboard.charts.rows import each
@@ -24,7 +24,7 @@ from dashboard.queries.check import (
 )
 from dashboard.queries.corpus import corpus_title
 from dashboard.queries.words import pieces
-from dashboard.theme import NEWS, SIGNS, TONE_CHECK, TONES, count, file_name, plain
+from dashboard.theme import NEWS, SIGNS, TONES, count, file_name, plain
 from dashboard.widgets import (
     Exhibit,
     begin_page,

@@ -107,7 +107,7 @@ _article = st.components.v2.component(
 def set_article(
     paragraphs: Sequence[Sequence[dict[str, Any]]], *, key: str, current: str = ""
 ) -> None:
-    """Set an article's paragraphs; see ``queries.words.article_sentences``.
+    """Set an article's paragraphs; see ``queries.article.article_paragraphs``.
 
     Args:
         paragraphs: The sentences of each paragraph.

@@ -64,3 +64,18 @@ def test_of_an_endless_article_the_beginning_is_explained():
     endless = rows.iloc[[0] * (MOST_EXPLAINED + 1)].assign(sentence_id=[*map(str, range(1001))])
 
     assert len(article_traces(report, endless)) == MOST_EXPLAINED
+
+
+def test_a_tone_set_by_hand_is_marked_however_far_below_it_stands():
+    report = a_report([an_article("A", "t", [Line("A good day.", tone=0.4)])])
+    rows = article_sentence_rows(report, report.articles["article_id"].iloc[0])
+    endless = rows.iloc[[0] * (MOST_EXPLAINED + 5)].assign(
+        sentence_id=[*map(str, range(MOST_EXPLAINED + 5))],
+        by_hand=["", *[""] * (MOST_EXPLAINED + 3), "set by hand, scored +0.44"],
+    )
+
+    *_, before, last = sentences(endless)
+
+    assert last["sign"].endswith("✎")
+    assert last["why"]  # the sign is a button that tells why
+    assert before["sign"] == ""
