@@ -125,14 +125,14 @@ def has_intervals(sample: JudgedSample) -> bool:
 
 
 def _estimate(value: np.ndarray, drawn: np.ndarray) -> Estimate:
-    """Return a value with the interval that values of redrawn samples give."""
+    """Return a value of -1 to 1 with the interval that values of redrawn samples give."""
     known = drawn[~np.isnan(drawn)]
     low, high = np.quantile(known, [0.025, 0.975]) if len(known) else (math.nan, math.nan)
     if math.isclose(
         low, high, abs_tol=_NOTHING
     ):  # all sentences say the same: the samples cannot tell how sure that is
         low = high = math.nan
-    return Estimate(float(value), float(low), float(high))
+    return Estimate(*np.clip(np.array([value, low, high]), -1.0, 1.0).tolist())
 
 
 def share_of(holds: np.ndarray, sample: JudgedSample) -> Estimate:

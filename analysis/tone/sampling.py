@@ -95,10 +95,11 @@ class JudgedSample:
         """Return weights of samples drawn anew within strata, n rows.
 
         From a stratum of m judged sentences m - 1 are drawn with replacement, each standing for
-        m / (m - 1): so the spread is that of the sample (Rao and Wu 1988).
+        m / (m - 1): so the spread is that of the sample (Rao and Wu 1988). The only one of its
+        stratum is in every sample.
         """
         rng = np.random.default_rng(seed)
-        drawn = np.zeros((n, len(self.strata)))
+        drawn = np.ones((n, len(self.strata)))
         for stratum, m in enumerate(self.judged()):
             if m > 1:
                 times = rng.multinomial(m - 1, np.full(m, 1 / m), size=n)

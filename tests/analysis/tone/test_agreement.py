@@ -145,6 +145,38 @@ def test_a_stratum_with_one_judged_sentence_has_no_spread():
     assert math.isnan(agreement(np.array([0.4, 0, 0.2, 0]), sample).r.low)
 
 
+def test_the_only_sentence_of_its_stratum_is_in_every_sample_drawn_anew():
+    verdicts = np.array([-1, *[0] * 10, *[1] * 10])
+    sample = JudgedSample(verdicts, verdicts + 1, np.array([1, 500, 40]))
+
+    drawn = sample.redrawn(200)
+
+    assert drawn.sum(axis=1) == pytest.approx(np.ones(200))
+    assert drawn[:, 0] == pytest.approx(np.full(200, 1 / 541))
+
+
+def test_strata_of_one_each_give_no_interval_and_no_warning():
+    sample = JudgedSample(np.array(SIDES), np.array([0, 1, 2]), np.array([1, 1, 1]))
+
+    found = agreement(np.array([-0.5, 0.0, 0.5]), sample)
+
+    assert found.r.value == pytest.approx(1)
+    assert math.isnan(found.r.low)
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_no_value_is_beyond_its_scale(seed):
+    rng = np.random.default_rng(seed)
+    verdicts = rng.choice(SIDES, size=30)
+    sample = JudgedSample(verdicts, verdicts + 1, np.array([70, 900, 60]) + seed)
+    scores = verdicts * 0.3 + rng.choice([0.0, 1e-9], size=30)
+
+    found = agreement(scores, sample)
+
+    for one in (found.kappa, found.r):
+        assert not any(abs(value) > 1 for value in (one.value, one.low, one.high))
+
+
 def test_nothing_judged_is_nothing_known():
     nothing = JudgedSample(np.zeros(0, dtype=int), np.zeros(0, dtype=int), np.array([5, 5, 5]))
 
