@@ -201,7 +201,8 @@ def _with_tones(report: Report, ledger: Ledger, notes: list[str]) -> Report:
     scores = [
         None if missing else score for score, missing in zip(scored, scored.isna(), strict=True)
     ]
-    kept = dict(zip(ids, scores, strict=True))
+    # what earlier decisions set by hand stays marked, with the tone that was scored
+    kept = dict(zip(ids, scores, strict=True)) | (report.manifest.get(BY_HAND) or {})
     tone = sentences["tone"].where(~known, sentences["sentence_id"].map(by_hand))
     return replace(
         report,

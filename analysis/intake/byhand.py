@@ -173,15 +173,15 @@ def waiting(
     decisions: Decisions, articles: Sequence[Article], removed: Sequence[Removed]
 ) -> tuple[str, ...]:
     """Return a line for each decision that nothing in the corpus answers to any more."""
-    texts: dict[str, str] = defaultdict(str)
+    texts: dict[str, str] = {}
     for article in articles:
         if (place := place_of(article)) in decisions:
-            texts[place] += f"\n{article.body}"
+            texts[place] = f"{texts.get(place, '')}\n{article.body}"
     out = {(piece.file, piece.text) for piece in removed if piece.rule == BY_HAND}
     notes = []
     for file, own in decisions.items():
         for one in own:
-            found = one.text in texts[file] if one.is_text else (file, one.text) in out
+            found = one.text in texts.get(file, "") if one.is_text else (file, one.text) in out
             if not found or file not in texts:
                 said = f'"{one.text[:60]}"' if one.text else "all that was taken out"
                 notes.append(f"a decision waits: {said} is no longer in {file}")

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from builders import a_report
 
-from analysis.applied import apply_ledger, topic_words
+from analysis.applied import BY_HAND, apply_ledger, topic_words
 from analysis.ledger import ArticleDecision, Ledger, SentenceDecision, TopicDecision
 from analysis.records import NO_CLEAR_TOPIC
 
@@ -131,6 +131,23 @@ def test_a_judged_sentence_changes_its_articles_mean(report):
     assert after - article["tone"] == pytest.approx(
         (1.0 - first["tone"]) / article["n_sentences"], abs=1e-5
     )
+
+
+def test_later_decisions_keep_what_earlier_ones_marked(report):
+    first, second, third = report.sentences.iloc[:3].to_dict("records")
+    early = Ledger(
+        sentences=tuple(SentenceDecision(one["sentence_id"], 1.0) for one in (first, second))
+    )
+    late = Ledger(
+        sentences=tuple(SentenceDecision(one["sentence_id"], -1.0) for one in (second, third))
+    )
+
+    told = apply_ledger(apply_ledger(report, early), late)
+
+    assert told.manifest[BY_HAND] == {
+        one["sentence_id"]: one["tone"] for one in (first, second, third)
+    }
+    assert told.sentences["tone"].iloc[:3].tolist() == [1.0, -1.0, -1.0]
 
 
 def test_what_is_no_longer_there_waits_and_is_said(report):

@@ -132,6 +132,19 @@ def test_a_line_that_the_corpus_repeats_stays_where_it_was_put_back(tmp_path):
     assert intake.notes == ('a decision waits: "No longer there." is no longer in 3.txt',)
 
 
+def test_a_decision_about_a_document_that_is_gone_waits(tmp_path):
+    (tmp_path / "a.txt").write_text(f"A title\n\n{BODY}\n")
+    everything = PieceDecision("gone.txt", is_text=True)
+    line = PieceDecision("gone.txt", is_text=True, text=LEAD)
+
+    intake = read_corpus(tmp_path, pieces=(everything, line))
+
+    assert intake.notes == (
+        "a decision waits: all that was taken out is no longer in gone.txt",
+        f'a decision waits: "{LEAD[:60]}" is no longer in gone.txt',
+    )
+
+
 def test_rows_of_tables_are_documents_of_their_own(tmp_path):
     (tmp_path / "a.csv").write_text(f'title,text\nOne,"{LEAD} {OFFER}"\nTwo,"{BODY} {OFFER}"\n')
 
