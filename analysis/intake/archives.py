@@ -125,16 +125,18 @@ def _read_members(archive: zipfile.ZipFile, raw: Raw, read: Callable[[Raw], Read
     unpacked = sum(one.file_size for one in members) / MEGABYTE
     readings: list[Reading] = []
     skipped: list[Skipped] = []
+    out_of_time = False
     try:
         with deadline(raw.limits.seconds + unpacked + _PER_MEMBER * len(members)):
             for member in members:  # not extend(): what was read before time ran out is kept
                 readings.append(_read_member(archive, member, raw, read))  # noqa: PERF401
     except OutOfTime:
+        out_of_time = True
         left = len(members) - len(readings)
         skipped.append(Skipped(raw.file, "", f"out of time: its last {left:,} files were not read"))
     if not members:
         skipped.append(Skipped(raw.file, "", "an empty archive"))
-    return Reading(skipped=tuple(skipped), members=tuple(readings))
+    return Reading(skipped=tuple(skipped), members=tuple(readings), hurried=out_of_time)
 
 
 def _read_member(

@@ -205,7 +205,7 @@ class _Reader:
                 self.readings[key] = self._earlier[key]
                 return read
         read = self._read(file, place)
-        if not read.is_hurried:
+        if not read.hurried:
             self.readings[key] = read.text()
         return read
 
@@ -215,6 +215,7 @@ class _Reader:
         reading = read_file(place, file, limits=self._limits, named=self._columns)
         for part in reading.every():
             read.skipped += part.skipped
+            read.hurried |= part.hurried
             self._cut(part, read)
         return read
 
@@ -231,6 +232,7 @@ class _Reader:
                     self._split(document, read, day_first=part.day_first)
                     done += 1
         except (OutOfTime, RecursionError, MemoryError):
+            read.hurried = True
             for left in part.documents[done:]:
                 reason = "out of time or memory before it was read: see --limit seconds"
                 read.skipped.append(Skipped(left.file, left.place, reason))

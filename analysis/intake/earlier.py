@@ -12,7 +12,6 @@ _ARTICLE = tuple(one.name for one in fields(Article))
 _REMOVED = tuple(one.name for one in fields(Removed))
 _SKIPPED = tuple(one.name for one in fields(Skipped))
 _TUPLES = ("paragraphs", "lines", "starts")
-_HURRIED = ("not read within", "out of time")  # such a file is given its time again
 
 
 @dataclass(slots=True)
@@ -24,17 +23,15 @@ class FileRead:
         removed: Pieces taken out of it.
         skipped: What of it was not used.
         documents: Its documents that are whole files: name and lines.
+        hurried: Whether reading ended for want of time or memory: it is not to be kept, another
+            time the file may be read.
     """
 
     articles: list[Article] = field(default_factory=list)
     removed: list[Removed] = field(default_factory=list)
     skipped: list[Skipped] = field(default_factory=list)
     documents: list[tuple[str, list[str]]] = field(default_factory=list)
-
-    @property
-    def is_hurried(self) -> bool:
-        """Whether reading ended before all was read, which another time it may not."""
-        return any(hint in row.reason for row in self.skipped for hint in _HURRIED)
+    hurried: bool = False
 
     def text(self) -> str:
         """Return it as JSON."""

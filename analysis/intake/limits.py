@@ -1,6 +1,7 @@
 """How much one file may ask of intake; whatever is beyond becomes a skipped row with advice."""
 
 import contextlib
+import re
 import signal
 import threading
 import time
@@ -12,6 +13,9 @@ from types import FrameType
 from analysis.errors import SettingsError
 
 MEGABYTE = 1_000_000
+_MOST = 10**15  # more than any file can ask for, and within the system's own counters
+_NUMBER = re.compile(r"[0-9](?:_?[0-9]){0,15}")
+_AGES = 10**9  # seconds: thirty years, which every interval timer can hold
 _STATUS, _DATA = Path("/proc/self/statm"), 5  # pages of data: proc(5)
 
 
@@ -62,14 +66,14 @@ def limits_of(given: Iterable[tuple[str, int]]) -> Limits:
     """Return the usual limits with some of them replaced.
 
     Raises:
-        SettingsError: There is no limit of that name, or the number is below 1.
+        SettingsError: There is no limit of that name, or the number is below 1 or too large.
     """
     known = [one.name for one in fields(Limits)]
     for name, value in given:
         if name not in known:
             raise SettingsError(f"there is no limit {name!r}; there are: {', '.join(known)}")
-        if value < 1:
-            raise SettingsError(f"the limit {name} must be 1 or more, got {value}")
+        if not 1 <= value <= _MOST:
+            raise SettingsError(f"the limit {name} must be from 1 to {_MOST:,}, got {value:,}")
     return replace(DEFAULT_LIMITS, **dict(given))
 
 
@@ -86,7 +90,7 @@ def read_limits(text: str) -> tuple[tuple[str, int], ...]:
     found: dict[str, int] = {}
     for piece in text.split(","):
         name, mark, number = (part.strip() for part in piece.partition("="))
-        if not mark or not number.replace("_", "").isdecimal() or not number.isascii():
+        if not mark or not _NUMBER.fullmatch(number):
             raise SettingsError("--limit must be like rows=2000000,seconds=300")
         found[name] = int(number)
     limits_of(found.items())
@@ -104,11 +108,10 @@ def deadline(seconds: float) -> Iterator[None]:
     Deadlines may stand inside one another. Only the main thread of a system with interval timers
     can be interrupted (Linux, macOS); elsewhere the other limits alone bound the work.
     """
-    if not hasattr(signal, "setitimer") or threading.current_thread() is not (
-        threading.main_thread()
-    ):
+    if not hasattr(signal, "setitimer") or not _in_main_thread():
         yield
         return
+    seconds = min(seconds, _AGES)
     outer, _ = signal.getitimer(signal.ITIMER_PROF)
     began = time.process_time()
     before = signal.signal(signal.SIGPROF, _out_of_time)
@@ -124,6 +127,10 @@ def deadline(seconds: float) -> Iterator[None]:
             signal.setitimer(signal.ITIMER_PROF, max(left, 0.01), 1.0)
 
 
+def _in_main_thread() -> bool:
+    return threading.current_thread() is threading.main_thread()
+
+
 def _out_of_time(_number: int, _frame: FrameType | None) -> None:
     raise OutOfTime
 
@@ -132,8 +139,12 @@ def _out_of_time(_number: int, _frame: FrameType | None) -> None:
 def memory(most: int) -> Iterator[None]:
     """Let the block take so many bytes on top of what is taken; then ``MemoryError`` is raised.
 
-    Where the system does not count what a process takes (other than Linux) the block is not bound.
+    The bound is one of the whole process. So it is set in the main thread only, where no other
+    block can end in between; and only where the system counts what a process takes (Linux).
     """
+    if not _in_main_thread():
+        yield
+        return
     try:
         import resource  # noqa: PLC0415 - not on Windows
 

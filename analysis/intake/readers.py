@@ -15,7 +15,7 @@ from analysis.intake.mails import read_mail
 from analysis.intake.objects import read_records
 from analysis.intake.office import read_rtf, read_word
 from analysis.intake.pdfs import read_pdf
-from analysis.intake.reading import Raw, Reading, nothing
+from analysis.intake.reading import Raw, Reading, hurried, nothing
 from analysis.intake.rows import read_table
 from analysis.intake.sheets import read_parquet, read_sheets
 from analysis.intake.texts import read_markdown, read_text
@@ -82,8 +82,7 @@ def read_bytes(path: Path, *, most: int) -> bytes | str:
     if status.st_size > most:
         return _too_large(status.st_size, most)
     with path.open("rb") as file:
-        data = file.read(most + 1)  # it may grow while it is read
-    return data if len(data) <= most else _too_large(len(data), most)
+        return file.read(status.st_size)  # what it grows by meanwhile is for another run
 
 
 def _too_large(size: int, most: int) -> str:
@@ -110,9 +109,9 @@ def read_raw(raw: Raw) -> Reading:
         with deadline(seconds), memory(raw.limits.memory_bytes):
             reading = _read(kind, raw)
     except OutOfTime:
-        return nothing(raw.file, f"not read within {seconds:,.0f} seconds: save it as plain text")
+        return hurried(raw.file, f"not read within {seconds:,.0f} seconds: save it as plain text")
     except (RecursionError, MemoryError):
-        return nothing(raw.file, "nested too deep, or too large, to be read: save it as plain text")
+        return hurried(raw.file, "nested too deep, or too large, to be read: save it as plain text")
     return reading if reading.documents or reading.skipped else nothing(raw.file, _NO_ARTICLE)
 
 

@@ -35,12 +35,14 @@ class Reading:
         skipped: Its rows that were not used, and notes on what was repaired.
         day_first: How the file writes numeric dates; None where nothing shows it.
         members: The readings of the files in an archive, in its order.
+        hurried: Whether reading ended for want of time or memory, which another time it may not.
     """
 
     documents: tuple[Document, ...] = ()
     skipped: tuple[Skipped, ...] = ()
     day_first: bool | None = None
     members: tuple["Reading", ...] = ()
+    hurried: bool = False
 
     def every(self) -> Iterator["Reading"]:
         """Yield this reading and those of all files inside it."""
@@ -52,3 +54,8 @@ class Reading:
 def nothing(file: str, reason: str, *, place: str = "") -> Reading:
     """Return the reading of a file of which nothing is used, with the reason."""
     return Reading(skipped=(Skipped(file, place, reason),))
+
+
+def hurried(file: str, reason: str) -> Reading:
+    """Return the reading of a file that was not read for want of time or memory."""
+    return Reading(skipped=(Skipped(file, "", reason),), hurried=True)

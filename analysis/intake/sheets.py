@@ -98,7 +98,9 @@ def read_parquet(raw: Raw) -> Reading:
             pa.BufferReader(raw.data), read_dictionary=texts, pre_buffer=False, memory_map=False
         )
         return read_rows(_frame_rows(file, list(names.names)), raw)
-    except (pa.ArrowException, OSError, ValueError, TypeError, OverflowError, MemoryError):
+    except MemoryError:  # pyarrow's own, too: the file is too large, not damaged
+        raise
+    except (pa.ArrowException, OSError, ValueError, TypeError, OverflowError):
         return nothing(raw.file, _DAMAGED.format("Parquet file"))
 
 
