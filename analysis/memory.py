@@ -1,13 +1,20 @@
 """What a run remembers of its topics for the next run of the corpus."""
 
 import json
+import re
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any
 
 MEMORY = "memory"  # its place in a manifest and in a file
 NEW, GREW, FADED, GONE, MERGED, SPLIT = "new", "grown", "faded", "gone", "merged", "split"
+DAMAGED = (
+    "what the last run remembered of its topics is damaged or of another version: "
+    "ids and names are as found"
+)
+_HALF = re.compile("[\ud800-\udfff]")  # of a character: no file can hold it
+_MOST = 2**53  # a number of articles: what JSON and every table can hold
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +73,7 @@ class Memory:
         before: That number in the run before; 0 for a first run.
         topics: Its topics.
         changes: What changed since the run before.
+        note: Why there is nothing to go on with, where there should be; "" otherwise.
     """
 
     key: str = ""
@@ -73,11 +81,12 @@ class Memory:
     before: int = 0
     topics: tuple[Remembered, ...] = ()
     changes: tuple[Change, ...] = ()
+    note: str = ""
 
 
 def memory_values(memory: Memory) -> dict[str, Any]:
-    """Return a memory as values that JSON can hold."""
-    return asdict(memory)
+    """Return a memory as values that JSON can hold, its note left out."""
+    return {name: value for name, value in asdict(memory).items() if name != "note"}
 
 
 def memory_text(memory: Memory) -> str:
@@ -88,27 +97,53 @@ def memory_text(memory: Memory) -> str:
 def read_memory(path: Path) -> Memory:
     """Return the memory that a file or the manifest of a stored report holds.
 
-    Without a file, or with one that is damaged or of another version, it is empty: there is
-    nothing to go on with, and every topic is as found.
+    Without a file it is empty: there is nothing to go on with, and every topic is as found. So it
+    is, with a note, where the file is damaged or of another version.
     """
     try:
         values = json.loads(path.read_text("utf-8"))
         return remembered(values.get(MEMORY, {}))
-    except (OSError, ValueError, AttributeError, RecursionError):
+    except OSError:
         return Memory()
+    except (ValueError, AttributeError, RecursionError):
+        return Memory(note=DAMAGED)
 
 
 def remembered(values: Mapping[str, Any]) -> Memory:
-    """Return a memory from values that JSON held; an empty one where they are damaged."""
-    try:
-        topics = tuple(_topic(one) for one in values["topics"])
-        changes = tuple(Change(**one) for one in values["changes"])
-        return Memory(values["key"], values["n_articles"], values["before"], topics, changes)
-    except (KeyError, TypeError):
+    """Return a memory from values that JSON held; an empty one, with a note, where damaged."""
+    if not values:
         return Memory()
+    try:
+        topics = tuple(Remembered(**_with_tuples(one)) for one in values["topics"])
+        changes = tuple(Change(**one) for one in values["changes"])
+        told = {name: values[name] for name in ("key", "n_articles", "before")}
+        memory = Memory(**told, topics=topics, changes=changes)
+        for record in (memory, *topics, *changes):
+            _check(record)
+    except (AttributeError, KeyError, TypeError, ValueError):
+        return Memory(note=DAMAGED)
+    return memory
 
 
-def _topic(values: Mapping[str, Any]) -> Remembered:
-    """Return a topic, its lists as tuples."""
-    lists = {"words": tuple(values["words"]), "articles": tuple(values["articles"])}
-    return replace(Remembered(**values), **lists)
+def _with_tuples(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the values of a record, its lists as tuples."""
+    return {name: tuple(one) if isinstance(one, list) else one for name, one in values.items()}
+
+
+def _check(record: Memory | Remembered | Change) -> None:
+    """Raise ValueError for a field that does not hold what its type says."""
+    for one in fields(record):
+        value = getattr(record, one.name)
+        if not _fits(value, one.type):
+            raise ValueError(f"{one.name} cannot be {value!r}")
+
+
+def _fits(value: object, kind: object) -> bool:
+    """Tell whether a value is a number of articles, a text that can be written, or several."""
+    if kind is int:
+        return isinstance(value, int) and not isinstance(value, bool) and 0 <= value < _MOST
+    if kind is str:
+        return isinstance(value, str) and _HALF.search(value) is None
+    if kind == tuple[str, ...]:
+        return isinstance(value, tuple) and all(_fits(one, str) for one in value)
+    return True

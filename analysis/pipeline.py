@@ -12,6 +12,7 @@
 import datetime as dt
 import gc
 import platform
+import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
@@ -48,7 +49,14 @@ LIBRARIES = (
 
 @contextmanager
 def _collecting_seldom() -> Iterator[None]:
-    """Look for cycles of objects less often: a run makes millions of objects, hardly in cycles."""
+    """Look for cycles of objects less often: a run makes millions of objects, hardly in cycles.
+
+    How often belongs to the whole process: of runs in several threads at once, only that in the
+    main thread changes it, so that each finds and leaves it as it was.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
     usual = gc.get_threshold()
     gc.set_threshold(_OBJECTS, *usual[1:])
     try:
@@ -191,6 +199,7 @@ def _manifest(
     counts["topics"] -= 1  # the row "no clear topic" is no topic
     counts["stories"] = int(tables["articles"]["counted"].sum())
     captured = intake.info.captured
+    notes = [*filter(None, [followed.earlier.note]), *followed.topics.notes]
     with_topics = tables["articles"]["language"][followed.topics.strongest >= 0]
     said = language_notes(intake.articles, frozenset(with_topics))
     return {
@@ -212,6 +221,6 @@ def _manifest(
             "removed": len(intake.removed),
         },
         "why": followed.topics.why,
-        "notes": [*followed.topics.notes, *said, *intake.notes],
+        "notes": [*notes, *said, *intake.notes],
         MEMORY: memory_values(identity.memory_of(followed, tables["topics"])),
     }

@@ -10,7 +10,7 @@ from topic_corpora import NOTHING, labelled_news
 
 from analysis import analyse, keep_memory, last_memory, save_report
 from analysis.identity import continued, memory_of
-from analysis.memory import Memory, memory_values, remembered
+from analysis.memory import DAMAGED, Memory, memory_values, remembered
 from analysis.records import Article, content_id
 from analysis.tables import TOPIC_COUNTS, TOPIC_TERMS
 from analysis.topics import Topics
@@ -154,8 +154,48 @@ def test_a_memory_survives_its_file_and_damage_makes_it_empty(tmp_path):
     assert remembered(json.loads(json.dumps(memory_values(FIRST)))) == FIRST
     for text in ("", "[]", '{"memory": {"topics": [1]}}', '{"memory": 3}', "{" * 10_000):
         (tmp_path / "m.json").write_text(text)
-        assert last_memory(tmp_path / "m.json") == Memory()
+        assert last_memory(tmp_path / "m.json") == Memory(note=DAMAGED)
     assert last_memory(tmp_path / "absent.json") == Memory()
+
+
+def with_value(place, value):
+    """Return a memory's values with one of them changed; ``place`` is the way to it."""
+    changed = run(topics(range(60), range(60, 90), words=["x", "y"]), "second", FIRST)
+    values = json.loads(json.dumps(memory_values(changed)))
+    *way, last = place
+    at = values
+    for step in way:
+        at = at[step]
+    at[last] = value
+    return values
+
+
+@pytest.mark.parametrize(
+    ("place", "value"),
+    [
+        (("key",), 1),
+        (("n_articles",), "100"),
+        (("n_articles",), -1),
+        (("n_articles",), 10**400),
+        (("before",), True),
+        (("topics",), 3),
+        (("topics",), "abc"),
+        (("topics", 0), ["x"]),
+        (("topics", 0, "name"), None),
+        (("topics", 0, "name"), "\ud800"),
+        (("topics", 0, "n_articles"), "3"),
+        (("topics", 0, "words"), "gun"),
+        (("topics", 0, "words"), ["gun", 3]),
+        (("topics", 0, "articles"), {"a": 1}),
+        (("topics", 0, "more"), ""),
+        (("changes", 0), 7),
+        (("changes", 0, "now"), 1.5),
+        (("changes", 0, "other"), []),
+    ],
+)
+def test_a_damaged_value_is_a_note_and_an_empty_memory(place, value):
+    assert remembered(with_value(place, value)) == Memory(note=DAMAGED)
+    assert remembered(with_value(("key",), "fine")).key == "fine"
 
 
 BERRIES = "A jam of berries simmered. Berries and sugar make jam. The jam set in jars of glass."
@@ -194,6 +234,20 @@ def test_analysed_again_over_itself_the_bytes_stay(corpus, tmp_path):
     assert (tmp_path / "out" / "manifest.json").read_bytes() == before
     keep_memory(again, tmp_path / "kept.json")
     assert last_memory(tmp_path / "kept.json") == last_memory(tmp_path / "out")
+
+
+def test_a_run_that_finds_its_memory_damaged_says_so_and_goes_on(corpus, tmp_path):
+    save_report(analyse(corpus), tmp_path / "out")
+    place = tmp_path / "out" / "manifest.json"
+    values = json.loads(place.read_text("utf-8"))
+    values["memory"]["topics"][0]["n_articles"] = "four"
+    place.write_text(json.dumps(values), encoding="utf-8")
+
+    report = analyse(corpus, memory=last_memory(tmp_path / "out"))
+
+    assert report.manifest["notes"] == [DAMAGED]
+    assert "note" not in report.manifest["memory"]
+    assert analyse(corpus, memory=Memory()).manifest["notes"] == []
 
 
 @pytest.mark.slow

@@ -1,9 +1,11 @@
 """The whole run: documents in, checked tables out."""
 
+import gc
 import json
 import os
 import subprocess
 import sys
+import threading
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -162,6 +164,7 @@ def test_a_corpus_without_an_article_is_one_line(tmp_path, files):
 
 RUN = """
 import sys
+import threading
 from collections.abc import Mapping
 from pathlib import Path
 from analysis.pipeline import analyse
@@ -221,3 +224,21 @@ def test_progress_names_the_steps_and_never_passes_its_total(tmp_path):
 
     assert len({step for step, _, _ in told}) >= 4
     assert all(0 <= done <= total for _, done, total in told)
+
+
+def test_only_a_run_in_the_main_thread_changes_how_often_cycles_are_looked_for(tmp_path):
+    path = tmp_path / "a.txt"
+    path.write_text("Gate\n\nThe gate was repaired on Monday by the players of the club.\n")
+    usual, seen = gc.get_threshold(), set()
+
+    def run():
+        analyse(path, progress=lambda *_: seen.add(gc.get_threshold()))
+
+    thread = threading.Thread(target=run)
+    thread.start()
+    thread.join()
+
+    assert seen == {usual}
+    run()
+    assert len(seen) == 2
+    assert gc.get_threshold() == usual
