@@ -21,12 +21,17 @@ import numpy as np
 from tone_data import (
     PARTS,
     SETS,
+    Rated,
     Score,
+    borrowed_cuts,
     by_document,
     correlation,
     figures,
+    fitting_cuts,
     gain,
     read,
+    shares,
+    sides,
 )
 from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 
@@ -89,6 +94,54 @@ def print_part(part: str, scorers: dict[str, Score]) -> None:
         print(f"  {'mean':10} {model:10} {r:6.3f} {f1:6.3f}")
 
 
+def print_scale(part: str, score: Score) -> None:
+    """Print how far the shown scale is from people's, as a table of docs/lexicons.md."""
+    print(f"\npart {part}: the scale of news tone\n")
+    print(
+        "| set | people: negative, neutral, positive | mean off by | shares off by at most |",
+        end="",
+    )
+    print(" right of 10 + 10 | negative from | positive from |")
+    print("|---|---|---|---|---|---|---|")
+    ranges: list[list[tuple[float, float] | None]] = []
+    for name in SETS:
+        rated = read(SHARED, name, part)
+        ranges.append(print_set(name, rated, score(rated.texts)))
+    for side, every in zip(("negative", "positive"), zip(*ranges, strict=True), strict=True):
+        known = [one for one in every if one]
+        low, high = max(low for low, _ in known), min(high for _, high in known)
+        fits = len(known) == len(every) and low <= high
+        said = f"{low:.3f} to {high:.3f}" if fits else "none"
+        print(f"cuts that fit every set, {side}: {said}")
+    print_borrowed(part, score)
+
+
+def print_borrowed(part: str, score: Score) -> None:
+    """Print how far off shares are by cuts that other sets chose; PerSenT asks something else."""
+    chosen = {name: read(SHARED, name, PARTS[0]) for name in SETS if name != "PerSenT"}
+    scored = {name: (rated, score(rated.texts)) for name, rated in chosen.items()}
+    for name in scored:
+        cuts = borrowed_cuts([one for other, one in scored.items() if other != name])
+        rated = read(SHARED, name, part)
+        found = shares(sides(score(rated.texts), cuts))
+        off = np.abs(found - shares(rated.labels)).max()
+        said = f"-{cuts[0]:.3f} and +{cuts[1]:.3f}"
+        print(f"cuts that the other sets choose for {name}, {said}: shares off by {off:.2f}")
+
+
+def print_set(name: str, rated: Rated, scores: np.ndarray) -> list[tuple[float, float] | None]:
+    """Print the row of one set; return the cuts that fit it, negative and positive."""
+    found = figures(rated, scores)
+    people = ", ".join(f"{share:.2f}" for share in shares(rated.labels))
+    fitting = [fitting_cuts(rated, scores, side) for side in (-1, 1)]
+    ranges = " | ".join(f"{one[0]:.3f} to {one[1]:.3f}" if one else "none" for one in fitting)
+    print(
+        f"| {name} | {people} | {found['shift']:+.3f} | {found['shares']:.2f} "
+        f"| {100 * found['top']:.0f} % | {ranges} |"
+    )
+    return fitting
+
+
 def print_costs(scorers: dict[str, Score]) -> None:
     """Print the CPU time of each model beside vaderSentiment's."""
     texts = [text for name in SETS for part in PARTS[:1] for text in read(SHARED, name, part).texts]
@@ -114,6 +167,7 @@ def main() -> int:
     scorers = models()
     for part in PARTS if given.kept else PARTS[:-1]:
         print_part(part, scorers)
+        print_scale(part, scorers["news tone"])
     print_costs(scorers)
     return 0
 

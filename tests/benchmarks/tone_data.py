@@ -17,6 +17,8 @@ from pathlib import Path
 import numpy as np
 
 CUT = 0.05
+NEAR = 0.05  # of a share: so near it should come to people's
+TRIED = np.arange(0.005, 1, 0.005)  # cuts, on either side
 PARTS = ("chosen", "checked", "kept")
 # name: file, and the size of its ratings that means +1
 SETS = {
@@ -65,9 +67,9 @@ def correlation(one: np.ndarray, other: np.ndarray) -> float:
     return float(np.corrcoef(one, other)[0, 1])
 
 
-def sides(scores: np.ndarray) -> np.ndarray:
-    """Return on which side of the cuts scores fall: -1, 0 or 1."""
-    return np.where(scores >= CUT, 1, np.where(scores <= -CUT, -1, 0))
+def sides(scores: np.ndarray, cuts: tuple[float, float] = (CUT, CUT)) -> np.ndarray:
+    """Return on which side of the cuts (sizes, negative and positive) scores fall: -1, 0 or 1."""
+    return np.where(scores >= cuts[1], 1, np.where(scores <= -cuts[0], -1, 0))
 
 
 def shares(found: np.ndarray) -> np.ndarray:
@@ -89,6 +91,36 @@ def extremes(rated: Rated, scores: np.ndarray, n: int = 10) -> float:
     order = np.argsort(scores, kind="stable")
     right = [*(rated.labels[order[-n:]] == 1), *(rated.labels[order[:n]] == -1)]
     return float(np.mean(right))
+
+
+def fitting_cuts(rated: Rated, scores: np.ndarray, side: int) -> tuple[float, float] | None:
+    """Return between which cuts the share on one side (-1 or 1) comes near to people's.
+
+    A scale that keeps the order of sentences can do no more than move the cuts: where the ranges
+    of two sets do not meet, no such scale gives both their shares.
+
+    Returns:
+        The smallest and the largest of ``TRIED`` from which on sentences may be called so; None
+        where none fits.
+    """
+    fits = TRIED[np.abs(_off(rated, scores, side)) <= NEAR]
+    return (float(fits[0]), float(fits[-1])) if len(fits) else None
+
+
+def borrowed_cuts(others: Sequence[tuple[Rated, np.ndarray]]) -> tuple[float, float]:
+    """Return the cuts, negative and positive, whose largest error over other sets is least."""
+    worst = (
+        np.max([np.abs(_off(rated, scores, side)) for rated, scores in others], axis=0)
+        for side in (-1, 1)
+    )
+    low, high = (float(TRIED[one.argmin()]) for one in worst)
+    return low, high
+
+
+def _off(rated: Rated, scores: np.ndarray, side: int) -> np.ndarray:
+    """Return by how much the share beyond each cut that is tried is larger than people's."""
+    share = (side * scores >= TRIED[:, None]).mean(axis=1)
+    return share - np.mean(rated.labels == side)
 
 
 def by_document(rated: Rated, values: np.ndarray) -> np.ndarray:
