@@ -4,16 +4,20 @@ import streamlit as st
 
 from analysis.tables import Report
 from dashboard import session
-from dashboard.filters import Filters, select_articles
 from dashboard.links import LONGEST_TEXT, published_days, source_names
+from dashboard.queries.corpus import sizes_said
 from dashboard.search import search
-from dashboard.theme import SIGNS, TONES, clean, count, plain, span
+from dashboard.theme import SIGNS, TONES, clean, plain, span
 from dashboard.widgets.changed import show_changed_files
 from dashboard.widgets.desk import draw_desk
 
 SEARCH_HELP = (
     'Whole words and "phrases". Words beside each other must all be there; AND, OR, NOT and '
     "brackets combine them, a star stands for the rest of a word: strike\\* finds strikes."
+)
+STORY_HELP = (
+    "A story is an article with its copies, edited or cut. Charts and sentences count it once, for "
+    "the source that printed it first."
 )
 SCALE_HELP = (
     "News tone: VADER's words with rules for news (names masked, finance words, long sentences). "
@@ -42,16 +46,10 @@ def draw_sidebar(report: Report) -> None:
 
 def _draw_summary(report: Report) -> None:
     """Say how much of the corpus the filters select."""
-    total, chosen = len(select_articles(report, Filters()).articles), len(_selected(report))
-    text = count(total, "article") if chosen == total else f"{chosen:,} of {total:,} articles"
-    st.caption(f"{text}, {count(report.articles['source'].nunique(), 'source')}")
+    st.caption(sizes_said(report, session.current_filters()), help=STORY_HELP)
     notice = clean(str(report.manifest.get("notice") or ""))
     if notice:
         st.caption(plain(notice))
-
-
-def _selected(report: Report) -> list[str]:
-    return list(select_articles(report, session.current_filters()).articles["article_id"])
 
 
 def _draw_article_filters(report: Report) -> None:

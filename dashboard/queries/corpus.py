@@ -1,13 +1,15 @@
 """What the corpus is: its size, period and what was set aside."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
 from analysis.tables import Report
+from dashboard.filters import Filters, select_articles
 from dashboard.theme import clean, count, listed, span
 
+UNITS = {"articles": "article", "stories": "story", "sources": "source"}
 NO_CAPTURE = "No date and no capture time, so no timeline"
 
 
@@ -19,7 +21,6 @@ class CorpusFacts:
         articles: Number of articles.
         stories: Number of different stories: printings of one count once.
         sources: Number of sources.
-        sentences: Number of sentences.
         first: Day of the oldest dated article, in UTC, or None.
         last: Day of the newest, or None.
         undated: Number of articles without a date.
@@ -34,7 +35,6 @@ class CorpusFacts:
     articles: int
     stories: int
     sources: int
-    sentences: int
     first: dt.date | None
     last: dt.date | None
     undated: int
@@ -53,10 +53,7 @@ def corpus_facts(report: Report) -> CorpusFacts:
     promotions = removed[removed["kind"] == "promotion"]
     others = removed[removed["kind"] != "promotion"]
     return CorpusFacts(
-        articles=len(articles),
-        stories=articles["story_id"].nunique(),
-        sources=articles["source"].nunique(),
-        sentences=len(report.sentences),
+        **sizes(articles),
         first=dated.min().date() if len(dated) else None,
         last=dated.max().date() if len(dated) else None,
         undated=len(articles) - len(dated),
@@ -94,16 +91,42 @@ def corpus_title(report: Report) -> str:
     return clean(str(report.manifest.get("title") or "")) or "Untitled corpus"
 
 
+def sizes(articles: pd.DataFrame) -> dict[str, int]:
+    """Return how many articles, stories and sources there are, under these names.
+
+    Args:
+        articles: Every printing of the stories; one of a story counts.
+    """
+    return {
+        "articles": len(articles),
+        "stories": int(articles["counted"].sum()),
+        "sources": articles["source"].nunique(),
+    }
+
+
+def sizes_said(report: Report, filters: Filters) -> str:
+    """Say how much of the corpus is selected, in the units of ``facts_line``.
+
+    Returns:
+        Plain text, like ``"9 articles, 3 sources"``, ``"9 articles, 8 stories, 3 sources"`` where
+        a story was printed more than once, ``"4 of 9 articles, 2 of 3 sources"``.
+    """
+    every = sizes(report.articles)
+    chosen = sizes(select_articles(report, replace(filters, printings=True)).articles)
+    shown = [name for name in every if name != "stories" or every["stories"] < every["articles"]]
+    if chosen == every:
+        return ", ".join(count(every[name], UNITS[name]) for name in shown)
+    of = (f"{chosen[name]:,} of {count(every[name], UNITS[name])}" for name in shown)
+    return ", ".join(of)
+
+
 def facts_line(facts: CorpusFacts) -> str:
     """Say what the corpus is: sizes, period, and what was set aside.
 
     Returns:
         Plain text, like ``"9 articles, 3 sources; 2 to 13 Jun 2025; 1 undated; ...."``.
     """
-    size = [count(facts.articles, "article")]
-    if facts.stories < facts.articles:
-        size.append(count(facts.stories, "story"))
-    parts = [", ".join([*size, count(facts.sources, "source"), count(facts.sentences, "sentence")])]
+    parts = [f"{_printed(facts)}, {count(facts.sources, 'source')}"]
     if facts.first and facts.last:
         parts.append(span(facts.first, facts.last))
     if facts.undated:
@@ -113,6 +136,13 @@ def facts_line(facts: CorpusFacts) -> str:
     if facts.skipped:
         parts.append(f"{facts.skipped:,} skipped")
     return "; ".join(parts) + "."
+
+
+def _printed(facts: CorpusFacts) -> str:
+    """Say how many articles there are, and how many stories where these are fewer."""
+    articles = count(facts.articles, "article")
+    once = facts.stories == facts.articles
+    return articles if once else f"{articles}, {count(facts.stories, 'story')}"
 
 
 def set_aside(facts: CorpusFacts) -> str:
@@ -130,7 +160,7 @@ def reading_line(facts: CorpusFacts) -> str:
     Returns:
         Plain text, like ``"1 page, 4 articles from 4 sources, carried by Daily8. ..."``.
     """
-    size = f"{count(facts.articles, 'article')} from {count(facts.sources, 'source')}"
+    size = f"{_printed(facts)} from {count(facts.sources, 'source')}"
     carried = f", carried by {listed(facts.carriers)}" if facts.carriers else ""
     said = [f"{count(facts.files, 'page')}, {size}{carried}"]
     if aside := set_aside(facts):

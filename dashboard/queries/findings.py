@@ -1,65 +1,29 @@
-"""What the corpus says, in sentences; each is made only where a test bears it."""
+"""What the corpus says, in sentences: its claims, and what one must know to read its figures."""
 
-import datetime as dt
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import pandas as pd
 
 from analysis.tables import Report
 from dashboard.filters import Filters, select_articles
-from dashboard.queries.contrast import (
-    MOST_COMPARED,
-    Contrast,
-    sources_contrast,
-    topics_contrast,
-)
-from dashboard.queries.evidence import Slice, selection
-from dashboard.queries.matrix import strongest_concentration
-from dashboard.queries.sources import SAME_TONE
-from dashboard.queries.timeline import (
-    AFTER,
-    Change,
-    change_articles,
-    changes,
-    columns,
-    shared_name,
-)
+from dashboard.queries.claims import concentration, coverage, sources_compared, topics_compared
+from dashboard.queries.evidence import Slice
+from dashboard.queries.said import Finding, short, weightiest
 from dashboard.queries.topics import topic_rows
-from dashboard.theme import ENOUGH, clean, count, day, listed, named, percent, signed, span
+from dashboard.theme import clean, count, listed, percent
 
-LONG_NAME = 60
-MOST = 6
 MANY_UNDATED = 0.2  # share of articles without a date from which that is worth a sentence
-FROM_ENOUGH = f"comparisons appear from {ENOUGH} articles a source."
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One true sentence and what it rests on.
-
-    Attributes:
-        text: The sentence, plain text.
-        basis: What it counts, like ``"34 articles"``.
-        part: The sentences behind it, or None where there are none.
-        compared: The two sources that it compares, if it does.
-    """
-
-    text: str
-    basis: str
-    part: Slice | None = None
-    compared: tuple[str, str] | None = None
 
 
 def findings(report: Report, filters: Filters) -> list[Finding]:
-    """Return the sentences that hold for the selected articles, the weightiest first.
+    """Return the sentences that hold for the selected articles, the five that are worth most.
 
     Args:
         report: The whole report.
         filters: What is selected; tone and text are not followed.
 
     Returns:
-        From none (no article selected) to six.
+        From none (no article selected) to five.
     """
     chosen = select_articles(report, filters)
     if chosen.articles.empty:
@@ -67,34 +31,19 @@ def findings(report: Report, filters: Filters) -> list[Finding]:
     filters = replace(filters, tones=(), text="")
     topics = topic_rows(report, filters)
     printed = select_articles(report, replace(filters, printings=True)).articles
-    found = [
-        largest_topic(topics, filters),
-        coverage(report, filters),
-        concentration(report, filters),
-        sources_compared(chosen, filters),
-        topics_compared(chosen, filters),
-        copies(printed, filters),
-        derived(chosen.articles),
-        undated(chosen.articles),
-        absent_topics(topics, filters),
-    ]
-    return [one for one in found if one is not None][:MOST]
-
-
-def as_text(title: str, found: Sequence[Finding]) -> str:
-    """Return findings as lines of plain text to paste elsewhere."""
-    return "\n".join([title, *(f"- {one.text} ({one.basis})" for one in found)])
-
-
-def short(name: str) -> str:
-    """Return a name that a sentence can carry: on one line, cut at 60 characters.
-
-    Examples:
-        >>> short("a" * 70)[-3:]
-        'aa…'
-    """
-    name = named(name)
-    return name if len(name) <= LONG_NAME else f"{name[: LONG_NAME - 1]}…"
+    return weightiest(
+        {
+            "topic": largest_topic(topics, filters),
+            "coverage": coverage(report, filters),
+            "concentration": concentration(report, filters),
+            "sources": sources_compared(chosen, filters),
+            "topics": topics_compared(chosen, filters),
+            "copies": copies(printed, filters),
+            "derived": derived(chosen.articles),
+            "undated": undated(chosen.articles),
+            "absent": absent_topics(topics, filters),
+        }
+    )
 
 
 def largest_topic(rows: pd.DataFrame, filters: Filters) -> Finding | None:
@@ -113,125 +62,6 @@ def largest_topic(rows: pd.DataFrame, filters: Filters) -> Finding | None:
         count(int(top.n_sentences), "sentence"),
         Slice(f"Clearly on {short(top.topic)}", filters, topic=str(top.topic_id)),
     )
-
-
-def coverage(report: Report, filters: Filters) -> Finding | None:
-    """Say which topic's coverage rose or fell beyond chance, and the name that came with it."""
-    ids = report.topics.set_index("name")["topic_id"]
-    for change in changes(columns(report, filters, unit="week").counts):
-        before, after = change_articles(report, filters, change)
-        name = shared_name(report, change, before, after) if change.rose else None
-        wanted = not filters.topics or ids[change.topic] in filters.topics
-        if wanted and (change.sure or name is not None):
-            return _coverage(change, after, name)
-    return None
-
-
-def _coverage(change: Change, after: list[str], name: tuple[str, int, int] | None) -> Finding:
-    """Say how the coverage of a topic changed, and which name came with it."""
-    text = (
-        f"Coverage of {short(change.topic)} {'rose' if change.rose else 'fell'} from "
-        f"{day(change.day)}: {count(change.after, 'article')} in four weeks, after "
-        f"{change.before:,} in the {count(change.weeks_before, 'week')} before"
-    )
-    if name:
-        text += (
-            f"; {name[2]:,} of the {change.after:,} name {short(name[0])}, {name[1]:,} of the "
-            f"{change.before:,} did"
-        )
-    end = change.day + dt.timedelta(days=7 * AFTER - 1)
-    part = Slice(f"{short(change.topic)}, {span(change.day, end)}", articles=tuple(after))
-    return Finding(f"{text}.", count(change.after, "article"), part)
-
-
-def concentration(report: Report, filters: Filters) -> Finding | None:
-    """Say which source wrote more on a topic than its size suggests."""
-    if filters.sources or filters.topics:
-        return None
-    found = strongest_concentration(report, filters)
-    if found is None:
-        return None
-    part, whole = percent(found.both / found.on_topic), percent(found.by_source / found.every)
-    text = (
-        f"{short(found.source)} wrote {found.both:,} of the {count(found.on_topic, 'article')} on "
-        f"{short(found.topic)}: {part}, where its share of all articles is {whole}."
-    )
-    selected = replace(filters, sources=(found.source,), topics=(found.topic_id,))
-    part = Slice(f"{short(found.source)} on {short(found.topic)}", selected)
-    return Finding(text, count(found.both, "article"), part)
-
-
-def sources_compared(chosen: Report, filters: Filters) -> Finding | None:
-    """Say whether sources can be compared at equal topics, and which of them differ."""
-    sizes = chosen.articles["source"].value_counts()
-    n = count(len(chosen.articles), "article")
-    if len(sizes) < 2:  # noqa: PLR2004 - a comparison needs two
-        return None
-    if int(sizes.max()) == 1:
-        text = f"One article per source: not enough evidence to compare sources; {FROM_ENOUGH}"
-        return Finding(text, n, selection(chosen, filters))
-    found = sources_contrast(chosen)
-    among = _among(found)
-    if not found.n_pairs and found.n_alike:
-        return Finding(SAME_TONE, n, selection(chosen, filters))
-    if not found.n_pairs:
-        no_two = f"No two {among or 'sources'} have {ENOUGH} articles on the same topic"
-        text = f"{no_two}: not enough evidence to compare their tone."
-        return Finding(text, n, selection(chosen, filters))
-    if not found.pairs:
-        none = f"none {among} differs" if among else "no source differs"
-        pairs = f"{count(found.n_pairs, 'pair')} of sources compared"
-        text = f"At equal topics {none} in tone beyond chance ({pairs})."
-        return Finding(text, count(found.n_articles, "article"), selection(chosen, filters))
-    return _difference(chosen, filters, found)
-
-
-def _among(found: Contrast) -> str:
-    """Say which sources were compared, "" where all were that have enough articles."""
-    return f"of the {MOST_COMPARED} largest sources" if found.n_left else ""
-
-
-def _difference(chosen: Report, filters: Filters, found: Contrast) -> Finding:
-    """Say which two sources differ most inside a topic."""
-    pair = found.pairs[0]
-    where = f"On {short(pair.topic)}," if pair.topic else "At equal topics"
-    text = (
-        f"{where} {short(pair.low)} writes more negatively than {short(pair.high)}: mean tone "
-        f"{signed(pair.low_tone)} against {signed(pair.high_tone)}"
-    )
-    more, rest = len(found.pairs) - 1, found.n_pairs - 1
-    among = _among(found)
-    if more:
-        text += f"; so do {count(more, 'more pair')} {among or 'of sources'} at equal topics"
-    elif rest:
-        text += f"; at equal topics no other {f'two {among}' if among else 'sources'} differ"
-    ids = chosen.topics.set_index("name")["topic_id"]
-    topics = (str(ids[pair.topic]),) if pair.topic else filters.topics
-    selected = replace(filters, sources=(pair.low, pair.high), topics=topics)
-    label = f"{short(pair.low)} and {short(pair.high)}"
-    label += f" on {short(pair.topic)}" if pair.topic else ""
-    n = count(pair.n_low + pair.n_high, "article")
-    return Finding(f"{text}.", n, Slice(label, selected), (pair.low, pair.high))
-
-
-def topics_compared(chosen: Report, filters: Filters) -> Finding | None:
-    """Say which two topics differ in tone beyond chance."""
-    found = topics_contrast(chosen)
-    if not found.n_pairs:
-        return None
-    if not found.pairs:
-        text = f"No topic with {ENOUGH} or more articles stands apart in tone beyond chance."
-        return Finding(text, count(found.n_articles, "article"), selection(chosen, filters))
-    pair = found.pairs[0]
-    text = (
-        f"{short(pair.low)} reads more negative than {short(pair.high)}: mean tone "
-        f"{signed(pair.low_tone)} against {signed(pair.high_tone)}, beyond chance among "
-        f"{count(found.n_groups, 'topic')}."
-    )
-    ids = chosen.topics.set_index("name")["topic_id"]
-    selected = replace(filters, topics=(str(ids[pair.low]), str(ids[pair.high])))
-    part = Slice(f"{short(pair.low)}, and {short(pair.high)}", selected)
-    return Finding(text, count(pair.n_low + pair.n_high, "article"), part)
 
 
 def copies(articles: pd.DataFrame, filters: Filters) -> Finding | None:

@@ -9,7 +9,7 @@ import pandas as pd
 from analysis.tables import Report
 from dashboard.filters import Filters
 from dashboard.queries.evidence import Slice
-from dashboard.queries.findings import Finding, short
+from dashboard.queries.said import Finding, short
 from dashboard.theme import count, day, listed
 
 NAMED = 3  # titles that a line names

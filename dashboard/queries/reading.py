@@ -7,15 +7,10 @@ import pandas as pd
 from analysis import deciding_words, tone_name
 from analysis.tables import Report
 from dashboard.filters import Filters, select_articles
+from dashboard.queries.claims import sources_compared
 from dashboard.queries.evidence import Slice, selection
-from dashboard.queries.findings import (
-    Finding,
-    absent_topics,
-    copies,
-    derived,
-    short,
-    sources_compared,
-)
+from dashboard.queries.findings import absent_topics, copies, derived
+from dashboard.queries.said import Finding, short, weightiest
 from dashboard.queries.topics import topic_rows
 from dashboard.theme import count, listed, signed
 
@@ -44,15 +39,16 @@ def reading_findings(report: Report, filters: Filters) -> list[Finding]:
         return []
     topics = topic_rows(report, filters)
     printed = select_articles(report, replace(filters, printings=True)).articles
-    found = [
-        subjects(chosen, topics, filters),
-        derived(chosen.articles),
-        sources_compared(chosen, filters),
-        most_toned(chosen),
-        copies(printed, filters),
-        absent_topics(topics, filters),
-    ]
-    return [one for one in found if one is not None]
+    return weightiest(
+        {
+            "topic": subjects(chosen, topics, filters),
+            "derived": derived(chosen.articles),
+            "sources": sources_compared(chosen, filters),
+            "toned": most_toned(chosen, filters),
+            "copies": copies(printed, filters),
+            "absent": absent_topics(topics, filters),
+        }
+    )
 
 
 def subjects(chosen: Report, rows: pd.DataFrame, filters: Filters) -> Finding | None:
@@ -62,7 +58,8 @@ def subjects(chosen: Report, rows: pd.DataFrame, filters: Filters) -> Finding | 
     if filters.topics:
         return None
     if present.empty:
-        return Finding("No article has a clear topic.", count(n_sentences, "sentence"))
+        n = count(n_sentences, "sentence")
+        return Finding("No article has a clear topic.", n, selection(chosen, filters))
     total = f" of {count(n_sentences, 'sentence')}"
     parts = []
     for one in present.head(MOST_SUBJECTS).to_dict("records"):
@@ -80,7 +77,7 @@ def _in_words(n: int) -> str:
     return _NUMBERS[n] if n < len(_NUMBERS) else f"{n:,}"
 
 
-def most_toned(chosen: Report) -> Finding | None:
+def most_toned(chosen: Report, filters: Filters) -> Finding | None:
     """Say which article reads most positive or negative, and whether a word or two decide it."""
     rated = chosen.articles.dropna(subset=["tone"])
     if len(rated) < 2:  # noqa: PLR2004 - most among one is nothing
@@ -90,7 +87,7 @@ def most_toned(chosen: Report) -> Finding | None:
     tone = float(one["tone"])
     if tone_name(tone) == "neutral":
         text = "No article reads positive or negative as a whole."
-        return Finding(text, count(len(rated), "article"))
+        return Finding(text, count(len(rated), "article"), selection(chosen, filters))
     text = f"{short(one['source'])} reads most {tone_name(tone)} (mean tone {signed(tone)})"
     decided = deciding_words(chosen, article_ids=[one["article_id"]])
     if decided is not None:

@@ -8,8 +8,9 @@ from dashboard.queries.corpus import (
     facts_line,
     reading_line,
 )
-from dashboard.queries.findings import Finding, findings
+from dashboard.queries.findings import findings
 from dashboard.queries.reading import is_for_reading, reading_findings
+from dashboard.queries.said import Finding
 from dashboard.reporting.elements import Element, element, written
 from dashboard.reporting.figures import (
     articles_figure,

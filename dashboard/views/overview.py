@@ -23,10 +23,11 @@ from dashboard.queries.corpus import (
     reading_line,
 )
 from dashboard.queries.evidence import Slice, counted, of_one
-from dashboard.queries.findings import Finding, as_text, findings
+from dashboard.queries.findings import findings
 from dashboard.queries.matrix import MATRIX_IGNORE
 from dashboard.queries.periods import period_part
 from dashboard.queries.reading import is_for_reading, reading_findings
+from dashboard.queries.said import Finding, as_text
 from dashboard.queries.sources import largest_note
 from dashboard.queries.timeline import columns
 from dashboard.queries.topics import TOPICS_IGNORE, largest_topics, topic_rows, with_columns

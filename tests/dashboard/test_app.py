@@ -8,7 +8,8 @@ from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
-from builders import a_report, an_article, an_empty_report, on
+from builders import a_report, a_survey, an_article, an_empty_report, on
+from pages import component_data
 from streamlit.testing.v1 import AppTest
 
 from analysis import report_folder, save_report
@@ -50,6 +51,17 @@ def test_a_stored_report_opens_with_its_title_and_filters(app, stored):
         "The Comet",
     ]
     assert "Port strike" in page.multiselect(key="filter-topics").options
+
+
+def test_sidebar_and_first_page_say_the_same_size_in_the_same_words(app, tmp_path):
+    save_report(a_survey(), tmp_path / "own")
+    page = app("--corpus", tmp_path / "own").run()
+    size = "13 articles, 12 stories, 3 sources"
+
+    assert page.sidebar.caption[0].value == size
+    assert f"{size}; 2 Jun to 16 Jun 2025" in component_data(page)
+    page.multiselect(key="filter-sources").select("Harbour Ledger").run()
+    assert page.sidebar.caption[0].value == "4 of 13 articles, 3 of 12 stories, 1 of 3 sources"
 
 
 @pytest.mark.parametrize("view", VIEWS)

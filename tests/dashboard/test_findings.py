@@ -1,6 +1,7 @@
 """What it says: every sentence is printed where it is planted and bears what it claims."""
 
 import datetime as dt
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -10,7 +11,8 @@ from hypothesis import strategies as some
 
 from dashboard.filters import Filters
 from dashboard.queries.evidence import evidence_rows
-from dashboard.queries.findings import MOST, as_text, findings
+from dashboard.queries.findings import findings
+from dashboard.queries.said import MOST, WEIGHT, Finding, as_text, weightiest
 
 REPORT = a_report()
 MONDAY = dt.date(2025, 3, 3)
@@ -196,6 +198,17 @@ def test_a_topic_filter_asks_about_that_topic_only():
 
     assert "fills" not in text
     assert "mainly about" not in text
+
+
+def test_of_many_sentences_the_five_that_are_worth_most_stay_in_their_order():
+    every = {about: Finding(about, "1 article") for about in sorted(WEIGHT)}
+    nothing = {"sources": replace(every["sources"], is_null=True)}
+
+    kept = [one.text for one in weightiest(every)]
+    without = [one.text for one in weightiest({**every, **nothing, "coverage": None})]
+
+    assert kept == sorted(WEIGHT[:MOST])
+    assert without == sorted(["concentration", "topic", "copies", "toned", "derived"])
 
 
 def test_nothing_is_said_of_nothing():

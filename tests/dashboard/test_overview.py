@@ -1,6 +1,7 @@
 """The first page in its two layouts: what it says, what it counts, and what its clicks open."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from builders import Line, a_report, a_survey, an_article, an_empty_report, on
@@ -10,7 +11,7 @@ from analysis.store import csv_bytes
 from analysis.tone.guard import Deciding
 from dashboard.filters import Filters
 from dashboard.queries import reading
-from dashboard.queries.corpus import corpus_facts, facts_line, reading_line
+from dashboard.queries.corpus import corpus_facts, facts_line, reading_line, sizes_said
 from dashboard.queries.evidence import evidence_rows
 from dashboard.queries.matrix import matrix_rows
 from dashboard.queries.reading import reading_findings
@@ -72,15 +73,34 @@ def test_the_facts_name_only_what_is_there():
 
     line = facts_line(corpus_facts(report))
 
-    assert line == "1 article, 1 source, 1 sentence; 1 undated; 1 skipped."
+    assert line == "1 article, 1 source; 1 undated; 1 skipped."
 
 
 def test_the_facts_of_a_survey_are_complete():
     line = facts_line(corpus_facts(SURVEY))
 
     assert line == (
-        "13 articles, 12 stories, 3 sources, 26 sentences; 2 Jun to 16 Jun 2025; 1 undated; "
+        "13 articles, 12 stories, 3 sources; 2 Jun to 16 Jun 2025; 1 undated; "
         "2 lines and 1 advertisement set aside; 1 skipped."
+    )
+
+
+def test_the_sidebar_says_the_size_of_the_corpus_in_the_words_of_the_first_page():
+    size = "13 articles, 12 stories, 3 sources"
+
+    assert facts_line(corpus_facts(SURVEY)).startswith(size)
+    assert sizes_said(SURVEY, Filters()) == size
+    shown = page("overview", SURVEY)
+    assert size in component_data(shown)
+
+
+def test_what_is_selected_is_said_in_the_same_units():
+    ledger = Filters(sources=("Harbour Ledger",))
+
+    assert sizes_said(SURVEY, ledger) == "4 of 13 articles, 3 of 12 stories, 1 of 3 sources"
+    assert sizes_said(a_report(), ledger) == "3 of 9 articles, 1 of 3 sources"
+    assert reading_line(corpus_facts(words_of_four())).startswith(
+        "1 page, 4 articles from 4 sources"
     )
 
 
@@ -123,6 +143,22 @@ def test_words_that_decide_the_tone_of_an_article_are_said():
         texts = [one.text for one in reading.reading_findings(report, Filters())]
 
     assert any("but one word decides it, disaster: without, +0.02." in text for text in texts)
+
+
+def test_of_six_sentences_about_few_articles_five_are_said_each_with_its_own():
+    lines = on("Port strike", 0.4, title="x")
+    report = a_report(
+        [an_article(name, f"{name} says", lines) for name in "AB"]
+        + [an_article("C", "C says", on("River flood", -0.2, title="y"))]
+    )
+    articles = report.articles.assign(derived_from=["", "", "Elsewhere"])
+    report = replace(report, articles=articles)
+
+    found = reading_findings(report, Filters())
+
+    assert len(found) == 5
+    assert "mainly about" not in " ".join(one.text for one in found)
+    assert all(one.part is not None and one.basis for one in found)
 
 
 def test_where_no_article_leans_none_is_called_most_positive():

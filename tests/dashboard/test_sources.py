@@ -88,7 +88,7 @@ def test_too_few_articles_are_no_same_tone():
 @pytest.mark.parametrize("last", [0.0, 0.9], ids=["alike", "unlike"])
 def test_sources_that_were_not_compared_are_not_said_to_be_alike(monkeypatch, last):
     monkeypatch.setattr(contrast, "MOST_COMPARED", 2)
-    monkeypatch.setattr("dashboard.queries.findings.MOST_COMPARED", 2)
+    monkeypatch.setattr("dashboard.queries.claims.MOST_COMPARED", 2)
     report = corpus({"A": (0.0, 6), "B": (0.0, 6), "C": (last, 4), "D": (last, 2)})
 
     assert sources_contrast(report).n_left == 1  # two articles could not be compared anyway

@@ -1,0 +1,152 @@
+"""Claims about a corpus: a rise or fall, a hold on a topic, a difference in tone.
+
+Each is made only where a test bears it.
+"""
+
+import datetime as dt
+from dataclasses import replace
+
+from analysis.tables import Report
+from dashboard.filters import Filters
+from dashboard.queries.contrast import (
+    MOST_COMPARED,
+    Contrast,
+    sources_contrast,
+    topics_contrast,
+)
+from dashboard.queries.evidence import Slice, selection
+from dashboard.queries.matrix import strongest_concentration
+from dashboard.queries.said import Finding, short
+from dashboard.queries.sources import SAME_TONE
+from dashboard.queries.timeline import (
+    AFTER,
+    Change,
+    change_articles,
+    changes,
+    columns,
+    shared_name,
+)
+from dashboard.theme import ENOUGH, count, day, percent, signed, span
+
+FROM_ENOUGH = f"comparisons appear from {ENOUGH} articles a source."
+
+
+def coverage(report: Report, filters: Filters) -> Finding | None:
+    """Say which topic's coverage rose or fell beyond chance, and the name that came with it."""
+    ids = report.topics.set_index("name")["topic_id"]
+    for change in changes(columns(report, filters, unit="week").counts):
+        before, after = change_articles(report, filters, change)
+        name = shared_name(report, change, before, after) if change.rose else None
+        wanted = not filters.topics or ids[change.topic] in filters.topics
+        if wanted and (change.sure or name is not None):
+            return _coverage(change, after, name)
+    return None
+
+
+def _coverage(change: Change, after: list[str], name: tuple[str, int, int] | None) -> Finding:
+    """Say how the coverage of a topic changed, and which name came with it."""
+    text = (
+        f"Coverage of {short(change.topic)} {'rose' if change.rose else 'fell'} from "
+        f"{day(change.day)}: {count(change.after, 'article')} in four weeks, after "
+        f"{change.before:,} in the {count(change.weeks_before, 'week')} before"
+    )
+    if name:
+        text += (
+            f"; {name[2]:,} of the {change.after:,} name {short(name[0])}, {name[1]:,} of the "
+            f"{change.before:,} did"
+        )
+    end = change.day + dt.timedelta(days=7 * AFTER - 1)
+    part = Slice(f"{short(change.topic)}, {span(change.day, end)}", articles=tuple(after))
+    return Finding(f"{text}.", count(change.after, "article"), part)
+
+
+def concentration(report: Report, filters: Filters) -> Finding | None:
+    """Say which source wrote more on a topic than its size suggests."""
+    if filters.sources or filters.topics:
+        return None
+    found = strongest_concentration(report, filters)
+    if found is None:
+        return None
+    part, whole = percent(found.both / found.on_topic), percent(found.by_source / found.every)
+    text = (
+        f"{short(found.source)} wrote {found.both:,} of the {count(found.on_topic, 'article')} on "
+        f"{short(found.topic)}: {part}, where its share of all articles is {whole}."
+    )
+    selected = replace(filters, sources=(found.source,), topics=(found.topic_id,))
+    part = Slice(f"{short(found.source)} on {short(found.topic)}", selected)
+    return Finding(text, count(found.both, "article"), part)
+
+
+def sources_compared(chosen: Report, filters: Filters) -> Finding | None:
+    """Say whether sources can be compared at equal topics, and which of them differ."""
+    sizes = chosen.articles["source"].value_counts()
+    n = count(len(chosen.articles), "article")
+    if len(sizes) < 2:  # noqa: PLR2004 - a comparison needs two
+        return None
+    if int(sizes.max()) == 1:
+        text = f"One article per source: not enough evidence to compare sources; {FROM_ENOUGH}"
+        return Finding(text, n, selection(chosen, filters))
+    found = sources_contrast(chosen)
+    among = _among(found)
+    if not found.n_pairs and found.n_alike:
+        return Finding(SAME_TONE, n, selection(chosen, filters))
+    if not found.n_pairs:
+        no_two = f"No two {among or 'sources'} have {ENOUGH} articles on the same topic"
+        text = f"{no_two}: not enough evidence to compare their tone."
+        return Finding(text, n, selection(chosen, filters))
+    if not found.pairs:
+        none = f"none {among} differs" if among else "no source differs"
+        pairs = f"{count(found.n_pairs, 'pair')} of sources compared"
+        text = f"At equal topics {none} in tone beyond chance ({pairs})."
+        n = count(found.n_articles, "article")
+        return Finding(text, n, selection(chosen, filters), is_null=True)
+    return _difference(chosen, filters, found)
+
+
+def _among(found: Contrast) -> str:
+    """Say which sources were compared, "" where all were that have enough articles."""
+    return f"of the {MOST_COMPARED} largest sources" if found.n_left else ""
+
+
+def _difference(chosen: Report, filters: Filters, found: Contrast) -> Finding:
+    """Say which two sources differ most inside a topic."""
+    pair = found.pairs[0]
+    where = f"On {short(pair.topic)}," if pair.topic else "At equal topics"
+    text = (
+        f"{where} {short(pair.low)} writes more negatively than {short(pair.high)}: mean tone "
+        f"{signed(pair.low_tone)} against {signed(pair.high_tone)}"
+    )
+    more, rest = len(found.pairs) - 1, found.n_pairs - 1
+    among = _among(found)
+    if more:
+        text += f"; so do {count(more, 'more pair')} {among or 'of sources'} at equal topics"
+    elif rest:
+        text += f"; at equal topics no other {f'two {among}' if among else 'sources'} differ"
+    ids = chosen.topics.set_index("name")["topic_id"]
+    topics = (str(ids[pair.topic]),) if pair.topic else filters.topics
+    selected = replace(filters, sources=(pair.low, pair.high), topics=topics)
+    label = f"{short(pair.low)} and {short(pair.high)}"
+    label += f" on {short(pair.topic)}" if pair.topic else ""
+    n = count(pair.n_low + pair.n_high, "article")
+    return Finding(f"{text}.", n, Slice(label, selected), (pair.low, pair.high))
+
+
+def topics_compared(chosen: Report, filters: Filters) -> Finding | None:
+    """Say which two topics differ in tone beyond chance."""
+    found = topics_contrast(chosen)
+    if not found.n_pairs:
+        return None
+    if not found.pairs:
+        text = f"No topic with {ENOUGH} or more articles stands apart in tone beyond chance."
+        n = count(found.n_articles, "article")
+        return Finding(text, n, selection(chosen, filters), is_null=True)
+    pair = found.pairs[0]
+    text = (
+        f"{short(pair.low)} reads more negative than {short(pair.high)}: mean tone "
+        f"{signed(pair.low_tone)} against {signed(pair.high_tone)}, beyond chance among "
+        f"{count(found.n_groups, 'topic')}."
+    )
+    ids = chosen.topics.set_index("name")["topic_id"]
+    selected = replace(filters, topics=(str(ids[pair.low]), str(ids[pair.high])))
+    part = Slice(f"{short(pair.low)}, and {short(pair.high)}", selected)
+    return Finding(text, count(pair.n_low + pair.n_high, "article"), part)

@@ -1,0 +1,72 @@
+"""A sentence that says something of the corpus: what it rests on, and which are worth most."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from dashboard.queries.evidence import Slice
+from dashboard.theme import named
+
+LONG_NAME = 60
+MOST = 5  # sentences that a page opens with
+# Which sentences stay where there are more: changes and differences first, then what one must know
+# to read the figures.
+WEIGHT = (
+    "coverage",
+    "concentration",
+    "sources",
+    "topic",
+    "copies",
+    "toned",
+    "derived",
+    "undated",
+    "absent",
+    "topics",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One true sentence and what it rests on.
+
+    Attributes:
+        text: The sentence, plain text.
+        basis: What it counts, like ``"34 articles"``.
+        part: The sentences behind it, or None where there are none.
+        compared: The two sources that it compares, if it does.
+        is_null: Whether it says no more than that a test found nothing.
+    """
+
+    text: str
+    basis: str
+    part: Slice | None = None
+    compared: tuple[str, str] | None = None
+    is_null: bool = False
+
+
+def weightiest(found: Mapping[str, Finding | None]) -> list[Finding]:
+    """Return the five sentences that are worth most, in the order given.
+
+    Args:
+        found: Sentences by what they are about, as in ``WEIGHT``; None where nothing can be said.
+            Those that a test found nothing come after all others.
+    """
+    said = {about: one for about, one in found.items() if one is not None}
+    order = sorted(said, key=lambda about: (said[about].is_null, WEIGHT.index(about)))
+    kept = order[:MOST]
+    return [one for about, one in said.items() if about in kept]
+
+
+def as_text(title: str, found: Sequence[Finding]) -> str:
+    """Return findings as lines of plain text to paste elsewhere."""
+    return "\n".join([title, *(f"- {one.text} ({one.basis})" for one in found)])
+
+
+def short(name: str) -> str:
+    """Return a name that a sentence can carry: on one line, cut at 60 characters.
+
+    Examples:
+        >>> short("a" * 70)[-3:]
+        'aa…'
+    """
+    name = named(name)
+    return name if len(name) <= LONG_NAME else f"{name[: LONG_NAME - 1]}…"
