@@ -2,9 +2,10 @@
 
 Every set is cut in three by a hash of its documents. On half of them, "chosen", weights, words and
 the shown scale were chosen. A quarter, "checked", decides nothing and is looked at while working:
-the floors of the tests lie on it. The last quarter, "kept", is looked at once a release
-(``--kept``), after everything is decided. Until this cut was made the two quarters were one half
-whose figures were seen while choosing: the words never saw it, but it is not untouched.
+floors of the tests lie on it, and others on it and the last quarter together, as they did before
+there were quarters. The last one, "kept", is looked at by itself once a release (``--kept``), after
+everything is decided. Until this cut was made the two quarters were one half whose figures were
+seen while choosing: the words never saw it, but it is not untouched.
 """
 
 import gzip
@@ -47,12 +48,12 @@ def part_of(document: str) -> str:
     return PARTS[1 + (bits >> 1 & 1)] if bits & 1 else PARTS[0]
 
 
-def read(shared: Path, name: str, part: str) -> Rated:
-    """Read one part of one set."""
+def read(shared: Path, name: str, *parts: str) -> Rated:
+    """Read some parts of one set."""
     file, scale = SETS[name]
     path = shared / "data" / "tone" / f"{file}.jsonl.gz"
     with gzip.open(path, "rt", encoding="utf-8") as lines:
-        rows = [row for row in map(json.loads, lines) if part_of(row["doc"]) == part]
+        rows = [row for row in map(json.loads, lines) if part_of(row["doc"]) in parts]
     ratings = [row["label"] if row["rating"] is None else row["rating"] / scale for row in rows]
     return Rated(
         [row["text"] for row in rows],
@@ -155,12 +156,12 @@ def gain(rated: Rated, ours: np.ndarray, theirs: np.ndarray) -> tuple[float, flo
     return float(low), float(high)
 
 
-def summary(shared: Path, score: Score, part: str) -> Mapping[str, float]:
+def summary(shared: Path, score: Score, *parts: str) -> Mapping[str, float]:
     """Return the figures that have floors: r by set, their mean, editorials, macro-F1."""
     found: dict[str, float] = {}
     f1, editorials = [], (np.zeros(0), np.zeros(0))
     for name in SETS:
-        rated = read(shared, name, part)
+        rated = read(shared, name, *parts)
         scores = score(rated.texts)
         found[name] = correlation(scores, rated.ratings)
         f1.append(macro_f1(rated.labels, sides(scores)))
