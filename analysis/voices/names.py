@@ -24,7 +24,7 @@ from analysis.voices.namewords import (
     ORGANISATIONS,
     PLACES,
 )
-from analysis.voices.people import Cast
+from analysis.voices.people import PLACING, Cast
 
 LEAST_SENTENCES = 2  # in which a name stands
 MOSTLY = 0.75  # share of the full names with one last word that must agree on whom it means
@@ -47,7 +47,7 @@ class _Flag(IntFlag):
     SHORTENED = 16  # a surname that stands for it
 
 
-_BEFORE = {"in": int(_Flag.PLACED), "at": int(_Flag.PLACED), "the": int(_Flag.DEFINED)}
+_BEFORE = dict.fromkeys(PLACING, int(_Flag.PLACED)) | {"the": int(_Flag.DEFINED)}
 _TITLED, _SHORTENED = int(_Flag.TITLED), int(_Flag.SHORTENED)  # plain numbers are faster
 
 

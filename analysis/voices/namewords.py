@@ -30,7 +30,8 @@ WOMEN = frozenset({"Mrs", "Mrs.", "Ms", "Ms.", "Miss", "Queen", "Princess", "Lad
 MEN = frozenset({"Mr", "Mr.", "King", "Prince", "Sir", "Lord", "Pope"})
 # Capitalised because of the calendar, a people, a creed, a party or the place in the sentence.
 NO_NAME = _words(
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April "
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mondays Tuesdays Wednesdays "
+    "Thursdays Fridays Saturdays Sundays January February March April "
     "May June July August September October November December Jan. Feb. Mar. Apr. Jun. Jul. "
     "Aug. Sept. Sep. Oct. Nov. Dec. Mon Tue Wed Thu Fri Sat Sun Christmas Easter Thanksgiving "
     "Ramadan Halloween I I'm I’m I've I’ve I'd I’d I'll I’ll A.M. P.M. AM PM EST EDT ET GMT "
@@ -79,8 +80,9 @@ ORGANISATIONS = _words(
 NO_PERSON = ORGANISATIONS | _words(
     "States Korea York Kingdom Amendment Act Resources State Street Avenue City County Island "
     "Islands River Lake Valley Beach Coast Ocean Sea Mountain Mountains Hill Hills Park "
-    "Springs Falls Carolina Dakota Virginia Hampshire Jersey Mexico Arabia Zealand Africa "
-    "America Nations Emirates Strip Wall War World Cup Prize Award Awards Law Bill Plan Day "
+    "Springs Falls Quay Quays Dock Docks Wharf Basin Harbour Harbor Pier Marina Reservoir Canal "
+    "Embankment Creek Terrace Carolina Dakota Virginia Hampshire Jersey Mexico Arabia Zealand "
+    "Africa America Nations Emirates Strip Wall War World Cup Prize Award Awards Law Bill Plan Day "
     "Week Month Year Era Show Rights Angeles Francisco Diego Vegas Orleans DC D.C. Rica Rico "
     "Lanka Leone Verde Faso Guinea Square Tower Towers Hotel Road Bridge Airport Stadium "
     "Field Campus Building Palace Castle Deal Treaty Agreement Accord Accords Policy Crisis "

@@ -49,7 +49,8 @@ _PARTICLE = rf"(?:(?:{'|'.join(sorted(PARTICLES))})\s){{0,2}}"
 _RUN = re.compile(rf"{UPPER}(?<!\w.){_TAIL}(?:[ \N{{NO-BREAK SPACE}}]{_PARTICLE}{UPPER}{_TAIL})*")
 _POSSESSIVES = ("'s", "’s", "'", "’")
 _NO_PART = TITLES | NO_NAME | OPENERS
-_BEFORE = {f"{word} ": word for word in ("the", "in", "at", "of")}
+PLACING = frozenset({"in", "at"})  # words before the name of a place
+_BEFORE = re.compile(rf"(?<!\w)(the|of|{'|'.join(sorted(PLACING))}) \Z")
 _DIRECTIONS = ("North ", "South ", "East ", "West ", "New ")
 _MOST = 5  # words of a name
 _FEMALE, _MALE = "female", "male"
@@ -137,8 +138,12 @@ class Cast:
         return (before[-1] if before else forms[0][1]), False
 
     def is_person(self, one: Found) -> bool:
-        """Tell whether a name is probably a person's: it has a title, or a full name of its own."""
-        return bool(one.title) or one.name.rpartition(" ")[2] in self.full
+        """Tell whether a name is probably a person's: it has a title, or a full name of its own.
+
+        Where "in" or "at" stands before it, it is taken for a place.
+        """
+        placed = one.before in PLACING
+        return bool(one.title) or (one.name.rpartition(" ")[2] in self.full and not placed)
 
     def agrees(self, name: str, pronoun: str) -> bool:
         """Tell whether nothing speaks against a person being meant by he or she."""
@@ -172,14 +177,14 @@ def names_in(text: str) -> Iterator[Found]:
         start = run.start()
         for offset, name, title in _cut(run.group()):
             begin = start + offset
-            yield Found(begin, name, title, _before(text[max(begin - 4, 0) : begin]))
+            yield Found(begin, name, title, _before(text[max(begin - 5, 0) : begin]))
 
 
 @lru_cache(maxsize=1 << 14)
 def _before(characters: str) -> str:
-    """Return the short word that the four characters before a name end with."""
-    written = characters.lower()
-    return _BEFORE.get(written, _BEFORE.get(written[1:], ""))
+    """Return the short word that the five characters before a name end with, or ""."""
+    found = _BEFORE.search(characters.lower())
+    return found[1] if found else ""
 
 
 @lru_cache(maxsize=1 << 16)
@@ -199,7 +204,7 @@ def _cut(run: str) -> tuple[tuple[int, str, str], ...]:
             if bare not in TITLES:  # "Supreme Court Justice" names no court
                 found += _finished(own, begin, title)
             own.clear()
-            title = bare if bare in TITLES else ""
+            title = bare if word in TITLES else ""  # "Queen's Basin" gives nobody a title
         else:
             begin = begin if own else place
             own.append(bare)

@@ -84,6 +84,13 @@ def test_initials_do_not_make_another_person():
         ("They met in Avalonia then. People in Avalonia left.", "Avalonia", "place"),
         ("They met in France then. People of France left.", "France", "place"),
         ("They took Zorbex then. People like Zorbex there.", "Zorbex", "other"),
+        ("He knows that Zorbex fell. She said that Zorbex rose.", "Zorbex", "other"),
+        (
+            "They met in Linden Quay. The Quay was shut. Then Linden Quay left.",
+            "Linden Quay",
+            "place",
+        ),
+        ("They shut Queen's Basin then. At dusk Queen's Basin was calm.", "Basin", "other"),
     ],
 )
 def test_the_kind_of_a_name_follows_from_the_text(text, name, kind):
@@ -91,6 +98,6 @@ def test_the_kind_of_a_name_follows_from_the_text(text, name, kind):
 
 
 def test_titles_and_weekdays_are_no_part_of_a_name():
-    text = "On Monday President Ana Lee and Acme's chief met U.S. Senator Bo Dahl."
+    text = "On Monday President Ana Lee and Acme's chief met U.S. Senator Bo Dahl, as on Sundays."
 
     assert [one.name for one in names_in(text)] == ["Ana Lee", "Acme", "Bo Dahl"]

@@ -114,6 +114,15 @@ def test_a_name_inside_a_quote_is_nobodys_antecedent():
     assert quote.speaker == "Bo Dahl"
 
 
+@pytest.mark.parametrize("place", ["on Gannet Dock", "at Elm Halt", "in Elm Halt"])
+def test_a_place_is_nobodys_antecedent(place):
+    text = f'We met Ana Lee. The shop is {place}. "It is over," she said.'
+
+    (quote,) = find_quotes(text)
+
+    assert quote.speaker == "Ana Lee"
+
+
 def test_the_words_that_name_the_speaker_and_the_verb_are_cited():
     text = 'Ana Lee runs it. "It is over," she told reporters.'
 
