@@ -36,9 +36,13 @@ from dashboard.widgets.evidence import evidence_beside
 
 SPEAKERS = "voices-speakers"
 NAMES = "voices-names"
+KINDS = (
+    "Told by titles, first names, the words a name is made of and those before it. Other: they do "
+    "not tell."
+)
 _NAME_COLUMNS = {
     "name": st.column_config.TextColumn("Name", width="medium"),
-    "kind": st.column_config.TextColumn("Kind"),
+    "kind": st.column_config.TextColumn("Kind", width=110, help=KINDS),
     "n_sentences": st.column_config.NumberColumn("Sentences", format="localized"),
     "n_articles": st.column_config.NumberColumn("Articles", format="localized"),
     "n_sources": st.column_config.NumberColumn("Sources", format="localized"),
@@ -58,6 +62,7 @@ SPLIT_METHOD = (
     "left out. Quoted voices: tone of what stands inside, where somebody speaks. Both are means "
     "over articles with a 95 % t-interval; hollow and without a claim below 3 articles."
 )
+OVERLAP = "One sentence may hold words of the reporter and several quotes: it counts on both sides."
 NAMES_NOTE = (
     "Tone of the sentences that hold the name: not what anybody thinks of who is named. Names are "
     "found by their capitals, kinds by the words around them; pick a row for its sentences."
@@ -94,7 +99,7 @@ def _show_page(report: Report, filters: Filters) -> None:
                 SPEAKERS, evidence=lambda marks: quotes_of(speech, filters, marks)
             ),
         )
-        st.markdown(plain(left_out(speech)))
+        st.caption(plain(left_out(speech, exhibit.rows)))
     by = st.segmented_control(
         "Reporters and voices by", BY, default=BY[0], key="voices-by", format_func=str.capitalize
     )
@@ -120,8 +125,13 @@ def speakers_exhibit(report: Report, filters: Filters, speech: pd.DataFrame) -> 
             rows["speaker"][:5], rows["n_quotes"][:5], rows["tone"][:5], strict=True
         )
     )
-    n = ((int(rows["n_quotes"].sum()), "quote"), (speech["article_id"].nunique(), "article"))
-    note = largest_note(len(rows), len(every), "speaker")
+    shown = speech[speech["named"] & speech["speaker"].isin(rows["speaker"])]
+    n = ((len(shown), "quote"), (shown["article_id"].nunique(), "article"))
+    note = (
+        f"the {len(rows)} quoted in most articles, of {count(len(every), 'speaker')}"
+        if len(rows) < len(every)
+        else "those quoted in most articles first"
+    )
     words = caption(report, filters, n, ignore=OF_SENTENCES, note=note)
     return Exhibit(
         key=SPEAKERS,
@@ -147,14 +157,15 @@ def split_exhibit(report: Report, filters: Filters, by: str) -> Exhibit:
     )
     n_quotes = int(rows.loc[rows["voice"] == QUOTED, "n"].sum())
     n_told = int(rows["n"].sum()) - n_quotes
-    n_articles = len(select_articles(report, filters).articles)
+    articles = select_articles(report, filters).articles
+    n_articles = int(articles[by].isin(rows["group"]).sum())
     n = ((n_articles, "article"), (n_told, "sentence"), (n_quotes, "quote"))
     note = largest_note(min(len(groups), MOST // 2), len(groups), by)
     words = caption(report, filters, n, ignore=OF_SENTENCES, note=note)
     return Exhibit(
         key=f"voices-by-{by}",
         title=f"Reporters and the voices they quote, by {by}",
-        caption=f"{words} {scored_line(report, NEWS)}",
+        caption=f"{words} {OVERLAP} {scored_line(report, NEWS)}",
         method=SPLIT_METHOD,
         alt=f"Mean tone of reporters and of quoted voices by {by}: {said}.",
         rows=rows,
@@ -162,20 +173,25 @@ def split_exhibit(report: Report, filters: Filters, by: str) -> Exhibit:
     )
 
 
-def left_out(speech: pd.DataFrame) -> str:
-    """Say which quotes the figure of speakers does not hold.
+def left_out(speech: pd.DataFrame, shown: pd.DataFrame) -> str:
+    """Say which quotes the figure of speakers does not hold; with it they are all quotes.
 
     Args:
         speech: From ``queries.voices.speech_rows``.
+        shown: The rows of the figure.
     """
+    others = speech[speech["named"] & ~speech["speaker"].isin(shown["speaker"])]
     described = int(((speech["speaker"] != "") & ~speech["named"]).sum())
     unknown = int((speech["speaker"] == "").sum())
+    n_others = others["speaker"].nunique()
     parts = [
-        f"{count(described, 'quote')} of speakers without a name" if described else "",
-        f"{count(unknown, 'quote')} of nobody that is found" if unknown else "",
+        f"{count(len(others), 'quote')} by {count(n_others, 'other speaker')}" if n_others else "",
+        f"{count(described, 'quote')} by speakers without a name" if described else "",
+        f"{count(unknown, 'quote')} whose speaker was not found" if unknown else "",
     ]
-    parts = [part for part in parts if part]
-    return f"Not shown: {listed(parts)}." if parts else "Every quote has a named speaker."
+    if not any(parts):
+        return "Every quote is shown."
+    return f"Not shown of {count(len(speech), 'quote')}: {listed(filter(None, parts))}."
 
 
 def quotes_of(speech: pd.DataFrame, filters: Filters, marks: Sequence[Sequence[Any]]) -> Slice:

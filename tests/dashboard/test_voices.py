@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 from dashboard.charts.voices import speakers_chart, voices_chart
 from dashboard.filters import Filters
 from dashboard.queries.evidence import evidence_rows
-from dashboard.queries.voices import name_rows, speaker_rows, speech_rows, voice_rows
+from dashboard.queries.voices import MOST, name_rows, speaker_rows, speech_rows, voice_rows
 from dashboard.views import voices
 
 
@@ -73,9 +73,45 @@ def test_speakers_without_a_name_are_counted_and_not_ranked(report):
     speech = speech_rows(report, Filters())
 
     assert "a spokesman" not in set(speaker_rows(speech)["speaker"])
-    line = voices.left_out(speech)
+    line = voices.left_out(speech, speaker_rows(speech))
     assert line == (
-        "Not shown: 1 quote of speakers without a name and 1 quote of nobody that is found."
+        "Not shown of 7 quotes: 1 quote by speakers without a name and 1 quote whose speaker was "
+        "not found."
+    )
+
+
+def test_what_is_shown_and_what_is_not_are_all_quotes():
+    made = [
+        an_article(f"S{n}", f"t{n}", [said(f"A{n}", 0.1, f"Bo Dahl{n}")] * (n % 2 + 1))
+        for n in range(MOST + 3)
+    ]
+    report = a_report([*made, an_article("Z", "t", [said("?", 0.0, ""), said("!", 0.0, "a cook")])])
+    speech = speech_rows(report, Filters())
+
+    exhibit = voices.speakers_exhibit(report, Filters(), speech)
+
+    shown = int(exhibit.rows["n_quotes"].sum())
+    others = len(speech) - shown - 2
+    assert exhibit.caption.startswith(
+        f"Whole corpus. {shown} quotes, {MOST} articles. The {MOST} quoted in most articles, of "
+        f"{MOST + 3} speakers."
+    )
+    assert voices.left_out(speech, exhibit.rows).startswith(
+        f"Not shown of {len(speech)} quotes: {others} quotes by 3 other speakers, 1 quote by"
+    )
+
+
+def test_the_numbers_beside_reporters_and_voices_are_those_of_the_groups_shown():
+    made = [
+        an_article(f"S{n:02}", f"t{n}", [told(f"A{n}", 0.1), said(f"B{n}", 0.1, "Bo")])
+        for n in range(12)
+    ]
+
+    exhibit = voices.split_exhibit(a_report(made), Filters(), "source")
+
+    assert exhibit.caption.startswith(
+        "Whole corpus. 10 articles, 10 sentences, 10 quotes. The 10 largest of 12 sources. "
+        f"{voices.OVERLAP}"
     )
 
 
