@@ -135,6 +135,24 @@ def test_the_toml_examples_are_followed(readme, tmp_path):
     assert list(report.topics["name"][:2]) == ["talent war", "age verification"]
 
 
+def test_the_piece_of_the_example_is_put_back(readme, tmp_path):
+    example = re.search(r"```toml\n(\[\[pieces\]\].*?)```", readme, re.DOTALL)
+    assert example is not None
+    (tmp_path / "ledger.toml").write_text(example[1], encoding="utf-8")
+    (piece,) = analysis.read_ledger(tmp_path / "ledger.toml").pieces
+    story = "The council of Saltmere voted on the new quay on Monday, after a long debate."
+    page = ["A headline", "", story, *[""] * 8, piece.text, "", f"{story} Nobody cheered."]
+    (tmp_path / piece.file).write_text("\n".join(page), encoding="utf-8")
+
+    plain, told = (
+        analysis.analyse(tmp_path, analysis.Settings(pieces=pieces)) for pieces in ((), (piece,))
+    )
+
+    assert plain.removed[["text", "line"]].values.tolist() == [[piece.text, piece.line]]
+    assert told.removed.empty
+    assert piece.text in set(told.sentences["text"])
+
+
 def test_the_picture_exists(root, readme):
     pictures = re.findall(r"!\[.+?\]\((.+?)\)", readme)
 

@@ -103,7 +103,8 @@ def _put_back(removed: Sequence[Removed], decisions: Sequence[PieceDecision]) ->
     for one in decisions:
         if one.is_text and not one.text:
             return list(removed)
-        same = [piece for piece in removed if one.is_text and piece.text == one.text]
+        wanted = one.text.strip()
+        same = [piece for piece in removed if one.is_text and piece.text.strip() == wanted]
         if same:
             back[min(same, key=lambda piece: _distance(one, piece.line, piece.start))] = None
     return list(back)
@@ -116,7 +117,8 @@ def _marked(
     lines = [line for article in articles for line in article.lines]
     found: set[int] = set()
     for one in decisions:
-        same = [line for line in lines if not one.is_text and raw[line - 1].strip() == one.text]
+        wanted = one.text.strip()
+        same = [line for line in lines if not one.is_text and raw[line - 1].strip() == wanted]
         if same:
             found.add(min(same, key=lambda line: _distance(one, line, 0)))
     return found
@@ -166,7 +168,7 @@ def _retold(
 def is_kept(decisions: Decisions, article: Article, paragraph: str) -> bool:
     """Tell whether the analyst said that a paragraph is text, whatever a rule says."""
     own = decisions.get(place_of(article), ())
-    return any(one.is_text and one.text in {"", paragraph} for one in own)
+    return any(one.is_text and one.text.strip() in {"", paragraph} for one in own)
 
 
 def waiting(
@@ -181,7 +183,8 @@ def waiting(
     notes = []
     for file, own in decisions.items():
         for one in own:
-            found = one.text in texts.get(file, "") if one.is_text else (file, one.text) in out
+            text = one.text.strip()
+            found = text in texts.get(file, "") if one.is_text else (file, text) in out
             if not found or file not in texts:
                 said = f'"{one.text[:60]}"' if one.text else "all that was taken out"
                 notes.append(f"a decision waits: {said} is no longer in {file}")

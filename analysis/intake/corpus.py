@@ -341,6 +341,5 @@ def _no_article(path: Path, skipped: Sequence[Skipped]) -> str:
     if not skipped:
         return f"{_shown(path)} holds no article: give documents of these kinds: {known}."
     row = skipped[0]
-    place = f"{row.file}, {row.place}" if row.place else row.file
     more = f" (and {len(skipped) - 1} more)" if len(skipped) > 1 else ""
-    return f"No article in {_shown(path)}: {place}: {row.reason}{more}."
+    return f"No article in {_shown(path)}: {place_of(row)}: {row.reason}{more}."

@@ -24,6 +24,6 @@ def without_repeats(articles: Iterable[Article]) -> tuple[list[Article], list[Sk
     return list(first.values()), skipped
 
 
-def place_of(found: Article | Document) -> str:
-    """Return where an article or a document stands, in words."""
+def place_of(found: Article | Document | Skipped) -> str:
+    """Return where an article or a document stands, or what was not used, in words."""
     return f"{found.file}, {found.place}" if found.place else found.file

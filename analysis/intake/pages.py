@@ -15,6 +15,7 @@ from analysis.intake.carriers import carrier_of
 from analysis.intake.cleaning import clean
 from analysis.intake.dates import AMBIGUOUS, UNDATED, Dated, read_date
 from analysis.intake.dates import day_first as numeric_order
+from analysis.intake.duplicates import place_of
 from analysis.intake.layout import sections_of
 from analysis.intake.lines import Stamp
 from analysis.intake.promotions import promotions
@@ -158,7 +159,7 @@ def _removed(
     document: Document, raw: Sequence[str], sections: Sequence[Section], texts: Sequence[Text]
 ) -> tuple[Removed, ...]:
     """Return everything taken out, in the order of the document."""
-    file = f"{document.file}, {document.place}" if document.place else document.file
+    file = place_of(document)
     pieces = []
     for section, text in zip(sections, texts, strict=True):
         for index, (kind, rule) in section.marks.items():

@@ -107,6 +107,19 @@ def test_a_line_is_taken_out_by_hand_and_named_as_that():
     assert [(piece.line, piece.kind, piece.text) for piece in marked] == [(6, "furniture", BODY)]
 
 
+def test_blanks_around_a_text_written_by_hand_do_not_matter():
+    offer, body = (f"  {text} " for text in (OFFER, BODY))
+
+    page = split(
+        PAGE,
+        PieceDecision("page.txt", is_text=True, text=offer),
+        PieceDecision("page.txt", is_text=False, text=body, line=6),
+    )
+
+    assert f"{LEAD} {OFFER}" in text_of(page)
+    assert BODY not in text_of(page)
+
+
 def test_an_article_of_which_nothing_is_left_goes():
     text = f"Ships wait at the quay\n\n{LEAD}"
 
