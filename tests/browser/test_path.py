@@ -45,7 +45,12 @@ def chart_rows(page: Page, chart: str = CHART) -> list[list[str]]:
 
 def summary(page: Page) -> str:
     """Return what the sidebar says of the articles selected."""
-    return page.get_by_test_id("stSidebar").get_by_text(re.compile(r"\d articles?,")).inner_text()
+    return (
+        page.get_by_test_id("stSidebar")
+        .get_by_text(re.compile(r"\d articles?,"))
+        .inner_text()
+        .strip()
+    )
 
 
 def topic_id(report, name):
