@@ -50,6 +50,7 @@ class Continued:
         key: Hash of input and settings.
         earlier: What the run before remembers.
         again: Whether that run had the same input and settings.
+        found_in: Key of the runs that found the topics, where they are kept for the next; or "".
     """
 
     topics: Topics
@@ -58,6 +59,7 @@ class Continued:
     key: str
     earlier: Memory
     again: bool
+    found_in: str
 
 
 def run_key(inputs: Sequence[tuple[str, str]], settings: Mapping[str, Any]) -> str:
@@ -66,12 +68,14 @@ def run_key(inputs: Sequence[tuple[str, str]], settings: Mapping[str, Any]) -> s
     return content_id(version(), values, *(part for pair in inputs for part in pair))
 
 
-def continued(
+def continued(  # noqa: PLR0913 - what a name depends on
     topics: Topics,
     articles: Sequence[Article],
     key: str,
     earlier: Memory | None,
     ignored: Sequence[str] = (),
+    *,
+    found_in: str = "",
 ) -> Continued:
     """Give topics the ids and names that they had in an earlier run.
 
@@ -81,6 +85,7 @@ def continued(
         key: Hash of input and settings.
         earlier: What the run before remembers; None for a first run.
         ignored: Words that no name may hold: an earlier name with one of them is not kept.
+        found_in: Key of the runs that found the topics, where they are kept for the next; or "".
 
     Returns:
         The topics; named ones as they are.
@@ -88,8 +93,9 @@ def continued(
     earlier = earlier or Memory()
     members = _members(topics, [article.article_id for article in articles])
     pairs = {one.found_as: one for one in earlier.topics if one.kind == "discovered"}
-    again = key == earlier.key and set(pairs) == set(_discovered(topics))
-    if not again:
+    same = set(pairs) == set(_discovered(topics))
+    again = same and key == earlier.key
+    if not (again or (same and found_in and found_in == earlier.found_in)):
         pairs = _pairs(topics, members, earlier)
     ids, names = [*topics.topic_ids], [*topics.names]
     barred = distinct_words(ignored)
@@ -103,7 +109,7 @@ def continued(
         topic_id=topics.terms["topic_id"].map(dict(zip(topics.topic_ids, ids, strict=True)))
     )
     told = replace(topics, topic_ids=tuple(ids), names=tuple(names), terms=terms)
-    return Continued(told, topics.topic_ids, members, key, earlier, again)
+    return Continued(told, topics.topic_ids, members, key, earlier, again, found_in)
 
 
 def memory_of(found: Continued, table: pd.DataFrame) -> Memory:
@@ -134,7 +140,9 @@ def memory_of(found: Continued, table: pd.DataFrame) -> Memory:
             strict=True,
         )
     )
-    now = Memory(found.key, int(n_articles.sum()), earlier.n_articles, topics)
+    now = Memory(
+        found.key, int(n_articles.sum()), earlier.n_articles, topics, found_in=found.found_in
+    )
     if found.again:
         return replace(now, before=earlier.before, changes=earlier.changes)
     return replace(now, changes=tuple(_changes(now, earlier))) if earlier.topics else now

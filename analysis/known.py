@@ -1,27 +1,29 @@
-"""What an earlier run found out about single files and articles, kept for the next one.
+"""What an earlier run found out about a corpus, kept for the next one.
 
-A folder of the user's data, one a corpus: Parquet and a manifest with the hash of each file. It is
+A folder of the user's data, one a corpus, of parts that never change (``analysis.parts``). It is
 checked when read; what is damaged, or of another version, is not used and the run does without.
 """
 
-import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 from analysis.errors import ReportError
+from analysis.parts import LIST, part_name, read_list, read_part, write_list
+from analysis.placing import Kept, found_in
 from analysis.records import Settings, content_id
 from analysis.settings import settings_values
-from analysis.shelf import version
-from analysis.swap import replacing, standing
+from analysis.shelf import made_with
+from analysis.topic_parts import from_parts, to_parts
 
-MANIFEST, WORKS, READINGS = "manifest.json", "works.parquet", "readings.parquet"
 DAMAGED = "what was kept of an earlier run is damaged: reading everything again"
 MOST_ARTICLES = 200_000  # above, nothing is kept: it would take gigabytes
+MOST_TOPICS = 3  # runs whose topics are kept, the latest ones: several reports may grow by turns
 _PATIENCE = 1.0  # seconds to wait for another run that keeps the same
 
 
@@ -32,35 +34,50 @@ class Known:
     Attributes:
         readings: Key of a file, its content and all that its reading depends on, to what was read.
         works: Works of single articles (``analysis.works``), or None.
+        topics: Topics that a run found, by language.
         note: Why something is not used, or "".
     """
 
     readings: Mapping[str, str] = field(default_factory=dict)
     works: pa.Table | None = None
+    topics: Mapping[str, Kept] = field(default_factory=dict)
     note: str = ""
 
 
-def open_known(folder: Path | None, settings: Settings) -> Known:
-    """Return what is kept in a folder, as far as it is whole and of this version and settings."""
-    if folder is None or not (standing(folder) / MANIFEST).is_file():
+def open_known(folder: Path | None, settings: Settings, topics_of: str = "") -> Known:
+    """Return what is kept in a folder, as far as it is whole and of this version and settings.
+
+    Args:
+        folder: The folder, there or not.
+        settings: What the analyst chose.
+        topics_of: Key of the runs whose topics are to be kept; "" to find them anew.
+    """
+    if folder is None or not (folder / LIST).is_file():
         return Known()
-    place = standing(folder)
     try:
-        manifest = json.loads((place / MANIFEST).read_text("utf-8"))
-        if manifest["version"] != version():
+        said = read_list(folder)
+        if said["made_with"] != made_with():
             return Known()
-        kept = _table(place, READINGS, manifest)
+        kept = _table(folder, said["readings"])
         texts = zip(*(kept.column(name).to_pylist() for name in ("key", "text")), strict=True)
-        same_tone = manifest["tone"] == _tone_key(settings)
-        return Known(dict(texts), _table(place, WORKS, manifest) if same_tone else None)
+        same_tone = said["tone"] == _tone_key(settings)
+        works = _table(folder, said["works"]) if same_tone else None
+        own = [one for one in said["topics"] if one["found_in"] == topics_of]
+        return Known(dict(texts), works, _topics(folder, own[0]) if own else {})
     except (OSError, ValueError, KeyError, TypeError, RecursionError, pa.ArrowException):
         return Known(note=DAMAGED)
 
 
-def keep(folder: Path, settings: Settings, readings: Mapping[str, str], works: pa.Table) -> str:
+def keep(
+    folder: Path,
+    settings: Settings,
+    readings: Mapping[str, str],
+    works: pa.Table,
+    topics: Mapping[str, Kept],
+) -> str:
     """Keep what a run found out; return why it could not be kept, or "".
 
-    What was kept before is replaced whole, or not at all.
+    What was kept before is replaced whole, or not at all; topics of other runs stay, too.
     """
     if works.num_rows > MOST_ARTICLES:
         return ""
@@ -70,17 +87,59 @@ def keep(folder: Path, settings: Settings, readings: Mapping[str, str], works: p
             "text": pa.array(list(readings.values()), pa.large_string()),
         }
     )
+    parts: dict[str, bytes | memoryview] = {}
+
+    def put(data: bytes | memoryview, ending: str) -> str:
+        name = part_name(data, ending)
+        parts[name] = data
+        return name
+
+    told = {
+        "made_with": made_with(),
+        "tone": _tone_key(settings),
+        "readings": put(_bytes(read), "parquet"),
+        "works": put(_bytes(works), "parquet"),
+        "topics": [*_others(folder, topics), *_told(topics, put)][-MOST_TOPICS:],
+    }
+    stay = [name for one in told["topics"] for name in _names(one)]
     try:
-        with replacing(folder, patience=_PATIENCE) as draft:
-            hashes = {}
-            for name, table in ((READINGS, read), (WORKS, works)):
-                pq.write_table(table, draft / name, compression="lz4")
-                hashes[name] = _hash((draft / name).read_bytes())
-            told = {"version": version(), "tone": _tone_key(settings), "files": hashes}
-            (draft / MANIFEST).write_text(json.dumps(told), encoding="utf-8")
+        write_list(folder, told, parts=parts, kept=stay, patience=_PATIENCE)
     except (OSError, ReportError) as error:
         return f"nothing is kept for the next run: {error}"
     return ""
+
+
+def _told(topics: Mapping[str, Kept], put: Callable[[bytes, str], str]) -> list[dict[str, Any]]:
+    """Return what the list says of topics; [] where none are kept."""
+    parts = {
+        language: {ending: put(data, ending) for ending, data in to_parts(one).items()}
+        for language, one in topics.items()
+    }
+    return [{"found_in": found_in(topics), "parts": parts}] if parts else []
+
+
+def _others(folder: Path, topics: Mapping[str, Kept]) -> list[dict[str, Any]]:
+    """Return what the list of a folder says of other topics that are there."""
+    try:
+        said = read_list(folder)
+        known = said["topics"] if said["made_with"] == made_with() else []
+        there = [one for one in known if all((folder / name).is_file() for name in _names(one))]
+        return [one for one in there if one["found_in"] != found_in(topics)]
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        return []
+
+
+def _names(topics: Mapping[str, Any]) -> list[str]:
+    """Return the parts of topics that a list names."""
+    return [name for parts in topics["parts"].values() for name in parts.values()]
+
+
+def _topics(folder: Path, said: Mapping[str, Any]) -> dict[str, Kept]:
+    """Return the topics that a list names, by language."""
+    return {
+        language: from_parts({ending: read_part(folder, name) for ending, name in names.items()})
+        for language, names in said["parts"].items()
+    }
 
 
 def _tone_key(settings: Settings) -> str:
@@ -89,14 +148,12 @@ def _tone_key(settings: Settings) -> str:
     return content_id(json.dumps([values["lexicon"], values["set_aside"]]))
 
 
-def _table(place: Path, name: str, manifest: Mapping[str, Mapping[str, str]]) -> pa.Table:
-    """Return a table, or raise ValueError where it is not the one that was written."""
-    data = (place / name).read_bytes()
-    if _hash(data) != manifest["files"][name]:
-        message = f"{name} was changed"
-        raise ValueError(message)
-    return pq.read_table(pa.BufferReader(data))
+def _bytes(table: pa.Table) -> memoryview:
+    """Return a table as Parquet."""
+    sink = pa.BufferOutputStream()
+    pq.write_table(table, sink, compression="lz4")
+    return memoryview(sink.getvalue())
 
 
-def _hash(data: bytes) -> str:
-    return hashlib.blake2b(data, digest_size=16).hexdigest()
+def _table(folder: Path, name: str) -> pa.Table:
+    return pq.read_table(pa.BufferReader(read_part(folder, name)))

@@ -74,6 +74,7 @@ class Memory:
         topics: Its topics.
         changes: What changed since the run before.
         note: Why there is nothing to go on with, where there should be; "" otherwise.
+        found_in: Key of the runs that found the topics, where they are kept for the next; or "".
     """
 
     key: str = ""
@@ -82,6 +83,7 @@ class Memory:
     topics: tuple[Remembered, ...] = ()
     changes: tuple[Change, ...] = ()
     note: str = ""
+    found_in: str = ""
 
 
 def memory_values(memory: Memory) -> dict[str, Any]:
@@ -117,7 +119,8 @@ def remembered(values: Mapping[str, Any]) -> Memory:
         topics = tuple(Remembered(**_with_tuples(one)) for one in values["topics"])
         changes = tuple(Change(**one) for one in values["changes"])
         told = {name: values[name] for name in ("key", "n_articles", "before")}
-        memory = Memory(**told, topics=topics, changes=changes)
+        found_in = values.get("found_in", "")
+        memory = Memory(**told, topics=topics, changes=changes, found_in=found_in)
         for record in (memory, *topics, *changes):
             _check(record)
     except (AttributeError, KeyError, TypeError, ValueError):

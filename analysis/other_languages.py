@@ -6,8 +6,9 @@ nothing apart. Below that number a topic would be made of "der" and "und".
 """
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
+from typing import Protocol
 
 import numpy as np
 import pandas as pd
@@ -16,6 +17,24 @@ from analysis.assemble import Sentences
 from analysis.english import LANGUAGE, with_the_others
 from analysis.records import Article
 from analysis.topics import Topics
+
+
+class Find(Protocol):
+    """What finds the topics of one language."""
+
+    def __call__(
+        self, language: str, articles: Sequence[Article], sentences: Sentences, *, asked: bool
+    ) -> Topics:
+        """Return the topics of the stories in a language.
+
+        Args:
+            language: Their language.
+            articles: The first printing of each story.
+            sentences: Their sentences.
+            asked: Whether named topics, and their number, are asked for in this language.
+        """
+        ...
+
 
 ENOUGH = 50  # articles of a language, each story once, for topics of its own
 NOT_LOOKED_FOR = (
@@ -38,19 +57,13 @@ def languages_for_topics(articles: Sequence[Article]) -> list[str]:
     return sorted(enough, key=lambda one: (-counts[one], one != LANGUAGE, one))
 
 
-def topics_by_language(
-    articles: Sequence[Article],
-    sentences: Sentences,
-    find: Callable[..., Topics],
-    find_elsewhere: Callable[..., Topics],
-) -> Topics:
+def topics_by_language(articles: Sequence[Article], sentences: Sentences, find: Find) -> Topics:
     """Find the topics of each language by itself.
 
     Args:
         articles: The first printing of each story.
         sentences: Their sentences.
-        find: Finds topics as asked for, named ones too, in the language of most stories.
-        find_elsewhere: Finds those of the other languages.
+        find: Finds the topics of one language; they are asked for in that of most stories.
 
     Returns:
         The topics of all, those of the most frequent language first. Discovered ones that are not
@@ -59,25 +72,24 @@ def topics_by_language(
     """
     languages = languages_for_topics(articles)
     if not languages:
-        asked = _within(LANGUAGE, articles, sentences, find)  # named ones are there, at 0
+        asked = _within(LANGUAGE, articles, sentences, find, asked=True)  # named ones are there
         return replace(asked, why="", notes=(NOT_LOOKED_FOR,))
     main, *others = languages
-    found = _within(main, articles, sentences, find)
+    found = _within(main, articles, sentences, find, asked=True)
     if others and "named" in found.kinds:
         found = replace(found, notes=(*found.notes, f"named topics are looked for in {main} only"))
     for language in others:
-        found = _together(found, _within(language, articles, sentences, find_elsewhere))
+        found = _together(found, _within(language, articles, sentences, find, asked=False))
     return found
 
 
 def _within(
-    language: str, articles: Sequence[Article], sentences: Sentences, find: Callable[..., Topics]
+    language: str, articles: Sequence[Article], sentences: Sentences, find: Find, *, asked: bool
 ) -> Topics:
     """Return the topics of the articles in one language, marked; all others have none."""
     own = np.array([one.language == language for one in articles], dtype=bool)
-    kept = sentences.counted(own)
-    titles = [one.title for one in articles if one.language == language]
-    found = _marked(find(kept.texts, kept.article, titles, chunks=kept.chunks), language)
+    theirs = [one for one in articles if one.language == language]
+    found = _marked(find(language, theirs, sentences.counted(own), asked=asked), language)
     return with_the_others(found, own, sentences.article)
 
 

@@ -11,12 +11,10 @@
 
 import datetime as dt
 import gc
-import platform
 import threading
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
-from importlib import metadata
 from pathlib import Path
 from typing import Any
 
@@ -26,25 +24,17 @@ from analysis.intake import limits_of, pages, read_corpus, stories_of
 from analysis.intake.stories import Stories
 from analysis.known import Known, keep, open_known
 from analysis.memory import MEMORY, Memory, memory_values
-from analysis.other_languages import topics_by_language
+from analysis.other_languages import Find, topics_by_language
+from analysis.placing import TopicRun, found_in
 from analysis.records import Article, Document, Intake, Progress, Settings
 from analysis.settings import check_settings, named_together, named_values, settings_values
-from analysis.shelf import version
+from analysis.shelf import versions
 from analysis.tables import Report
-from analysis.topics import Topics, find_topics
+from analysis.topics import Topics
 from analysis.voiced import voiced
 from analysis.works import Works, work_out, works_with
 
 _OBJECTS = 200_000  # made between two looks for cycles
-LIBRARIES = (
-    "numpy",
-    "pandas",
-    "py3langid",
-    "scikit-learn",
-    "scipy",
-    "trafilatura",
-    "vaderSentiment",
-)
 
 
 @contextmanager
@@ -66,18 +56,20 @@ def _collecting_seldom() -> Iterator[None]:
 
 
 @_collecting_seldom()
-def analyse(
+def analyse(  # noqa: PLR0913 - what a run depends on
     path: Path | str,
     settings: Settings | None = None,
     *,
     memory: Memory | None = None,
     progress: Progress | None = None,
     known: Path | None = None,
+    refit: bool = False,
 ) -> Report:
     """Read a corpus and find its articles, their sentences, topics and tone.
 
     The same files, settings and memory give the same tables, whatever the order of the files, the
-    number of threads, the clock or the locale.
+    number of threads, the clock or the locale. Where topics are kept, they depend on the run that
+    found them as well; the manifest then says so (``placed``), and all else is as in a first run.
 
     Args:
         path: A file, or a folder that is read with all its subfolders. Nothing is written to it.
@@ -86,7 +78,9 @@ def analyse(
             again keep their ids and names. None for a first run.
         progress: Called with the name of the step, how much is done, and of how much.
         known: Folder that keeps what is found out about single files and articles: what has not
-            changed since the last run is not read again. None keeps nothing.
+            changed since the last run is not read again, and above 3,000 stories the topics of the
+            run that ``memory`` is of are kept, too. None keeps nothing.
+        refit: Find topics anew even where they could be kept.
 
     Returns:
         The report; an empty corpus does not come this far.
@@ -97,7 +91,7 @@ def analyse(
     """
     settings = settings or Settings()
     tell = progress or _tell_nobody
-    earlier = open_known(known, settings)
+    earlier = open_known(known, settings, "" if refit or memory is None else memory.found_in)
     if earlier.note:
         tell(earlier.note, 1, 1)
     intake = _read(Path(path), settings, earlier, tell)
@@ -108,24 +102,23 @@ def analyse(
     works, kept = works_with(
         articles, earlier.works, partial(work_out, settings=settings, progress=tell)
     )
-    if known is not None and (why := keep(known, settings, intake.readings, kept)):
-        tell(why, 1, 1)
     stories = stories_of(articles)
-    options = {"seed": settings.seed, "ignored": settings.ignored, "progress": tell}
-    own = partial(find_topics, named=named, n_topics=settings.n_topics, **options)
-    free = 0 if settings.n_topics == 0 else None
-    others = partial(find_topics, named=(), n_topics=free, **options)
-    topics = _topics(articles, works.sentences, stories, own, others)
     told = {**settings_values(settings), "named": named_values(named)}
     key = identity.run_key(intake.inputs, told)
-    followed = identity.continued(topics, articles, key, memory, settings.ignored)
+    run = TopicRun(key, settings, named, earlier.topics, tell)
+    topics = _topics(articles, works.sentences, stories, run.topics)
+    if known is not None and (why := keep(known, settings, intake.readings, kept, run.kept)):
+        tell(why, 1, 1)
+    followed = identity.continued(
+        topics, articles, key, memory, settings.ignored, found_in=found_in(run.kept)
+    )
     tables = _tables(articles, stories, works, followed.topics)
     return Report(
         **tables,
         skipped=assemble.skipped_table(intake.skipped),
         removed=assemble.removed_table(intake.removed, intake.articles),
         lines=assemble.lines_table(intake.lines),
-        manifest=_manifest(intake, told, followed, tables),
+        manifest=_manifest(intake, told, followed, tables) | run.said(),
     )
 
 
@@ -161,13 +154,12 @@ def _topics(
     articles: Sequence[Article],
     sentences: assemble.Sentences,
     stories: Stories,
-    find: Callable[..., Topics],
-    find_elsewhere: Callable[..., Topics],
+    find: Find,
 ) -> Topics:
     """Find topics in the stories, each counted once, and return them for all printings."""
     first = [one for one, counted in zip(articles, stories.counted, strict=True) if counted]
     counted = sentences.counted(stories.counted)
-    topics = topics_by_language(first, counted, find, find_elsewhere)
+    topics = topics_by_language(first, counted, find)
     return copies.of_every_printing(topics, sentences.texts, sentences.article, stories.first)
 
 
@@ -208,11 +200,7 @@ def _manifest(
         "captured": "" if captured is None else captured.isoformat(),
         "tone": "news",
         "settings": settings,
-        "versions": {
-            "broadsheet": version(),
-            "python": platform.python_version(),
-            **{library: metadata.version(library) for library in LIBRARIES},
-        },
+        "versions": versions(),
         "inputs": dict(intake.inputs),
         "counts": {
             **counts,

@@ -3,6 +3,7 @@
 import functools
 import json
 import os
+import platform
 import re
 from importlib import metadata
 from pathlib import Path
@@ -17,6 +18,15 @@ from analysis.settings import settings_values
 if TYPE_CHECKING:
     from analysis.tables import Report
 
+LIBRARIES = (
+    "numpy",
+    "pandas",
+    "py3langid",
+    "scikit-learn",
+    "scipy",
+    "trafilatura",
+    "vaderSentiment",
+)
 DATA_VARIABLE = "BROADSHEET_DATA"
 
 
@@ -120,6 +130,35 @@ def _place_name(path: Path | str) -> str:
 def _file_name(name: str) -> str:
     """Return a short name of harmless characters for a folder."""
     return re.sub(r"[^\w.-]+", "-", name).strip("-.")[:40] or "corpus"
+
+
+def versions() -> dict[str, str]:
+    """Return the versions of all that numbers depend on, by name."""
+    return {
+        "broadsheet": version(),
+        "python": platform.python_version(),
+        **{library: metadata.version(library) for library in LIBRARIES},
+    }
+
+
+@functools.cache
+def made_with() -> str:
+    """Return a hash of the versions of the analysis, of Python and of every library it may use."""
+    needed = [
+        one for name in ("broadsheet", "trafilatura") for one in metadata.requires(name) or ()
+    ]
+    names = {re.split(r"[^\w.-]", one)[0] for one in needed if "extra ==" not in one}
+    return content_id(
+        version(), platform.python_version(), *(f"{one} {_release(one)}" for one in sorted(names))
+    )
+
+
+def _release(library: str) -> str:
+    """Return the version of a library, "" where this system does without it."""
+    try:
+        return metadata.version(library)
+    except metadata.PackageNotFoundError:
+        return ""
 
 
 @functools.cache

@@ -48,7 +48,7 @@ def replacing(folder: Path, *, patience: float = PATIENCE) -> Iterator[Path]:
         OSError: The place cannot be written; the folder is as before.
     """
     folder.parent.mkdir(parents=True, exist_ok=True)
-    with _lock(folder, patience=patience):
+    with locked(folder, patience=patience):
         draft, aside = _beside(folder, "draft"), _beside(folder, "old")
         _put_right(folder)
         try:
@@ -92,8 +92,12 @@ def _reach_disk(folder: Path) -> None:
 
 
 @contextlib.contextmanager
-def _lock(folder: Path, *, patience: float) -> Iterator[None]:
-    """Hold the lock of a folder; the system frees it when its holder dies."""
+def locked(folder: Path, *, patience: float) -> Iterator[None]:
+    """Hold the lock of a folder, which stands beside it; the system frees it when its holder dies.
+
+    Raises:
+        ReportError: Another run holds it for longer than ``patience`` seconds.
+    """
     path = _beside(folder, "lock")
     until = time.monotonic() + patience
     while (file := _claimed(path)) is None:

@@ -300,7 +300,9 @@ class Report:
             (the model shown, "news" or "vader"), ``versions``, ``inputs`` (file to hash),
             ``counts``, ``why`` (one sentence on the
             proposed number of topics), ``notes`` (list of lines for the reader), ``memory``
-            (what the run remembers of its topics for the next).
+            (what the run remembers of its topics for the next), and where topics were kept
+            ``placed`` (numbers of ``stories`` in which they were found, of those ``added`` and
+            ``gone`` since; one that was edited is both).
     """
 
     articles: pd.DataFrame = field(default_factory=ARTICLES.frame)

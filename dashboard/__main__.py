@@ -166,6 +166,7 @@ def _analysed(
         memory=last_memory(arguments.earlier or arguments.out),
         progress=_progress(arguments, bar),
         known=known_folder(arguments.path),
+        refit=arguments.refit,
     )
     if arguments.unapplied:
         return report
@@ -266,12 +267,20 @@ def _parser(release: str) -> argparse.ArgumentParser:
     )
     _add_settings(analyzed)
     _add_ledger(analyzed)
-    analyzed.add_argument("--unapplied", action="store_true", help=argparse.SUPPRESS)
-    analyzed.add_argument("--progress", type=Path, help=argparse.SUPPRESS)
-    analyzed.add_argument("--earlier", type=Path, help=argparse.SUPPRESS)
+    _add_of_run(analyzed)
     analyzed.set_defaults(run=_analyze)
     _add_report(commands)
     return parser
+
+
+def _add_of_run(parser: argparse.ArgumentParser) -> None:
+    """Add the options that only a run on its own has; the server uses those not shown."""
+    parser.add_argument(
+        "--refit", action="store_true", help="find topics anew, also where the last run's are kept"
+    )
+    parser.add_argument("--unapplied", action="store_true", help=argparse.SUPPRESS)
+    parser.add_argument("--progress", type=Path, help=argparse.SUPPRESS)
+    parser.add_argument("--earlier", type=Path, help=argparse.SUPPRESS)
 
 
 def _add_report(commands: "argparse._SubParsersAction[_Parser]") -> None:
@@ -312,7 +321,6 @@ def _add_settings(parser: argparse.ArgumentParser) -> None:
         metavar="FIELD=COLUMN,...",
         help="which columns of tables hold what, like text=Body,source=Outlet,date=Day",
     )
-
     parser.add_argument(
         "--limit",
         default="",

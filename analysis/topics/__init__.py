@@ -2,6 +2,23 @@
 
 from analysis.topics.estimator import TopicEstimator
 from analysis.topics.find import Topics, find_topics
+from analysis.topics.kept import Model, Placed, place
+from analysis.topics.learned import Learned
+from analysis.topics.neighbours import Drawn
+from analysis.topics.space import TermWeights, learned_from_sample
 from analysis.topics.texts import TopicModel, fit_topics
 
-__all__ = ["TopicEstimator", "TopicModel", "Topics", "find_topics", "fit_topics"]
+__all__ = [
+    "Drawn",
+    "Learned",
+    "Model",
+    "Placed",
+    "TermWeights",
+    "TopicEstimator",
+    "TopicModel",
+    "Topics",
+    "find_topics",
+    "fit_topics",
+    "learned_from_sample",
+    "place",
+]

@@ -1,7 +1,7 @@
 """The topics of a corpus: terms, passages, one model, and a topic for each sentence."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
@@ -16,13 +16,15 @@ from analysis.topics.assign import Assigned, assign
 from analysis.topics.choice import distinct, free_topics
 from analysis.topics.company import shown_terms
 from analysis.topics.evidence import HALVES_OF_TOPIC, Again, HowMany, how_many
-from analysis.topics.guide import Guide, kept_off, learn_guide, seed_guide, seed_phrases, seed_terms
+from analysis.topics.guide import Guide, kept_off, learn_guide, seed_guide, seed_terms
+from analysis.topics.kept import Model, Placed
 from analysis.topics.learned import Learned
 from analysis.topics.matrices import strongest_columns, top_columns, unit_rows
 from analysis.topics.model import anchored_nmf
-from analysis.topics.space import Space, make_space
-from analysis.topics.units import Units, in_canonical_order
-from analysis.topics.words import count_terms, without_words
+from analysis.topics.reading import read_units
+from analysis.topics.space import Space, learned_from_sample, make_space
+from analysis.topics.units import Units
+from analysis.topics.words import without_words
 
 STEPS = (
     "reading words",
@@ -60,6 +62,7 @@ class Topics:
         why: One sentence that says why so many topics are proposed.
         notes: Lines for the reader about what could not be done as asked.
         learned: What reads further texts; where topics of several languages stand, English ones.
+        model: What places articles that come later; None where it was not learned from a sample.
     """
 
     topic_ids: tuple[str, ...]
@@ -75,6 +78,7 @@ class Topics:
     why: str
     notes: tuple[str, ...]
     learned: Learned
+    model: Model | None = None
 
     @property
     def strongest(self) -> np.ndarray:
@@ -115,30 +119,28 @@ def find_topics(  # noqa: PLR0913 - the interface between pipeline and topics
     with threadpool_limits(limits=1):
         tell = _teller(progress)
         tell(0)
-        units = in_canonical_order(sentences, article_of, titles)
-        read = (chunks or Chunks.of(sentences)).followed_by(Chunks.of(titles))
-        every = count_terms(read.taken(units.given), seed_phrases(named))
+        units, every = read_units(sentences, article_of, titles, named, chunks)
         counts = without_words(every, ignored)
         tell(1)
         seeds = [term for topic in named for term in seed_terms(topic)]
         space = make_space(counts, units, seeds)
         tell(2)
-        off = kept_off(every, units, named)  # an ignored word still keeps articles off
         evidence = how_many(space, seed)
         guide, words = _model(space, named, n_topics, evidence)
         tell(3)
-        barred = np.zeros((units.n_articles, len(words)), dtype=bool)
-        barred[:, : len(guide.present)] = off[:, guide.present]
-        assigned = assign(space, units, words, barred)
+        # an ignored word still keeps articles off
+        off = kept_off(every, units, named, guide.of_rows(len(words)))
+        assigned = assign(space, units, words, off)
         learned = Learned.of(space, words, named, assigned.articles)
         tell(4)
-        if n_topics == 0:
-            words = words[: len(guide.present)]
-            assigned = assigned.first(len(words))
+        shown = len(guide.present) if n_topics == 0 else len(words)
+        words, assigned = words[:shown], assigned.first(shown)
         found = _Found(space, units, guide, words, assigned, learned, evidence, seed, ignored)
         topics = _topics(found, named, n_topics)
         tell(5)
-    return topics
+    if not learned_from_sample(units.n_articles):
+        return topics
+    return replace(topics, model=Model.of(topics.learned, space, counts.terms))
 
 
 def _model(
@@ -193,19 +195,14 @@ def _teller(progress: Progress | None) -> Callable[[int], None]:
 
 def _topics(found: _Found, named: Sequence[NamedTopic], n_topics: int | None) -> Topics:
     """Order and name the topics, and bring everything back into the given order."""
-    assigned, place = found.assigned, found.units.place
-    present = found.guide.present
-    order = _free_order(found)
-    words = np.zeros((len(named) + len(order), found.words.shape[1]))
-    words[present] = found.words[: len(present)]
-    words[len(named) :] = found.words[order]
-    index = np.full(len(found.words) + 1, -1, dtype=np.int64)
-    index[: len(present)] = present
-    index[order] = np.arange(len(named), len(words))
-    weights = np.zeros((found.units.n_articles, len(words)))
-    weights[np.ix_(found.units.order, index[:-1])] = assigned.articles
+    assigned, index = found.assigned, _told_as(found, len(named))
+    n_told = len(named) + len(index) - len(found.guide.present)
+    words = np.zeros((n_told, found.words.shape[1]))
+    words[index] = found.words
+    placed = Placed.of(assigned, found.units, index, n_told)
     names = [topic.name for topic in named]
-    owners = naming.Owners(index[assigned.strongest], index[assigned.topic])
+    told = np.append(index, -1)  # -1 finds the last
+    owners = naming.Owners(told[assigned.strongest], told[assigned.topic])
     names += naming.discovered_names(
         words,
         len(named),
@@ -215,22 +212,22 @@ def _topics(found: _Found, named: Sequence[NamedTopic], n_topics: int | None) ->
         taken=[*names, NO_CLEAR_TOPIC],
         ignored=distinct_words(found.ignored),
     )
-    kinds = ["named"] * len(named) + ["discovered"] * len(order)
+    kinds = ["named"] * len(named) + ["discovered"] * (n_told - len(named))
     ids = [_topic_id(*row, found.space) for row in zip(kinds, names, words, strict=True)]
     return Topics(
         topic_ids=tuple(ids),
         names=tuple(names),
         kinds=tuple(kinds),
         terms=_terms_table(ids, words, found.space),
-        sentence_topic=index[assigned.topic[place]],
-        sentence_clear=assigned.clear[place],
-        article_weights=weights,
+        sentence_topic=placed.topic,
+        sentence_clear=placed.clear,
+        article_weights=placed.weights,
         stability=_stability(found, words, len(named)),
         distinctness=_distinctness(words),
         tried=_tried(found.evidence),
         why=found.evidence.why,
         notes=tuple(_notes(found, named, n_topics)),
-        learned=found.learned.showing(index[:-1], len(words)),
+        learned=found.learned.showing(index, len(words)),
     )
 
 
@@ -262,6 +259,15 @@ def _tried(evidence: HowMany) -> pd.DataFrame:
             "proposed": [trial.number == evidence.proposed for trial in trials],
         }
     )
+
+
+def _told_as(found: _Found, n_named: int) -> np.ndarray:
+    """Return the topic as which each row of H is told: named ones keep their place."""
+    present, order = found.guide.present, _free_order(found)
+    index = np.zeros(len(found.words), dtype=np.int64)
+    index[: len(present)] = present
+    index[order] = np.arange(n_named, n_named + len(order))
+    return index
 
 
 def _free_order(found: _Found) -> np.ndarray:

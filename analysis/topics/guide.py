@@ -43,6 +43,10 @@ class Guide:
         occurs = self.held.any(axis=1)
         return np.r_[np.flatnonzero(self.learned), np.flatnonzero(occurs & ~self.learned)]
 
+    def of_rows(self, number: int) -> np.ndarray:
+        """Return the named topic of each of so many rows of H, -1 for a row of none."""
+        return np.pad(self.present, (0, number - len(self.present)), constant_values=-1)
+
     @property
     def seeds_only(self) -> np.ndarray:
         """Rows of the topics that are looked for by their seeds alone."""
@@ -107,23 +111,26 @@ def seed_guide(space: Space, named: Sequence[NamedTopic]) -> Guide:
     return Guide(unit_rows(seeds), learned)
 
 
-def kept_off(counts: TermCounts, units: Units, named: Sequence[NamedTopic]) -> np.ndarray:
-    """Tell which articles a named topic may not claim: those with a word it must not hold.
+def kept_off(
+    counts: TermCounts, units: Units, named: Sequence[NamedTopic], of_rows: np.ndarray
+) -> np.ndarray:
+    """Tell which articles rows of H may not claim: those with a word their topic must not hold.
 
     Args:
         counts: Counts of all terms.
         units: The texts, in the order of the counts.
         named: The named topics.
+        of_rows: Named topic of each row of H, -1 for a row of none.
 
     Returns:
-        Truth, articles x named topics.
+        Truth, articles x rows of H.
     """
-    off = np.zeros((units.n_articles, len(named)), dtype=bool)
+    off = np.zeros((units.n_articles, len(named) + 1), dtype=bool)  # -1 finds the last
     for topic, wanted in enumerate(named):
         columns = counts.columns(without_terms(wanted))
         holding = some_columns(counts.matrix, columns).sum(axis=1) > 0
         off[units.article_of[np.flatnonzero(np.asarray(holding).ravel())], topic] = True
-    return off
+    return off[:, of_rows]
 
 
 def learn_guide(space: Space, seeds: Guide, rivals: np.ndarray | None = None) -> Guide:

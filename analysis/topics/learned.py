@@ -64,6 +64,11 @@ class Learned:
         hidden = len(self.topics) - len(shown)
         return replace(self, shown=np.pad(shown, (0, hidden), constant_values=-1), n_shown=n_shown)
 
+    @property
+    def of_rows(self) -> np.ndarray:
+        """Named topic of each topic of H, -1 for one that nobody named."""
+        return np.where(self.shown < len(self.named), self.shown, -1)
+
     def shares(self, sentences: Sequence[str], article_of: np.ndarray, n: int) -> np.ndarray:
         """Return the share of each shown topic in each of n articles.
 
@@ -78,22 +83,19 @@ class Learned:
         """
         counts = count_terms(Chunks.of(sentences), seed_phrases(self.named))
         gather = passages.articles(article_of, n)
-        rows = sparse_unit_rows(self.weights.weigh(product(gather, self._known(counts))))
+        rows = sparse_unit_rows(self.weights.weigh(product(gather, self.known(counts))))
         found = unit_rows(solve_weights(rows, self.topics))
         if self.drawn is not None:
             found = self.drawn.to_known(rows, found)
         as_given = np.arange(len(sentences))
         units = Units(list(sentences), article_of, np.arange(n), as_given, as_given)
-        off = kept_off(counts, units, self.named)
-        for topic, place in enumerate(self.shown.tolist()):
-            if 0 <= place < len(self.named):
-                found[off[:, place], topic] = 0.0
+        found[kept_off(counts, units, self.named, self.of_rows)] = 0.0
         found /= np.maximum(found.sum(axis=1, keepdims=True), 1e-12)
         shares = np.zeros((n, self.n_shown))
         shares[:, self.shown[self.shown >= 0]] = found[:, self.shown >= 0]
         return shares
 
-    def _known(self, counts: TermCounts) -> sparse.csr_matrix:
+    def known(self, counts: TermCounts) -> sparse.csr_matrix:
         """Return the counts of the terms that the model knows, in its order."""
         columns = counts.columns(self.terms)
         place = np.searchsorted(self.terms, counts.terms[columns])

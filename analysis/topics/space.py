@@ -213,7 +213,13 @@ def _gather(units: Units, *, small: bool) -> sparse.csr_matrix:
     if small:
         return passages.sliding_windows(units.article_of, passages.PASSAGE)
     whole = passages.articles(units.article_of, units.n_articles)
-    return some_rows(whole, sample_of(units, SAMPLE)) if units.n_articles > SAMPLE else whole
+    sampled = learned_from_sample(units.n_articles)
+    return some_rows(whole, sample_of(units, SAMPLE)) if sampled else whole
+
+
+def learned_from_sample(n_articles: int) -> bool:
+    """Tell whether the topics of so many articles are learned from some, which place the others."""
+    return n_articles > SAMPLE
 
 
 def sample_of(units: Units, size: int) -> np.ndarray:

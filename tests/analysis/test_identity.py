@@ -125,6 +125,26 @@ def test_an_earlier_name_with_an_ignored_word_is_kept_no_more_but_its_id_is():
     assert [one.name for one in later.topics] == ["rifle", "tax", "sea"]
 
 
+def test_topics_that_are_kept_stay_however_much_the_articles_change():
+    first = continued(
+        topics(range(40), range(40, 70), words=["x", "y"]),
+        articles(range(100)),
+        "a",
+        FIRST,
+        found_in="f",
+    )
+    sizes = pd.DataFrame({"topic_id": first.topics.topic_ids, "n_articles": 40})
+    before = memory_of(first, sizes)
+
+    kept = topics(range(40, 70), range(40), words=["x", "y"])
+    later = continued(kept, articles(range(100)), "b", before, found_in="f")
+
+    assert later.topics.topic_ids == first.topics.topic_ids
+    assert later.topics.names == first.topics.names
+    again = continued(kept, articles(range(100)), "b", before, found_in="g")
+    assert again.topics.topic_ids == first.topics.topic_ids[::-1]
+
+
 def test_the_same_run_again_remembers_the_same():
     later = run(topics(range(60), range(60, 90), words=["x", "y"]), "second", FIRST)
 

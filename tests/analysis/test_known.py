@@ -1,6 +1,7 @@
 """What an earlier run found out saves work and changes nothing."""
 
 import json
+import platform
 import random
 import shutil
 from pathlib import Path
@@ -8,9 +9,10 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from analysis import Settings, analyse
+from analysis import Settings, analyse, shelf
 from analysis.intake import earlier, readers
-from analysis.known import DAMAGED, MANIFEST, READINGS, WORKS, open_known
+from analysis.known import DAMAGED, open_known
+from analysis.parts import LIST
 from analysis.records import Article, PieceDecision
 
 SAMPLE = Path(__file__).parents[2] / "seeds"
@@ -135,13 +137,14 @@ def turned(place):
 
 
 @pytest.mark.parametrize(
-    ("name", "harm"),
-    [(WORKS, Path.unlink), (WORKS, turned), (READINGS, cut_short), (MANIFEST, cut_short)],
-    ids=["gone", "turned", "cut", "manifest"],
+    ("part", "harm"),
+    [("works", Path.unlink), ("works", turned), ("readings", cut_short), (LIST, cut_short)],
+    ids=["gone", "turned", "cut", "list"],
 )
-def test_what_is_damaged_is_thrown_away_with_a_note(corpus, plain, tmp_path, name, harm):
+def test_what_is_damaged_is_thrown_away_with_a_note(corpus, plain, tmp_path, part, harm):
     known = tmp_path / "known"
-    harm(known / name)
+    said = json.loads((known / LIST).read_text("utf-8"))
+    harm(known / said.get(part, part))
     told = []
 
     report = analyse(corpus, known=known, progress=lambda step, *_: told.append(step))
@@ -151,14 +154,34 @@ def test_what_is_damaged_is_thrown_away_with_a_note(corpus, plain, tmp_path, nam
     assert open_known(known, Settings()).note == ""
 
 
-def test_what_another_version_kept_is_not_used(corpus, tmp_path, read_files):
-    known = tmp_path / "known"
-    manifest = json.loads((known / MANIFEST).read_text("utf-8"))
-    (known / MANIFEST).write_text(json.dumps({**manifest, "version": "0"}), encoding="utf-8")
+@pytest.mark.parametrize(
+    "changed",
+    [
+        lambda monkeypatch: monkeypatch.setattr(shelf, "version", lambda: "0"),
+        lambda monkeypatch: monkeypatch.setattr(platform, "python_version", lambda: "3.99.0"),
+        lambda monkeypatch: monkeypatch.setattr(shelf, "_release", str.upper),
+    ],
+    ids=["code", "python", "library"],
+)
+def test_what_another_version_kept_is_not_used(corpus, tmp_path, read_files, monkeypatch, changed):
+    shelf.made_with.cache_clear()
+    changed(monkeypatch)
 
-    analyse(corpus, known=known)
+    analyse(corpus, known=tmp_path / "known")
 
+    shelf.made_with.cache_clear()
     assert len(read_files) == len([*corpus.iterdir()])
+
+
+def test_the_libraries_that_read_web_pages_are_among_those_that_count(monkeypatch):
+    shelf.made_with.cache_clear()
+    asked = []
+    monkeypatch.setattr(shelf, "_release", lambda library: asked.append(library) or "1")
+
+    shelf.made_with()
+
+    shelf.made_with.cache_clear()
+    assert {"trafilatura", "justext", "lxml", "pypdf", "pyarrow"} <= set(asked)
 
 
 def test_a_place_that_cannot_be_written_costs_no_report(corpus, plain, tmp_path):

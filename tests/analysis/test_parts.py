@@ -1,0 +1,102 @@
+"""A list of parts is the old one or the new one, each with all its parts."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+from analysis.parts import LIST, part_name, read_list, read_part, write_list
+
+RUNS = """
+import json, os, pathlib, shutil, signal, sys
+from analysis.parts import LIST, part_name, read_list, read_part, write_list
+
+folder = pathlib.Path(sys.argv[1])
+
+def written(number):
+    stays, own = b"stays", b"%d" % number * 9
+    parts = {part_name(data, "txt"): data for data in (stays, own)}
+    write_list(folder, {"number": number, "parts": [*parts]}, parts=parts, patience=0.0)
+
+def child(work):
+    pid = os.fork()
+    if not pid:
+        work()
+        os._exit(0)
+    return os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
+
+def killed_at(step):
+    done = 0
+    def counted(call):
+        def wrapper(*args, **kwargs):
+            nonlocal done
+            done += 1
+            if done == step:
+                os.kill(os.getpid(), signal.SIGKILL)
+            return call(*args, **kwargs)
+        return wrapper
+    os.fsync, os.unlink, os.rename, os.replace, os.mkdir = map(
+        counted, (os.fsync, os.unlink, os.rename, os.replace, os.mkdir)
+    )
+    written(2)
+
+told = []
+for step in range(1, 100):
+    shutil.rmtree(folder, ignore_errors=True)
+    written(1)
+    code = child(lambda: killed_at(step))
+    said = read_list(folder)
+    whole = [read_part(folder, name).decode() for name in said["parts"]]
+    written(3)
+    told.append([code, said["number"], whole, sorted(p.name for p in folder.parent.rglob("*"))])
+    if code == 0:
+        break
+print(json.dumps(told))
+"""
+
+
+def test_a_run_that_is_killed_at_any_step_leaves_the_old_list_or_the_new_one(tmp_path):
+    place = tmp_path / "kept"
+
+    done = subprocess.run(
+        [sys.executable, "-c", RUNS, str(place)], check=True, capture_output=True, text=True
+    )
+
+    told = json.loads(done.stdout)
+    numbers = [number for _, number, *_ in told]
+    assert len(told) > 6
+    assert numbers == sorted(numbers)
+    assert set(numbers) == {1, 2}
+    assert all(whole == ["stays", str(number) * 9] for _, number, whole, _ in told)
+    after = sorted(["kept", LIST, part_name(b"stays", "txt"), part_name(b"3" * 9, "txt")])
+    assert all(names == after for *_, names in told)
+
+
+def test_parts_that_stay_are_not_written_again(tmp_path):
+    name = part_name(b"stays", "txt")
+    write_list(tmp_path, {"run": 1}, parts={name: b"stays"}, patience=0.0)
+    before = (tmp_path / name).stat()
+
+    write_list(tmp_path, {"run": 2}, parts={}, kept=[name], patience=0.0)
+
+    assert (tmp_path / name).stat().st_ino == before.st_ino
+    assert read_list(tmp_path) == {"run": 2}
+
+
+def test_a_list_never_names_a_part_that_is_gone(tmp_path):
+    write_list(tmp_path, {"run": 1}, parts={}, patience=0.0)
+
+    with pytest.raises(FileNotFoundError):
+        write_list(tmp_path, {"run": 2}, parts={}, kept=[part_name(b"x", "txt")], patience=0.0)
+
+    assert read_list(tmp_path) == {"run": 1}
+
+
+def test_a_part_that_was_changed_is_not_read(tmp_path):
+    name = part_name(b"as written", "txt")
+    write_list(tmp_path, {}, parts={name: b"as written"}, patience=0.0)
+    (tmp_path / name).write_bytes(b"as changed")
+
+    with pytest.raises(ValueError, match="was changed"):
+        read_part(tmp_path, name)
