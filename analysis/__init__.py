@@ -91,6 +91,7 @@ if TYPE_CHECKING:
     from analysis.tone.shares import share_gap as share_gap
     from analysis.tone.shares import shares_of as shares_of
     from analysis.tone.shift import word_shift as word_shift
+    from analysis.tone.shift import words_counted as words_counted
     from analysis.tone.summary import MeanTone as MeanTone
     from analysis.tone.summary import mean_tone as mean_tone
     from analysis.tone.summary import tone_by as tone_by
@@ -171,7 +172,7 @@ _HOME = {
         "topic_weights",
     ),
     "analysis.tone.shares": ("Share", "share_gap", "shares_of"),
-    "analysis.tone.shift": ("word_shift",),
+    "analysis.tone.shift": ("word_shift", "words_counted"),
     "analysis.tone.guard": ("Deciding", "deciding_words", "words_behind"),
     "analysis.tone.own_lexicon": ("read_lexicon",),
     "analysis.tone.reread": ("reader_of",),

@@ -1,4 +1,4 @@
-"""What one visitor has open and selected; besides ``clicks`` the only module with session state.
+"""What one visitor has open and selected: with ``clicks`` and ``held`` all session state.
 
 The URL is read when a visit begins and when the visitor goes back or forward in the browser; at
 any other time the session is right and the URL follows it. (Streamlit's own ``bind="query-params"``
@@ -36,6 +36,14 @@ from dashboard.clicks import select as select
 from dashboard.clicks import select_on_click as select_on_click
 from dashboard.clicks import show_evidence_again as show_evidence_again
 from dashboard.filters import Filters
+from dashboard.held import COMPARED as COMPARED
+from dashboard.held import LINKED, begin_run, on_page
+from dashboard.held import READ as READ
+from dashboard.held import held as held
+from dashboard.held import hold as hold
+from dashboard.held import link as link
+from dashboard.held import linked as linked
+from dashboard.held import read_sentence as read_sentence
 from dashboard.links import (
     evidence_link,
     evidence_of,
@@ -50,16 +58,14 @@ from dashboard.runs import RUNNING, Request, RunState, settings_of
 from dashboard.theme import NEWS, VADER
 
 FIELDS = ("sources", "topics", "start", "end", "tones", "text")
-READ = ("article", "sentence")  # further ids that the Reader keeps in the URL
-LINKED = (*READ, "by", "this", "that", "mix")  # and those that the page Compare does
-_CORPUS, _BEGUN, _PLACE, _ON_PAGE, _FRESH = "corpus", "begun", "report-place", "on-page", "fresh"
+_CORPUS, _BEGUN, _PLACE, _FRESH = "corpus", "begun", "report-place", "fresh"
 _MARKS = "file-marks"  # of the files at the last look, and the place of their report
 SCALE = "scale"  # key of the switch between tone models, and its name in the URL
 
 
 def begin() -> None:
     """Take over what a link says, at the start of a visit and on a step back or forward."""
-    st.session_state[_ON_PAGE] = []
+    begin_run()
     if st.session_state.pop(_FRESH, False):
         clear()
     went_back = getattr(get_script_run_ctx(), "is_history_navigation", False)
@@ -71,8 +77,7 @@ def begin() -> None:
     _set_filters(filters_of(link))
     st.session_state[SCALE] = VADER in link.get(SCALE, ())
     st.session_state[EVIDENCE] = evidence_of(st.query_params.get(EVIDENCE, ""))
-    for name in LINKED:
-        st.session_state[_linked_key(name)] = st.query_params.get(name, "")
+    hold(**{name: st.query_params.get(name, "") for name in LINKED})
 
 
 def opened() -> Opened:
@@ -263,16 +268,26 @@ def _set_filters(filters: Filters) -> None:
 
 def write_link() -> None:
     """Let the URL say what is open, selected and read, in one step of the browser's history."""
-    link = page_link(*st.session_state.get(_ON_PAGE, ()))
+    link = _page_link(on_page())
     if link != {name: st.query_params.get_all(name) for name in st.query_params}:
         st.query_params.from_dict(link)
 
 
-def page_link(*names: str) -> dict[str, list[str]]:
+def turn_to(view: str, *names: str) -> None:
+    """Open another page, in one step of the browser's history.
+
+    Args:
+        view: Path of the page.
+        names: What that page holds besides the filters, of ``held.LINKED``.
+    """
+    st.switch_page(view, query_params=_page_link(names))
+
+
+def _page_link(names: Sequence[str]) -> dict[str, list[str]]:
     """Return the parameters of a link to what is open and selected.
 
     Args:
-        names: Further ids that the page holds, of ``LINKED``.
+        names: Further ids that the page holds, of ``held.LINKED``.
     """
     link = link_of(current_filters())
     if corpus_id := opened().corpus_id:
@@ -289,47 +304,6 @@ def clear() -> None:
     """Select everything again."""
     _set_filters(Filters())
     st.session_state[EVIDENCE] = None
-
-
-def _linked_key(name: str) -> str:
-    return f"linked-{name}"
-
-
-def linked(name: str) -> str:
-    """Return a further id that the URL holds, like that of the article being read, or ""."""
-    return str(st.session_state.get(_linked_key(name), ""))
-
-
-def link(name: str, value: str) -> None:
-    """Keep a further id in the URL of the page being drawn; "" takes it out."""
-    st.session_state[_linked_key(name)] = value
-    st.session_state.setdefault(_ON_PAGE, []).append(name)
-
-
-def held(name: str, options: Sequence[str]) -> str:
-    """Return the key of a widget whose choice the URL of the page being drawn holds.
-
-    Args:
-        name: Of ``LINKED``.
-        options: What can be chosen; the first, where the URL asks for something else.
-    """
-    key = _linked_key(name)
-    if st.session_state.get(key) not in options:
-        st.session_state[key] = options[0]
-    st.session_state.setdefault(_ON_PAGE, []).append(name)
-    return key
-
-
-def hold(**choices: str) -> None:
-    """Let the widgets of another page, when it is next drawn, show these choices."""
-    for name, value in choices.items():
-        st.session_state[_linked_key(name)] = value
-
-
-def read_sentence(article_id: str, sentence_id: str) -> None:
-    """Let the Reader, when it is next drawn, show an article at a sentence ("": all of it)."""
-    st.session_state[_linked_key("article")] = article_id
-    st.session_state[_linked_key("sentence")] = sentence_id
 
 
 def reader_address(article_id: str, sentence_id: str) -> str:

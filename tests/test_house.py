@@ -15,8 +15,8 @@ PYTHON = sorted(
     for path in (ROOT / folder).rglob("*.py")
     if "__pycache__" not in path.parts
 )
-STATEFUL = {"session.py", "clicks.py", "reports.py"}
-SESSION = {"session_state", "query_params", "cache_data", "cache_resource"}
+STATEFUL = {"session.py", "clicks.py", "held.py", "reports.py"}
+SESSION = {"session_state", "query_params", "switch_page", "cache_data", "cache_resource"}
 UNSAFE_MODULES = {"pickle", "cloudpickle", "dill", "joblib", "marshal", "shelve", "yaml"}
 UNSAFE_CALLS = {"eval", "exec"}
 UNSAFE_ATTRIBUTES = {"read_pickle", "to_pickle", "html"}
@@ -199,6 +199,7 @@ def test_no_file_names_a_path_of_somebodys_machine():
     [
         ("st.session_state['a'] = 1", session_marks),
         ("from streamlit import cache_data", session_marks),
+        ("st.switch_page('views/reader.py')", session_marks),
         ("@st.cache_resource\ndef f(): ...", session_marks),
         ("import pickle", unsafe_marks),
         ("from joblib import load", unsafe_marks),

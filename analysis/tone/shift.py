@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from analysis.tables import Report
-from analysis.tone.reread import reader_of
+from analysis.tone.reread import Reader, reader_of
 
 SHIFT_COLUMNS = (
     "word",
@@ -53,21 +53,33 @@ def word_shift(report: Report, weights: pd.Series, other_weights: pd.Series) -> 
         ``n_articles`` it counts in on each side, its ``part`` of each mean, and ``shift``, the one
         minus the other. ``shift`` sums to the difference of the means, and is itself the sum of
         ``by_use`` (how much more often it stands in the first) and ``by_value`` (how much more
-        positively it counts where it stands). A last row ``BY_HAND`` holds what sentences add whose
+        positively it counts where it stands). The row of the word "" holds what sentences add whose
         tone was set by hand.
     """
     first, second = _uses(report, weights), _uses(report, other_weights)
     nowhere = _Use()
     rows = [
         _row(word, first.get(word, nowhere), second.get(word, nowhere))
-        for word in sorted({*first, *second} - {BY_HAND})
+        for word in sorted({*first, *second})
     ]
     frame = pd.DataFrame(rows, columns=[*SHIFT_COLUMNS])
     frame = frame.loc[frame["shift"].abs().sort_values(ascending=False, kind="stable").index]
-    if BY_HAND in first or BY_HAND in second:
-        by_hand = _row(BY_HAND, first.get(BY_HAND, nowhere), second.get(BY_HAND, nowhere))
-        frame.loc[len(frame)] = by_hand
     return frame.reset_index(drop=True)
+
+
+def words_counted(report: Report, sentences: pd.DataFrame) -> list[frozenset[str]]:
+    """Return for each sentence the words that ``word_shift`` counts in it.
+
+    Args:
+        report: As for ``word_shift``.
+        sentences: Scored rows of its sentences.
+
+    Returns:
+        In their order; only "" where the tone was set by hand.
+    """
+    reader = reader_of(report, sentences["text"].tolist())
+    tones = sentences["tone"].tolist()
+    return [frozenset(word for word, _ in _parts(reader, i, one)) for i, one in enumerate(tones)]
 
 
 def _uses(report: Report, weights: pd.Series) -> dict[str, _Use]:
@@ -81,17 +93,20 @@ def _uses(report: Report, weights: pd.Series) -> dict[str, _Use]:
         rows["sentence_id"], rows["article_id"], rows["tone"].tolist(), each.tolist(), strict=True
     )
     for i, (sentence, article, tone, weight) in enumerate(places):
-        parts = reader.parts(i)
-        unexplained = tone - sum(part for _, part in parts)
-        if abs(unexplained) > _LEAST:
-            parts = [(BY_HAND, tone)]
-        for word, part in parts:
+        for word, part in _parts(reader, i, tone):
             use = found[word]
             use.part += weight * part
             use.weight += weight
             use.sentences.add(sentence)
             use.articles.add(article)
     return found
+
+
+def _parts(reader: Reader, i: int, tone: float) -> list[tuple[str, float]]:
+    """Return what the tone of a sentence consists of: its words, or that it was set by hand."""
+    parts = reader.parts(i)
+    explained = abs(tone - sum(part for _, part in parts)) <= _LEAST
+    return parts if explained else [(BY_HAND, tone)]
 
 
 def _row(word: str, first: _Use, second: _Use) -> tuple[str | float, ...]:

@@ -26,7 +26,7 @@ from dashboard.theme import (
     signed,
 )
 
-DIFFERENCE, WORD = "difference", "word"  # kinds of rows
+DIFFERENCE, OTHERS = "difference", "other words"  # kinds of rows that are no single word
 MEANS, SHIFTS = "mean tone, 95 % interval", "what the word adds to the difference"
 MARKS = 0.8  # part of the panel for the marks; the rest is for the value
 LEAST_REACH = 0.5
@@ -122,7 +122,7 @@ def shift_chart(rows: pd.DataFrame, *, palette: Palette = LIGHT) -> go.Figure:
     """Return one bar a word: what it adds to the difference of two slices.
 
     A bar to the right makes the first slice more positive than the second; its colour is the tone
-    of the word.
+    of the word. A mark carries the place of its row.
 
     Args:
         rows: From ``queries.shift.shift_rows``.
@@ -134,19 +134,24 @@ def shift_chart(rows: pd.DataFrame, *, palette: Palette = LIGHT) -> go.Figure:
     )
     bars = [
         Bar(
-            value=one.shift if one.row == WORD else 0.0,
+            value=0.0 if _is_sum(one) else one.shift,
             color=_word_color(one, palette),
             text=_said(one),
             hover=_word_hover(one),
-            key=one.word,
+            key=str(place),
         )
-        for one in found
+        for place, one in enumerate(found)
     ]
     return drawn(palette, placed.parts, signed_bars(placed, bars))
 
 
 def _word_color(one: Any, palette: Palette) -> str:  # noqa: ANN401 - a row
-    return palette.of_tone(_reads(one)) if one.row == WORD else palette.neutral
+    return palette.neutral if _is_sum(one) else palette.of_tone(_reads(one))
+
+
+def _is_sum(one: Any) -> bool:  # noqa: ANN401 - a row
+    """Tell whether a row adds up others, and so has no bar."""
+    return one.row in (DIFFERENCE, OTHERS)
 
 
 def _reads(one: Any) -> str:  # noqa: ANN401 - a row
@@ -156,7 +161,7 @@ def _reads(one: Any) -> str:  # noqa: ANN401 - a row
 
 def _used(one: Any) -> str:  # noqa: ANN401 - a row
     """Return what stands below a word: which way it reads, and in how many sentences."""
-    if one.row != WORD:
+    if _is_sum(one):
         return "the rows above, added up" if one.row == DIFFERENCE else "each adds less"
     times = "\N{MULTIPLICATION SIGN}"
     sign = SIGNS[_reads(one)]
@@ -165,7 +170,7 @@ def _used(one: Any) -> str:  # noqa: ANN401 - a row
 
 def _said(one: Any) -> str:  # noqa: ANN401 - a row
     text = escaped(signed(one.shift, 3))
-    return text if one.row == WORD else f"<b>{text}</b>"
+    return f"<b>{text}</b>" if _is_sum(one) else text
 
 
 def _word_hover(one: Any) -> str:  # noqa: ANN401 - a row
@@ -173,7 +178,7 @@ def _word_hover(one: Any) -> str:  # noqa: ANN401 - a row
     head = f"<b>{label(one.name, width=48)}</b><br>adds {escaped(signed(one.shift, 3))}"
     parts = f"by use {escaped(signed(one.by_use, 3))}, by how it counts "
     parts += escaped(signed(one.by_value, 3))
-    if one.row != WORD:
+    if _is_sum(one):
         return f"{head}<br>{parts}"
     n = f"{count(one.n, 'sentence')} in {count(one.n_articles, 'article')}, against "
     n += f"{one.n_other:,} in {one.n_articles_other:,}"

@@ -4,6 +4,7 @@ Each is made only where a test bears it.
 """
 
 import datetime as dt
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from analysis.tables import Report
@@ -14,7 +15,7 @@ from dashboard.queries.contrast import (
     sources_contrast,
     topics_contrast,
 )
-from dashboard.queries.evidence import Slice, selection
+from dashboard.queries.evidence import SCORED, Slice, selection
 from dashboard.queries.matrix import strongest_concentration
 from dashboard.queries.said import Finding, short
 from dashboard.queries.sources import SAME_TONE
@@ -98,9 +99,33 @@ def sources_compared(chosen: Report, filters: Filters) -> Finding | None:
         none = f"none {among} differs" if among else "no source differs"
         pairs = f"{count(found.n_pairs, 'pair')} of sources compared"
         text = f"At equal topics {none} in tone beyond chance ({pairs})."
-        n = count(found.n_articles, "article")
-        return Finding(text, n, selection(chosen, filters), is_null=True)
+        label = f"{count(len(found.groups), 'source')} compared"
+        part = _rated(label, chosen, filters, topics=_clear(chosen), sources=found.groups)
+        return Finding(text, count(found.n_articles, "article"), part, is_null=True)
     return _difference(chosen, filters, found)
+
+
+def _clear(chosen: Report) -> set[str]:
+    """Return the names of what is a topic."""
+    topics = chosen.topics
+    return set(topics.loc[topics["kind"] != "none", "name"])
+
+
+def _rated(
+    label: str,
+    chosen: Report,
+    filters: Filters,
+    *,
+    topics: Collection[str],
+    sources: Sequence[str] = (),
+) -> Slice:
+    """Return the sentences of what was compared: of articles with a tone, on these topics."""
+    known = chosen.topics
+    known = known[known["name"].isin(topics)]
+    asked = known["topic_id"].isin(filters.topics) | (not filters.topics)
+    ids = tuple(known.loc[asked, "topic_id"])
+    selected = replace(filters, sources=tuple(sources) or filters.sources, topics=ids)
+    return Slice(label, selected, low=SCORED)
 
 
 def _among(found: Contrast) -> str:
@@ -122,13 +147,11 @@ def _difference(chosen: Report, filters: Filters, found: Contrast) -> Finding:
         text += f"; so do {count(more, 'more pair')} {among or 'of sources'} at equal topics"
     elif rest:
         text += f"; at equal topics no other {f'two {among}' if among else 'sources'} differ"
-    ids = chosen.topics.set_index("name")["topic_id"]
-    topics = (str(ids[pair.topic]),) if pair.topic else filters.topics
-    selected = replace(filters, sources=(pair.low, pair.high), topics=topics)
     label = f"{short(pair.low)} and {short(pair.high)}"
-    label += f" on {short(pair.topic)}" if pair.topic else ""
+    label += f" on {short(pair.topic)}" if pair.topic else ", on topics of both"
     n = count(pair.n_low + pair.n_high, "article")
-    return Finding(f"{text}.", n, Slice(label, selected), (pair.low, pair.high))
+    part = _rated(label, chosen, filters, topics=pair.topics, sources=(pair.low, pair.high))
+    return Finding(f"{text}.", n, part, pair)
 
 
 def topics_compared(chosen: Report, filters: Filters) -> Finding | None:
@@ -138,15 +161,15 @@ def topics_compared(chosen: Report, filters: Filters) -> Finding | None:
         return None
     if not found.pairs:
         text = f"No topic with {ENOUGH} or more articles stands apart in tone beyond chance."
-        n = count(found.n_articles, "article")
-        return Finding(text, n, selection(chosen, filters), is_null=True)
+        label = f"{count(len(found.groups), 'topic')} compared"
+        part = _rated(label, chosen, filters, topics=found.groups)
+        return Finding(text, count(found.n_articles, "article"), part, is_null=True)
     pair = found.pairs[0]
     text = (
         f"{short(pair.low)} reads more negative than {short(pair.high)}: mean tone "
         f"{signed(pair.low_tone)} against {signed(pair.high_tone)}, beyond chance among "
-        f"{count(found.n_groups, 'topic')}."
+        f"{count(len(found.groups), 'topic')}."
     )
-    ids = chosen.topics.set_index("name")["topic_id"]
-    selected = replace(filters, topics=(str(ids[pair.low]), str(ids[pair.high])))
-    part = Slice(f"{short(pair.low)}, and {short(pair.high)}", selected)
+    label = f"{short(pair.low)}, and {short(pair.high)}"
+    part = _rated(label, chosen, filters, topics=pair.topics)
     return Finding(text, count(pair.n_low + pair.n_high, "article"), part)

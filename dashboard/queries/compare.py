@@ -1,14 +1,17 @@
 """Two slices of articles beside each other: what differs in tone, and what of it is topic mix."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import pandas as pd
 
-from analysis import NO_CLEAR_TOPIC, Gap, Share, shares_of, tone_gap, tone_name, topic_weights
+from analysis import NO_CLEAR_TOPIC, Gap, Share, shares_of, tone_gap, topic_weights
 from analysis.tables import DECIMALS, Report
-from dashboard.filters import Filters
+from dashboard.filters import Filters, tone_names
+from dashboard.queries.evidence import Slice
 from dashboard.queries.slices import TOPIC, Choice, Side, cut_out, framed
+from dashboard.theme import named
 
 TOGETHER = "difference"
 MEAN_COLUMNS = ("row", "group", "n_articles", "n_sentences", "tone", "tone_low", "tone_high")
@@ -36,7 +39,8 @@ class Pairing:
         equal: Whether they are compared at equal topics.
         gap: How they differ, in the way asked for.
         plain: How they differ as they stand.
-        negative: Shares of negative sentences of both, as they stand.
+        shares: Shares of negative and of positive sentences of both, as they stand, by the name of
+            the tone.
     """
 
     first: Side
@@ -44,9 +48,9 @@ class Pairing:
     equal: bool
     gap: Gap
     plain: Gap
-    negative: tuple[Share, Share]
+    shares: dict[str, tuple[Share, Share]]
 
-    @property
+    @cached_property
     def weights(self) -> tuple[pd.Series, pd.Series]:
         """What each article weighs in the means compared, by its id."""
         sides = (self.first.articles, self.second.articles)
@@ -59,6 +63,35 @@ class Pairing:
         of_topic = topic_weights(able[0]["topic"], able[1]["topic"])
         one, two = (_weighed(own, of_topic) for own in able)
         return one, two
+
+    @property
+    def parts(self) -> tuple[Slice, Slice]:
+        """The sentences of the articles compared, of either slice."""
+        one, two = (
+            Slice(f"{named(side.name)}{self._where}", articles=tuple(own.index))
+            for side, own in zip((self.first, self.second), self.weights, strict=True)
+        )
+        return one, two
+
+    @property
+    def compared(self) -> Slice:
+        """The sentences of all articles compared."""
+        ids = tuple(one for own in self.weights for one in own.index)
+        return Slice(f"{self._both}{self._where}", articles=ids)
+
+    @property
+    def whole(self) -> Slice:
+        """The sentences of both slices as they stand."""
+        sides = (self.first.articles, self.second.articles)
+        return Slice(self._both, articles=tuple(one for own in sides for one in own["article_id"]))
+
+    @property
+    def _both(self) -> str:
+        return f"{named(self.first.name)}, and {named(self.second.name)}"
+
+    @property
+    def _where(self) -> str:
+        return ", on topics of both" if self.equal else ""
 
 
 def _weighed(articles: pd.DataFrame, of_topic: pd.Series) -> pd.Series:
@@ -85,7 +118,7 @@ def paired(report: Report, filters: Filters, choice: Choice) -> Pairing:
         equal,
         _gap(first, second, equal=equal),
         _gap(first, second, equal=False),
-        _negative(frame, first, second),
+        _shares(frame, first, second),
     )
 
 
@@ -103,17 +136,20 @@ def _gap(first: Side, second: Side, *, equal: bool) -> Gap:
     )
 
 
-def _negative(frame: Report, first: Side, second: Side) -> tuple[Share, Share]:
-    """Return the shares of negative sentences, which are clustered in their articles."""
+def _shares(frame: Report, first: Side, second: Side) -> dict[str, tuple[Share, Share]]:
+    """Return the shares of sentences by tone, which are clustered in their articles."""
     scored = frame.sentences[frame.sentences["tone"].notna()]
+    names = tone_names(scored["tone"]).to_numpy()
     ids = pd.Index(frame.articles["article_id"])
     owner = ids.get_indexer(pd.Index(scored["article_id"]))
-    negative = np.array([tone_name(tone) == "negative" for tone in scored["tone"]], dtype="bool")
     sizes = np.bincount(owner, minlength=len(ids))
-    hits = np.bincount(owner[negative], minlength=len(ids))
     places = [ids.get_indexer(pd.Index(side.articles["article_id"])) for side in (first, second)]
-    one, two = shares_of(*((hits[place], sizes[place]) for place in places))
-    return one, two
+    found = {}
+    for name in ("negative", "positive"):
+        hits = np.bincount(owner[names == name], minlength=len(ids))
+        one, two = shares_of(*((hits[place], sizes[place]) for place in places))
+        found[name] = one, two
+    return found
 
 
 def mean_rows(pairing: Pairing) -> pd.DataFrame:

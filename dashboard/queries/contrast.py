@@ -1,5 +1,6 @@
 """Whether two groups differ in tone beyond chance: topics, and sources at equal topics."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -25,7 +26,7 @@ class Pair:
         high_tone: The same of the other.
         n_low: Articles that are compared.
         n_high: The same of the other.
-        topic: The topic inside which they were compared; "" for more than one.
+        topics: The topics on which they were compared; of two topics these.
     """
 
     low: str
@@ -34,7 +35,12 @@ class Pair:
     high_tone: float
     n_low: int
     n_high: int
-    topic: str = ""
+    topics: tuple[str, ...]
+
+    @property
+    def topic(self) -> str:
+        """The topic inside which they were compared; "" for more than one."""
+        return self.topics[0] if len(self.topics) == 1 else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +50,7 @@ class Contrast:
     Attributes:
         pairs: Pairs that differ, each once, the widest gap first.
         n_pairs: How many pairs were compared.
-        n_groups: How many groups have enough articles.
+        groups: The groups with articles enough, sorted.
         n_articles: Articles of these groups.
         n_alike: Pairs with articles enough that could not be compared: on a topic all articles of
             a side have the same tone.
@@ -53,7 +59,7 @@ class Contrast:
 
     pairs: tuple[Pair, ...]
     n_pairs: int
-    n_groups: int
+    groups: tuple[str, ...]
     n_articles: int
     n_alike: int
     n_left: int = 0
@@ -63,7 +69,7 @@ def topics_contrast(report: Report) -> Contrast:
     """Compare the topics; a story counts once, and what has no clear topic is no topic."""
     articles = _rated(report)
     rows = gaps_between(articles["tone"], articles["topic"])
-    return _contrast(rows.assign(topic=""), articles["topic"])
+    return _contrast(rows.assign(topic=""), articles["topic"], articles["topic"])
 
 
 def sources_contrast(report: Report) -> Contrast:
@@ -82,7 +88,8 @@ def sources_contrast(report: Report) -> Contrast:
     for topic, own in articles.groupby("topic"):
         rows = gaps_between(own["tone"], own["source"], own["topic"])
         parts.append(rows.assign(topic=str(topic)))
-    found = _contrast(pd.concat(parts, ignore_index=True), articles["source"])
+    rows = pd.concat(parts, ignore_index=True)
+    found = _contrast(rows, articles["source"], articles["topic"])
     return replace(found, n_left=len(able[MOST_COMPARED:]))
 
 
@@ -92,24 +99,34 @@ def _rated(report: Report) -> pd.DataFrame:
     return articles[articles["tone"].notna() & (articles["topic"] != NO_CLEAR_TOPIC)]
 
 
-def _contrast(rows: pd.DataFrame, groups: pd.Series) -> Contrast:
-    """Return the pairs that differ; the control of false ones is over all rows."""
+def _contrast(rows: pd.DataFrame, groups: pd.Series, topics: pd.Series) -> Contrast:
+    """Return the pairs that differ; the control of false ones is over all rows.
+
+    Args:
+        rows: From ``gaps_between``, with the topic inside which is compared.
+        groups: Group of each article.
+        topics: Topic of each article.
+    """
     alone = (rows["topic"] == "") & (rows["n_topics"] == 1) & rows.duplicated(_PAIR, keep=False)
     every = rows[~alone]  # the same comparison stands there with its topic
     rows = every[~every["alike"]]
     rows = rows.assign(q=false_discovery(rows["p"].to_numpy(dtype="float64")))
     told = rows[rows["q"] <= CHANCE].sort_values("gap", key=lambda gap: -gap.abs(), kind="stable")
-    pairs = [_pair(one) for one in told.drop_duplicates(_PAIR).itertuples(index=False)]
-    able = {*rows["group"], *rows["other"]}
+    held = {str(name): frozenset(own) for name, own in topics.groupby(groups)}
+    pairs = [_pair(one, held) for one in told.drop_duplicates(_PAIR).itertuples(index=False)]
+    able = sorted({*rows["group"], *rows["other"]})
     n_pairs, n_every = (len(own.drop_duplicates(_PAIR)) for own in (rows, every))
     n_articles = int(groups.isin(able).sum())
-    return Contrast(tuple(pairs), n_pairs, len(able), n_articles, n_every - n_pairs)
+    return Contrast(tuple(pairs), n_pairs, tuple(able), n_articles, n_every - n_pairs)
 
 
 _PAIR = ["group", "other"]
 
 
-def _pair(one: Any) -> Pair:  # noqa: ANN401 - a row
+def _pair(one: Any, held: Mapping[str, frozenset[str]]) -> Pair:  # noqa: ANN401 - a row
+    """Return a pair; a group that is a topic holds itself alone."""
+    inside = frozenset({one.topic}) if one.topic else held[one.group] & held[one.other]
+    topics = inside or held[one.group] | held[one.other]
     sides = [(one.group, one.tone, one.n), (one.other, one.tone_other, one.n_other)]
     (low, low_tone, n_low), (high, high_tone, n_high) = sorted(sides, key=lambda side: side[1])
-    return Pair(low, high, low_tone, high_tone, int(n_low), int(n_high), one.topic)
+    return Pair(low, high, low_tone, high_tone, int(n_low), int(n_high), tuple(sorted(topics)))

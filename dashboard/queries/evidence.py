@@ -19,6 +19,7 @@ ONLY = "The only sentence"
 MOST_COMPARED = 800  # sentences looked at for the most typical one, evenly spread
 MOST_NEAR = 10  # of them, those among which tone decides
 TELLING = 2.0  # times as likely in a topic as elsewhere: below that a word tells little
+SCORED = -1.0  # the lowest tone there is: a sentence that reaches it is scored
 READABLE = range(40, 281)  # characters of a sentence that can be quoted alone
 _WORDS = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
 

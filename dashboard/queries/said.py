@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from dashboard.queries.contrast import Pair
 from dashboard.queries.evidence import Slice
 from dashboard.theme import named
 
@@ -32,14 +33,14 @@ class Finding:
         text: The sentence, plain text.
         basis: What it counts, like ``"34 articles"``.
         part: The sentences behind it, or None where there are none.
-        compared: The two sources that it compares, if it does.
+        compared: The two sources that it compares and finds to differ, if it does.
         is_null: Whether it says no more than that a test found nothing.
     """
 
     text: str
     basis: str
     part: Slice | None = None
-    compared: tuple[str, str] | None = None
+    compared: Pair | None = None
     is_null: bool = False
 
 

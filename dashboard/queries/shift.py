@@ -2,19 +2,16 @@
 
 import pandas as pd
 
-from analysis import word_shift
+from analysis import word_shift, words_counted
 from analysis.tables import DECIMALS, Report
-from dashboard.filters import Filters
 from dashboard.queries.compare import Pairing
-from dashboard.queries.evidence import Slice
-from dashboard.queries.slices import Side
-from dashboard.queries.why import holding
+from dashboard.queries.evidence import SCORED, Slice
+from dashboard.queries.why import candidates
 from dashboard.theme import named
 
 MOST_WORDS = 12
-WORD, OTHERS, ALL = "word", "other words", "difference"  # kinds of rows
+WORD, BY_HAND, OTHERS, ALL = "word", "by hand", "other words", "difference"  # kinds of rows
 _COUNTS = ("n", "n_other", "n_articles", "n_articles_other")
-BY_HAND = "tone set by hand"
 SHIFT_COLUMNS = (
     "row",
     "name",
@@ -38,19 +35,22 @@ def shift_rows(report: Report, pairing: Pairing) -> pd.DataFrame:
         pairing: The slices, and how they are compared.
 
     Returns:
-        Columns ``SHIFT_COLUMNS``: the words that move the difference most, then all others
-        together, then the difference itself, which the rows above it add up to. ``tone`` is the
-        sum of what the word adds to both means: its sign says which way the word reads.
+        Columns ``SHIFT_COLUMNS``: the words that move the difference most, among them and at any
+        size the tones set by hand, then all others together, then the difference itself, which the
+        rows above it add up to. ``tone`` is the sum of what the word adds to both means: its sign
+        says which way the word reads.
     """
     words = word_shift(report, *pairing.weights)
     if words.empty:
         return pd.DataFrame(columns=[*SHIFT_COLUMNS])
+    by_hand = words["word"] == ""
     words = words.assign(
-        row=WORD,
-        name=words["word"].where(words["word"] != "", BY_HAND),
+        row=by_hand.map({True: BY_HAND, False: WORD}),
+        name=words["word"].mask(by_hand, "tone set by hand"),
         tone=words["part"] + words["part_other"],
     )
-    top, others = words.head(MOST_WORDS), words.iloc[MOST_WORDS:]
+    kept = by_hand | (words.index < MOST_WORDS)
+    top, others = words[kept], words[~kept]
     sums = ("shift", "by_use", "by_value")
     last = [{name: words[name].sum() for name in sums} | {"row": ALL, "name": ALL}]
     if len(others):
@@ -61,14 +61,32 @@ def shift_rows(report: Report, pairing: Pairing) -> pd.DataFrame:
     return rows.assign(word=rows["word"].fillna(""), **counts).round(DECIMALS)
 
 
-def shift_slice(report: Report, pairing: Pairing, word: str) -> Slice:
-    """Return the sentences of both slices in which a word counts."""
-    ids = pd.Index([*pairing.weights[0].index, *pairing.weights[1].index])
-    rows = report.sentences
-    rows = rows[rows["article_id"].isin(ids) & rows["tone"].notna()]
-    label = f"Sentences in which {named(word)} counts: {_both(pairing.first, pairing.second)}"
-    return Slice(label, Filters(), sentences=tuple(holding(report, rows, (word,))))
+def shift_slice(report: Report, pairing: Pairing, rows: pd.DataFrame, place: int) -> Slice:
+    """Return the sentences of both slices that a row counts.
 
-
-def _both(first: Side, second: Side) -> str:
-    return f"{named(first.name)}, and {named(second.name)}"
+    Args:
+        report: The whole report.
+        pairing: The slices.
+        rows: From ``shift_rows``.
+        place: Which row: of the difference these are all that are scored.
+    """
+    one, both = rows.iloc[place], pairing.compared
+    about = f"{named(pairing.first.name)}, and {named(pairing.second.name)}"
+    if one["row"] == ALL:
+        return Slice(f"All scored sentences: {about}", articles=both.articles, low=SCORED)
+    said = {
+        WORD: f"Sentences in which {named(one['word'])} counts",
+        BY_HAND: "Sentences with a tone set by hand",
+        OTHERS: "Sentences in which other words count",
+    }
+    sentences = report.sentences
+    sentences = sentences[sentences["article_id"].isin(both.articles or ())]
+    sentences = sentences[sentences["tone"].notna()]
+    if one["row"] == WORD:
+        sentences = candidates(sentences, [one["word"]])
+    drawn = frozenset(rows.loc[rows["row"].isin([WORD, BY_HAND]), "word"])
+    wanted = [
+        bool(words - drawn) if one["row"] == OTHERS else one["word"] in words
+        for words in words_counted(report, sentences)
+    ]
+    return Slice(f"{said[one['row']]}: {about}", sentences=tuple(sentences["sentence_id"][wanted]))

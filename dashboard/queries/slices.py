@@ -17,6 +17,7 @@ SOURCE, TOPIC, PERIOD = "source", "topic", "period"
 KINDS = (SOURCE, TOPIC, PERIOD)
 OWN_FILTER = {SOURCE: SOURCES, TOPIC: TOPICS, PERIOD: DATES}  # the filter that slices replace
 REST = ""  # stands for all that is not the first slice
+EQUAL, PLAIN = "equal", "plain"  # topics: at equal ones, or as the slices stand
 FROM, TO = "from ", " to "  # of a period's id: "from 2025-05-19", "2025-05-19 to 2025-05-25"
 
 

@@ -2,13 +2,25 @@
 
 import math
 
-from analysis import TONE_CUT, Gap
+from analysis import TONE_CUT, Gap, Share, share_gap
 from dashboard.queries.compare import Pairing
+from dashboard.queries.evidence import Slice
 from dashboard.theme import ENOUGH, count, named, percent, signed
 
 _CLOSE = 0.1  # of a difference: a smaller part is not worth a sentence
 _POWER = 2.8  # standard errors that a gap must have to be seen in four of five cases
 _HALF = 1.96  # standard errors of half an interval
+
+
+def said(pairing: Pairing) -> list[tuple[str, Slice]]:
+    """Return all that may be said, each sentence with the articles that it speaks of."""
+    compared = pairing.compared if pairing.gap.is_known else pairing.whole
+    lines = [
+        (verdict(pairing), compared),
+        (mix_line(pairing), pairing.whole),
+        (shares_line(pairing), pairing.whole),
+    ]
+    return [(line, part) for line, part in lines if line]
 
 
 def verdict(pairing: Pairing) -> str:
@@ -80,17 +92,24 @@ def mix_line(pairing: Pairing) -> str:
     return f"{said}."
 
 
-def negative_line(pairing: Pairing) -> str:
-    """Say which share of either side's sentences is negative, with intervals."""
-    parts = [
-        f"{percent(one.share)} ({percent(one.low)} to {percent(one.high)})"
-        if not math.isnan(one.low)
-        else percent(one.share)
-        for one in pairing.negative
-        if one.n_sentences
-    ]
-    if len(parts) < len(pairing.negative):
+def shares_line(pairing: Pairing) -> str:
+    """Say how the slices as they stand differ in negative and positive sentences, or ""."""
+    if not all(one.n_sentences for both in pairing.shares.values() for one in both):
         return ""
-    names = (named(pairing.first.name), named(pairing.second.name))
-    said = f"Negative are {parts[0]} of the sentences of {names[0]} and {parts[1]} of {names[1]}"
-    return f"{said}, whatever the topic." if pairing.equal else f"{said}."
+    first, second = named(pairing.first.name), named(pairing.second.name)
+    parts = [
+        f"{tone} {percent(one.share)} against {percent(two.share)}{_points(one, two)}"
+        for tone, (one, two) in pairing.shares.items()
+    ]
+    mix = ", whatever the topic" if pairing.equal else ""
+    return f"Sentences of {first} against those of {second}{mix}: {'; '.join(parts)}."
+
+
+def _points(one: Share, two: Share) -> str:
+    """Say between which ends the difference of two shares lies, and whether it may be claimed."""
+    low, high = share_gap(one, two)
+    if math.isnan(low):
+        return ""
+    ends = f"{signed(100 * low, 1)} to {signed(100 * high, 1)} points"
+    none = ", which holds 0" if low <= 0 <= high else ""
+    return f" (95 % interval of the difference {ends}{none})"

@@ -104,7 +104,7 @@ def _mean(report: Report, sentences: pd.DataFrame, words: Sequence[str]) -> floa
 
 def holding(report: Report, sentences: pd.DataFrame, words: Sequence[str]) -> list[str]:
     """Return the ids of the sentences in which one of the words counts."""
-    found = _candidates(sentences, words)
+    found = candidates(sentences, words)
     reader = reader_of(report, found["text"].tolist())
     wanted = frozenset(words)
     return [
@@ -114,7 +114,7 @@ def holding(report: Report, sentences: pd.DataFrame, words: Sequence[str]) -> li
     ]
 
 
-def _candidates(sentences: pd.DataFrame, words: Sequence[str]) -> pd.DataFrame:
+def candidates(sentences: pd.DataFrame, words: Sequence[str]) -> pd.DataFrame:
     """Return the sentences that may hold one of the words; signs and emoji may stand for any."""
     stems = [re.escape(found[0]) for word in words if (found := _STEM.match(word))]
     pattern = "|".join([*stems, r"[^\x00-\x7f]"])
@@ -136,7 +136,7 @@ def aside_rows(report: Report, words: Sequence[str]) -> pd.DataFrame:
     """
     chosen = select_articles(report, Filters())
     sentences = chosen.sentences[chosen.sentences["tone"].notna()]
-    found = _candidates(sentences, words)
+    found = candidates(sentences, words)
     reader = reader_of(report, found["text"].tolist())
     places = range(len(found))
     with_words = [reader.score(place) for place in places]

@@ -218,7 +218,7 @@ def offer_for(rows: pd.DataFrame, picked: Sequence[int]) -> None:
     with st.container(horizontal=True, gap="small"):
         if st.button("Read it in its article", key="check-read"):
             session.read_sentence(one.article_id, one.sentence_id)
-            st.switch_page(READER, query_params=session.page_link(*session.LINKED))
+            session.turn_to(READER, *session.READ)
         _offer_tone(one)
 
 

@@ -12,8 +12,18 @@ from dashboard.filters import OF_SENTENCES, Filters, caption
 from dashboard.queries.compare import Pairing, mean_rows, paired, topic_by_topic
 from dashboard.queries.evidence import Slice, of_one
 from dashboard.queries.shift import shift_rows, shift_slice
-from dashboard.queries.slices import KINDS, OWN_FILTER, PERIOD, REST, TOPIC, Choice, choices
-from dashboard.queries.verdict import mix_line, negative_line, verdict
+from dashboard.queries.slices import (
+    EQUAL,
+    KINDS,
+    OWN_FILTER,
+    PERIOD,
+    PLAIN,
+    REST,
+    TOPIC,
+    Choice,
+    choices,
+)
+from dashboard.queries.verdict import said, verdict
 from dashboard.queries.why import MOST_SENTENCES
 from dashboard.session import run_view
 from dashboard.theme import count, named, plain, signed
@@ -22,7 +32,6 @@ from dashboard.widgets.evidence import evidence_beside
 from dashboard.widgets.sides import show_quotes_of
 
 MEANS, SHIFT, BY_TOPIC = "compare-means", "compare-shift", "compare-topics"
-EQUAL, PLAIN = "equal", "plain"
 MIXES = {EQUAL: "at equal topics", PLAIN: "as they stand"}
 SLICE_WIDTH = 240  # pixels: the name of a slice is read whole, on a narrow screen too
 METHOD = (
@@ -76,7 +85,8 @@ def _show_page(report: Report, filters: Filters) -> None:
             _show_topics(report, pairing)
     with st.container(horizontal=True, gap="large"):
         for place, side in enumerate((pairing.first, pairing.second)):
-            show_quotes_of(report, side.name, side.part, key=f"compare-quotes-{place}")
+            part = pairing.parts[place] if pairing.gap.is_known else side.part
+            show_quotes_of(report, side.name, part, key=f"compare-quotes-{place}")
 
 
 def _chosen(report: Report, filters: Filters) -> tuple[Pairing | None, str]:
@@ -132,15 +142,9 @@ def _rest(kind: str) -> str:
 
 def _show_said(pairing: Pairing) -> None:
     """Draw what may be said, each sentence with its evidence."""
-    ids = tuple(one for weights in pairing.weights for one in weights.index)
-    both = Slice(f"{named(pairing.first.name)}, and {named(pairing.second.name)}", articles=ids)
-    lines = [line for line in (verdict(pairing), mix_line(pairing), negative_line(pairing)) if line]
-    n = count(pairing.gap.n + pairing.gap.n_other, "article")
-    set_findings(
-        [(line, n) for line in lines],
-        key="compare-said",
-        evidence=[both] * len(lines) if ids else [],
-    )
+    lines = said(pairing)
+    items = [(line, count(len(part.articles or ()), "article")) for line, part in lines]
+    set_findings(items, key="compare-said", evidence=[part for _, part in lines])
 
 
 def _caption(
@@ -169,21 +173,16 @@ def _show_means(report: Report, filters: Filters, pairing: Pairing, kind: str) -
         draw=lambda rows, palette: means_chart(rows, palette=palette),
         toned=True,
     )
-    parts = {"first": pairing.first.part, "second": pairing.second.part}
+    parts = dict(zip(("first", "second"), pairing.parts, strict=True))
 
     def opened(mark: session.Mark) -> Slice:
-        sides = (pairing.first, pairing.second)
-        both = Slice(
-            "Both", articles=tuple(one for own in sides for one in own.articles["article_id"])
-        )
-        return parts.get(str(mark[0]), both)
+        return parts.get(str(mark[0]), pairing.compared)
 
     show_exhibit(report, exhibit, on_select=session.select_on_click(MEANS, evidence=of_one(opened)))
 
 
 def _show_shift(report: Report, filters: Filters, pairing: Pairing, kind: str) -> None:
     """Draw the words that set the two apart; a bar opens its sentences."""
-    ids = [one for weights in pairing.weights for one in weights.index]
     n_sentences = int(mean_rows(pairing)["n_sentences"].iloc[-1])
     if n_sentences > MOST_SENTENCES:
         st.subheader("Words that set them apart", anchor=False)
@@ -193,7 +192,9 @@ def _show_shift(report: Report, filters: Filters, pairing: Pairing, kind: str) -
         )
         return
     what = f"shift {pairing.equal} {len(pairing.weights[0])}"
-    rows = reports.once(report, what, ids, lambda: shift_rows(report, pairing))
+    rows = reports.once(
+        report, what, pairing.compared.articles or (), lambda: shift_rows(report, pairing)
+    )
     if rows.empty:
         return
     n = ((pairing.gap.n + pairing.gap.n_other, "article"), (n_sentences, "sentence"))
@@ -210,7 +211,7 @@ def _show_shift(report: Report, filters: Filters, pairing: Pairing, kind: str) -
     )
 
     def opened(mark: session.Mark) -> Slice:
-        return shift_slice(report, pairing, str(mark[0]))
+        return shift_slice(report, pairing, rows, int(mark[0]))
 
     show_exhibit(report, exhibit, on_select=session.select_on_click(SHIFT, evidence=of_one(opened)))
 

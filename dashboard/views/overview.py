@@ -15,6 +15,7 @@ from dashboard.charts.topics import topics_chart
 from dashboard.charts.weeks import no_date, period_names
 from dashboard.filters import OF_SENTENCES, Filters, caption, describe, select_articles
 from dashboard.opener import draw_opener
+from dashboard.queries.contrast import Pair
 from dashboard.queries.corpus import (
     article_rows,
     corpus_facts,
@@ -28,6 +29,7 @@ from dashboard.queries.matrix import MATRIX_IGNORE
 from dashboard.queries.periods import period_part
 from dashboard.queries.reading import is_for_reading, reading_findings
 from dashboard.queries.said import Finding, as_text
+from dashboard.queries.slices import EQUAL, SOURCE
 from dashboard.queries.sources import largest_note
 from dashboard.queries.timeline import columns
 from dashboard.queries.topics import TOPICS_IGNORE, largest_topics, topic_rows, with_columns
@@ -117,9 +119,23 @@ def _show_said(report: Report, filters: Filters, chosen: Report, found: list[Fin
         items = [(one.text, one.basis) for one in found]
         set_findings(items, key="findings", evidence=[one.part for one in found])
     pairs = [one.compared for one in found if one.compared]
-    if pairs and st.button("Compare these sources", key="findings-compare", type="tertiary"):
-        session.hold(by="source", this=pairs[0][0], that=pairs[0][1], mix="equal")
-        st.switch_page(COMPARE, query_params=session.page_link())
+    if pairs and st.button(
+        "Compare these sources",
+        key="findings-compare",
+        type="tertiary",
+        on_click=_hold_pair,
+        args=(report, pairs[0]),
+    ):
+        session.turn_to(COMPARE, *session.COMPARED)
+
+
+def _hold_pair(report: Report, pair: Pair) -> None:
+    """Let the page Compare show two sources where they were found to differ."""
+    session.hold(by=SOURCE, this=pair.low, that=pair.high, mix=EQUAL)
+    if pair.topic:
+        topics = report.topics
+        session.select("topics", topics.loc[topics["name"] == pair.topic, "topic_id"].tolist())
+        session.follow_filters()
 
 
 def topics_exhibit(report: Report, filters: Filters) -> Exhibit:

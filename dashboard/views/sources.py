@@ -13,6 +13,7 @@ from dashboard.charts.sources import source_chart
 from dashboard.filters import OF_SENTENCES, Filters, caption, select_articles
 from dashboard.queries.evidence import Slice, counted, of_one
 from dashboard.queries.matrix import MATRIX_IGNORE
+from dashboard.queries.slices import EQUAL, REST, SOURCE
 from dashboard.queries.sources import (
     SAME_TONE,
     SOURCES_IGNORE,
@@ -81,8 +82,9 @@ def _show_tone(report: Report, filters: Filters) -> None:
     show_exhibit(report, exhibit, on_select=select_on_click(TONE, evidence=opens))
     st.markdown(plain(equal_line(every)))
     if st.button("Compare two sources", key="sources-compare"):
-        session.hold(by="source", this=(filters.sources or exhibit.rows["source"])[0])
-        st.switch_page(COMPARE, query_params=session.page_link())
+        this = (filters.sources or exhibit.rows["source"])[0]
+        session.hold(by=SOURCE, this=this, that=REST, mix=EQUAL)
+        session.turn_to(COMPARE, *session.COMPARED)
 
 
 def tone_exhibit(report: Report, filters: Filters, every: pd.DataFrame) -> Exhibit:

@@ -31,7 +31,7 @@ def show_article_cards(chosen: Report) -> None:
                 plain(named(one.title)), key=f"read-card-{place}", type="tertiary", help="Read it"
             ):
                 session.read_sentence(str(one.article_id), "")
-                st.switch_page(READER)
+                session.turn_to(READER, *session.READ)
             st.caption(plain(card_line(one)))
             show_fingerprint(chosen, str(one.article_id), key=f"card-fingerprint-{place}")
 

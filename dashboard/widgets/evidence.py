@@ -68,7 +68,7 @@ def show_evidence(report: Report, filters: Filters) -> None:
     turn_to(asked.read)
     if st.button("Read all in the Reader", key="evidence-all"):
         session.read_sentence("", "")
-        st.switch_page(READER, query_params=session.page_link())
+        session.turn_to(READER, *session.READ)
     name = file_name(corpus_title(report), part.label, "sentences")
     csv_button(rows, name=name, key="csv-evidence", wide=False)
 
@@ -90,7 +90,7 @@ def turn_to(asked: Any) -> None:  # noqa: ANN401 - what the page sends
     """Open the Reader where a component asks for it: ``{"article": ..., "sentence": ...}``."""
     if isinstance(asked, dict) and asked.get("article"):
         session.read_sentence(str(asked["article"]), str(asked.get("sentence", "")))
-        st.switch_page(READER, query_params=session.page_link(*session.READ))
+        session.turn_to(READER, *session.READ)
 
 
 def evidence_data(report: Report, part: Slice, rows: pd.DataFrame) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from functools import partial
 import streamlit as st
 
 from analysis.tables import Report
+from dashboard import session
 from dashboard.bundle import report_zip
 from dashboard.filters import Filters
 from dashboard.queries.corpus import corpus_title
@@ -32,7 +33,7 @@ def show_masthead(
     begin_page(corpus_title(report))
     aside = not (report.removed.empty and report.skipped.empty)
     if show_facts(line, more=SEE if aside else "", key="masthead-facts"):
-        st.switch_page(DATA)
+        session.turn_to(DATA)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         if st.button("Open or paste yours", key="masthead-open", type="primary"):
             open_another()

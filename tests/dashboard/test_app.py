@@ -125,6 +125,47 @@ def test_filters_are_kept_across_pages_and_cleared_by_one_button(app, stored):
     assert page.query_params == {}
 
 
+@pytest.fixture
+def differing(tmp_path):
+    """Return a stored report in which sources differ on one topic only."""
+    levels = {("High", "Port strike"): 0.5, ("Low", "Port strike"): -0.5}
+    levels |= {(source, "River flood"): 0.1 for source in ("High", "Low", "Other")}
+    articles = [
+        an_article(
+            source, f"{source} {topic} {n}", on(topic, tone + n / 50, title=f"{source}{topic}{n}")
+        )
+        for (source, topic), tone in levels.items()
+        for n in range(4)
+    ]
+    save_report(a_report(articles), tmp_path / "differing")
+    return tmp_path / "differing"
+
+
+SLICES = {"by": "source", "this": "Low", "that": "High", "mix": "equal"}
+
+
+def test_sources_that_differ_are_compared_where_they_were_found_to(app, differing):
+    page = app("--corpus", differing).run()
+    assert "On Port strike, Low writes more negatively than High" in component_data(page)
+
+    page.button(key="findings-compare").click().run()
+
+    assert page.title[0].value == "Compare"
+    assert page.query_params == SLICES | {"topic": "port"}
+    assert "on Port strike" not in texts(page)
+    assert "8 articles" in texts(page)
+
+
+def test_two_sources_to_compare_are_not_those_of_an_earlier_comparison(app, differing):
+    page = app("--corpus", differing, by="topic", this="flood", that="port", mix="plain").run()
+    page.switch_page("views/sources.py").run()
+
+    page.button(key="sources-compare").click().run()
+
+    assert page.title[0].value == "Compare"
+    assert page.query_params == {"by": "source", "this": "High", "mix": "equal"}
+
+
 def test_text_of_a_corpus_is_never_markdown(app, tmp_path):
     hostile = "![x](http://example.com/x.png) :material/home: $x$ <b>"
     articles = [an_article(hostile, hostile, on(hostile, 0.1), day="2025-06-02")]

@@ -1,12 +1,13 @@
 """Two slices beside each other: what may be said of them, and that the rows add up."""
 
 import io
+import re
 from dataclasses import replace
 
 import numpy as np
 import pandas as pd
 import pytest
-from builders import a_report, a_survey, an_article, on
+from builders import Line, a_report, a_survey, an_article, on
 from pages import page, words
 
 from analysis import tone_of
@@ -18,7 +19,7 @@ from dashboard.queries.compare import mean_rows, paired, topic_by_topic
 from dashboard.queries.evidence import evidence_rows
 from dashboard.queries.shift import shift_rows, shift_slice
 from dashboard.queries.slices import KINDS, Choice, choices
-from dashboard.queries.verdict import mix_line, negative_line, verdict
+from dashboard.queries.verdict import mix_line, said, shares_line, verdict
 
 X, Y = "Port strike", "River flood"
 
@@ -86,7 +87,7 @@ def test_one_article_a_source_is_refused_with_what_it_takes():
     )
     assert mean_rows(found)[["tone_low", "tone_high"]].isna().all(axis=None)
     assert drawn(means_chart(mean_rows(found)))[0]["marker"]["symbol"][-1] == "diamond-open"
-    assert "interval" not in negative_line(found)
+    assert "interval" not in shares_line(found)
 
 
 def test_sources_without_a_shared_topic_are_not_compared_at_equal_topics():
@@ -178,10 +179,119 @@ def test_the_words_add_up_to_the_difference_and_open_their_sentences(equal):
     assert sum(words_of) == pytest.approx(whole)
     assert whole == pytest.approx(found.gap.gap, abs=1e-5)
     assert {"terrible", "wonderful"} <= set(rows["word"])
-    part = shift_slice(report, found, "terrible")
+    place = rows["word"].tolist().index("terrible")
+    part = shift_slice(report, found, rows, place)
     assert evidence_rows(report, part)["text"].str.contains("terrible").all()
-    assert len(evidence_rows(report, part)) == rows.set_index("word").loc["terrible", "n"] == 4
-    assert drawn(shift_chart(rows))[1]["x"] == [*rows["shift"][:-1], 0.0]
+    assert len(evidence_rows(report, part)) == rows["n"].iloc[place] == 4
+    bars = drawn(shift_chart(rows))[1]
+    assert bars["x"] == [*rows["shift"][:-1], 0.0]
+    assert bars["customdata"][place] == [str(place)]
+
+
+BAD = "awful terrible horrible dreadful brutal hostile tragic bitter cruel grim vicious sad".split()
+GOOD = "great superb happy lovely".split()
+
+
+def many_words():
+    """Return two sources with more tone words than are drawn, and a tone that was set by hand."""
+    lines = [Line(f"It was a {word} day.", X) for word in (*BAD, *GOOD)]
+    lines.append(Line("It was a Monday.", X))
+    report = a_report(
+        [an_article(one, one, lines[place::2]) for place, one in enumerate("AB")]
+        + [an_article("C", "C", [Line("It was a superb week.", X)])]
+    )
+    tones = tone_of(report.sentences["text"].tolist())["tone"]
+    tones = tones.mask(report.sentences["text"] == "It was a Monday.", 0.001)
+    return retold(replace(report, sentences=report.sentences.assign(tone=tones.to_numpy())))
+
+
+def test_every_row_of_words_opens_the_sentences_that_it_counts_and_no_row_the_whole_corpus():
+    report = many_words()
+    found = of_sources(report)
+    rows = shift_rows(report, found)
+    of_both = report.sentences[report.sentences["article_id"].isin(found.whole.articles or ())]
+
+    opened = [
+        evidence_rows(report, shift_slice(report, found, rows, place)) for place in range(len(rows))
+    ]
+
+    kinds = rows["row"].tolist()
+    assert kinds[-3:] == ["by hand", "other words", "difference"]
+    assert kinds.count("word") == 12
+    for row, own in zip(rows.to_dict("records"), opened, strict=True):
+        if row["row"] in {"word", "by hand"}:
+            assert len(own) == row["n"] + row["n_other"]
+            assert own["article_id"].nunique() == row["n_articles"] + row["n_articles_other"]
+    assert opened[-3]["text"].tolist() == ["It was a Monday."]
+    others = [one for one in (*BAD, *GOOD) if one not in set(rows["word"])]
+    assert len(opened[-2]) == len(others) == 4
+    assert opened[-2]["text"].str.contains("|".join(others)).all()
+    assert set(opened[-1]["sentence_id"]) == set(of_both["sentence_id"])
+
+
+def test_a_large_tone_set_by_hand_leads_the_words():
+    report = many_words()
+    tones = report.sentences["tone"].mask(report.sentences["text"] == "It was a Monday.", -1.0)
+    report = retold(replace(report, sentences=report.sentences.assign(tone=tones)))
+
+    rows = shift_rows(report, of_sources(report))
+
+    assert rows["row"].iloc[0] == "by hand"
+
+
+NOT_SHARED = corpus(
+    {("A", X): -0.4, ("B", X): -0.1, ("A", Y): 0.3, ("B", ""): 0.0, ("C", X): 0.1},
+    {},
+)
+
+
+@pytest.mark.parametrize("equal", [True, False])
+@pytest.mark.parametrize("report", [MIX, NOT_SHARED, wordy()], ids=["mix", "not shared", "words"])
+def test_every_number_of_articles_opens_just_these(report, equal):
+    found = of_sources(report, equal=equal)
+
+    def articles(part):
+        return evidence_rows(report, part)["article_id"].nunique()
+
+    rows = mean_rows(found)
+    assert [*map(articles, (*found.parts, found.compared))] == rows["n_articles"].tolist()
+    sentences = [len(evidence_rows(report, part)) for part in (*found.parts, found.compared)]
+    assert sentences == rows["n_sentences"].tolist()
+    first, *others = said(found)
+    assert articles(first[1]) == found.gap.n + found.gap.n_other
+    every = len(found.first.articles) + len(found.second.articles)
+    assert [articles(part) for _, part in others] == [every] * len(others)
+
+
+def test_what_cannot_be_compared_is_said_of_all_articles_of_both():
+    report = corpus({("A", X): 0.1, ("B", Y): 0.3}, {})
+
+    line, part = said(of_sources(report))[0]
+
+    assert "A has 6 articles, B 6" in line
+    assert len(part.articles or ()) == 12
+
+
+def test_shares_of_sentences_say_between_which_ends_their_difference_lies():
+    apart, alike = shares_line(of_sources(APART)), shares_line(of_sources(MIX, equal=False))
+
+    assert apart.startswith("Sentences of A against those of B, whatever the topic: negative ")
+    assert re.search(r"negative \d+ % against \d+ % \(95 % interval of the difference \+", apart)
+    assert re.search(r"positive \d+ % against \d+ % \(95 % interval of the difference −", apart)
+    assert "which holds 0" not in apart
+    assert "whatever the topic" not in alike
+
+
+def test_shares_that_hardly_differ_are_not_claimed_to():
+    report = a_report(
+        [
+            an_article(source, f"{source}{n}", on(X, -0.5, 0.0, 0.5, title=f"{source}{n}"))
+            for source in "AB"
+            for n in range(6)
+        ]
+    )
+
+    assert shares_line(of_sources(report)).count("which holds 0") == 2
 
 
 @pytest.mark.parametrize("rows", [mean_rows(of_sources(MIX)), topic_by_topic(MIX, of_sources(MIX))])

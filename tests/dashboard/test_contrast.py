@@ -33,7 +33,7 @@ def test_sources_that_differ_on_a_topic_are_told():
     (pair,) = found.pairs
     assert (pair.low, pair.high, pair.topic, pair.n_low, pair.n_high) == ("A", "B", "x", 6, 6)
     assert pair.low_tone < -0.3 < 0.3 < pair.high_tone
-    assert (found.n_pairs, found.n_groups, found.n_articles) == (1, 2, 24)
+    assert (found.n_pairs, found.groups, found.n_articles) == (1, ("A", "B"), 24)
 
 
 def test_a_mix_of_topics_is_no_difference_between_sources():
@@ -51,9 +51,11 @@ def test_a_mix_of_topics_is_no_difference_between_sources():
 def test_a_gap_too_small_inside_each_topic_is_told_over_all_of_them():
     levels = {(source, topic): 0.16 * (source == "B") for source in "AB" for topic in "xyz"}
 
+    levels |= {("A", "only A"): 0.1}
     (pair,) = sources_contrast(corpus(levels, n=3, seed=4)).pairs
 
     assert (pair.low, pair.high, pair.topic, pair.n_low) == ("A", "B", "", 9)
+    assert pair.topics == ("x", "y", "z")
 
 
 @pytest.mark.no_cover  # a simulation
@@ -76,8 +78,8 @@ def test_topics_that_differ_are_told_and_those_without_one_left_out():
     found = topics_contrast(corpus({("A", "x"): -0.4, ("A", "y"): 0.4, ("A", ""): 0.9}))
 
     (pair,) = found.pairs
-    assert (pair.low, pair.high, pair.topic) == ("x", "y", "")
-    assert found.n_groups == 2
+    assert (pair.low, pair.high, pair.topics) == ("x", "y", ("x", "y"))
+    assert found.groups == ("x", "y")
 
 
 def test_too_few_articles_leave_nothing_to_compare():

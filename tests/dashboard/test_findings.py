@@ -78,11 +78,50 @@ def test_the_largest_topic_is_said_and_opens_the_sentences_it_counts():
     assert len(evidence(REPORT, one)) == 8
 
 
+def uneven(gap):
+    """Return sources and topics of which not all is compared: B is lower by gap on two topics.
+
+    Beside these A alone has a topic, and both have articles without a clear topic and one that was
+    not scored.
+    """
+    report = a_report(
+        [
+            an_article(
+                source,
+                f"{source} {topic} {n}",
+                on(topic, level + 0.06 * (n - 2), title=f"{source}{topic}{n}"),
+                day="2025-06-02",
+            )
+            for source, topic, level in (
+                ("A", "Port strike", 0.2),
+                ("B", "Port strike", 0.2 - gap),
+                ("A", "River flood", 0.2),
+                ("B", "River flood", 0.2 - gap),
+                ("A", "Age verification", 0.2),
+                ("A", "", 0.2),
+                ("B", "", 0.2),
+            )
+            for n in range(5)
+        ]
+    )
+    first = report.articles.groupby("source")["article_id"].transform("first")
+    missing = report.articles["article_id"] == first
+    unscored = report.sentences["article_id"].isin(first)
+    return replace(
+        report,
+        articles=report.articles.assign(tone=report.articles["tone"].mask(missing)),
+        sentences=report.sentences.assign(tone=report.sentences["tone"].mask(unscored)),
+    )
+
+
 @pytest.mark.parametrize(
-    "report", [REPORT, a_survey(), by_chance(0)], ids=["nine", "more", "chance"]
+    "report",
+    [REPORT, a_survey(), by_chance(0), uneven(0.0), uneven(0.14), uneven(0.5)],
+    ids=["nine", "more", "chance", "alike", "apart over all", "apart on one"],
 )
-def test_every_sentence_says_what_it_rests_on_and_opens_as_much(report):
-    for one in findings(report, Filters()):
+@pytest.mark.parametrize("asked", [(), ("port", "none")], ids=["all", "one topic"])
+def test_every_sentence_says_what_it_rests_on_and_opens_as_much(report, asked):
+    for one in findings(report, Filters(topics=asked)):
         n, noun = one.basis.split(" ")
         if one.part is None:
             assert n == "0"
@@ -90,9 +129,24 @@ def test_every_sentence_says_what_it_rests_on_and_opens_as_much(report):
         rows = evidence_rows(report, one.part)
         if noun.startswith("sentence"):
             assert len(rows) == int(n), one.text
-        elif "stands apart" not in one.text and "At equal topics" not in one.text:
+        else:
             # an article without a sentence has no evidence
             assert int(n) - 1 <= rows["article_id"].nunique() <= int(n), one.text
+
+
+def test_what_is_compared_at_equal_topics_opens_the_articles_compared_and_no_others():
+    report = uneven(0.14)
+
+    one = found(report, "At equal topics B writes more negatively than A")
+
+    rows = evidence(report, one)
+    scored = report.articles[report.articles["tone"].notna()]
+    on_both = scored[scored["topic"].isin(["Port strike", "River flood"])]
+    assert set(rows["article_id"]) == set(on_both["article_id"])
+    assert one.basis == f"{len(on_both)} articles"
+    alike = found(uneven(0.0), "no source differs")
+    assert alike.part is not None
+    assert alike.part.label == "2 sources compared"
 
 
 def test_a_named_topic_without_an_article_is_said():

@@ -1,5 +1,6 @@
 """Word shifts: they add up to the difference that they explain, whatever the weights."""
 
+from collections import Counter
 from dataclasses import replace
 
 import numpy as np
@@ -7,7 +8,7 @@ import pandas as pd
 import pytest
 from builders import Line, a_report, an_article
 
-from analysis import word_shift
+from analysis import word_shift, words_counted
 from analysis.tone.explain import scorer
 from analysis.tone.shift import BY_HAND, SHIFT_COLUMNS
 
@@ -91,10 +92,23 @@ def test_a_tone_set_by_hand_is_explained_by_no_word():
 
     rows = word_shift(report, *sides)
 
-    assert rows["word"].iloc[-1] == BY_HAND
-    assert rows["n"].iloc[-1] + rows["n_other"].iloc[-1] == 1
+    assert rows.loc[rows["word"] == BY_HAND, ["n", "n_other"]].sum(axis=1).tolist() == [1]
+    assert rows["shift"].abs().is_monotonic_decreasing
     gap = mean_of(report, sides[0]) - mean_of(report, sides[1])
     assert rows["shift"].sum() == pytest.approx(gap, abs=1e-12)
+
+
+@pytest.mark.parametrize("model", ["news", "vader"])
+def test_every_word_is_counted_in_as_many_sentences_as_its_row_says(model):
+    report = scored(model)
+    report.sentences.loc[0, "tone"] = 0.9
+    rows = word_shift(report, *(weights_of(report, name, alike) for name in "AB"))
+
+    counted = words_counted(report, report.sentences)
+
+    assert counted[0] == {BY_HAND}
+    found = Counter(word for words in counted for word in words)
+    assert found == dict(zip(rows["word"], rows["n"] + rows["n_other"], strict=True))
 
 
 def test_slices_without_a_sentence_have_no_shift():

@@ -1,0 +1,59 @@
+"""What the address of a page holds besides the filters: what is read, which slices are compared."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+READ = ("article", "sentence")  # ids that the Reader keeps in the URL
+COMPARED = ("by", "this", "that", "mix")  # and those that the page Compare does
+LINKED = (*READ, *COMPARED)
+_ON_PAGE = "on-page"
+
+
+def begin_run() -> None:
+    """Forget what the last page drawn holds."""
+    st.session_state[_ON_PAGE] = []
+
+
+def on_page() -> tuple[str, ...]:
+    """Return the names of what the page being drawn holds, of ``LINKED``."""
+    return tuple(st.session_state.get(_ON_PAGE, ()))
+
+
+def hold(**choices: str) -> None:
+    """Let another page, when it is next drawn, show these choices."""
+    for name, value in choices.items():
+        st.session_state[_key(name)] = value
+
+
+def read_sentence(article_id: str, sentence_id: str) -> None:
+    """Let the Reader, when it is next drawn, show an article at a sentence ("": all of it)."""
+    hold(article=article_id, sentence=sentence_id)
+
+
+def linked(name: str) -> str:
+    """Return a further id that the URL holds, like that of the article being read, or ""."""
+    return str(st.session_state.get(_key(name), ""))
+
+
+def link(name: str, value: str) -> None:
+    """Keep a further id in the URL of the page being drawn; "" takes it out."""
+    hold(**{name: value})
+    st.session_state.setdefault(_ON_PAGE, []).append(name)
+
+
+def held(name: str, options: Sequence[str]) -> str:
+    """Return the key of a widget whose choice the URL of the page being drawn holds.
+
+    Args:
+        name: Of ``LINKED``.
+        options: What can be chosen; the first, where the URL asks for something else.
+    """
+    if linked(name) not in options:
+        hold(**{name: options[0]})
+    st.session_state.setdefault(_ON_PAGE, []).append(name)
+    return _key(name)
+
+
+def _key(name: str) -> str:
+    return f"linked-{name}"
