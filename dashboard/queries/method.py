@@ -3,9 +3,12 @@
 from collections.abc import Mapping
 from typing import Any
 
+import pandas as pd
+
 from analysis.tables import TONE_CHECK
 from dashboard.filters import by_hand_line
 from dashboard.queries.check import check_lines
+from dashboard.theme import day
 
 READING = (
     "Each page is cut into its articles. Page furniture, advertisements, bylines and sign-offs are "
@@ -26,7 +29,8 @@ TONES = {
 }
 MEANS = (
     "An article's tone is the mean of its sentences; a group's tone is the mean of its articles, "
-    "with a 95 % t-interval from 3 articles on. A lexicon reads wording: it cannot tell who is "
+    "from 3 articles on with a 95 % interval (Student's t): of 100 intervals made like this, about "
+    "95 hold the true mean. A lexicon reads wording: it cannot tell who is "
     "criticised or praised, and misses irony."
 )
 
@@ -49,8 +53,23 @@ def method_lines(manifest: Mapping[str, Any]) -> list[str]:
 
 def _dates_line(captured: str) -> str:
     if captured:
-        return f'Relative times such as "2 hours ago" are counted back from {captured}.'
+        return (
+            'Relative times such as "2 hours ago" on a saved page are counted back from '
+            f"{_moment(captured)}, when the pages were saved; articles with a date of their own "
+            "may be later."
+        )
     return "The corpus names no capture time, so relative times stay undated."
+
+
+def _moment(written: str) -> str:
+    """Return a time as a manifest writes it, for a reader.
+
+    Examples:
+        >>> _moment("2025-06-28T13:00:00+00:00")
+        '28 Jun 2025, 13:00 UTC'
+    """
+    at = pd.to_datetime(written, utc=True, errors="coerce")
+    return written if pd.isna(at) else f"{day(at.date())}, {at:%H:%M} UTC"
 
 
 def _aside_line(settings: Mapping[str, Any]) -> str:
@@ -70,8 +89,10 @@ def _topics_line(settings: Mapping[str, Any]) -> str:
     number = settings.get("n_topics")
     wanted = "their number proposed from the data" if number is None else f"{number} asked for"
     line = (
-        "Topics are found by TF-IDF and non-negative matrix factorisation (NMF) over passages, "
-        f"{wanted}, random seed {settings.get('seed', 0)}."
+        "Topics are groups of words that stand together in passages. A word weighs more the fewer "
+        "passages hold it (TF-IDF); the groups are those that together explain the weighted words "
+        f"best (non-negative matrix factorisation, NMF), {wanted}. Chance enters at the start only "
+        f"and is fixed (random seed {settings.get('seed', 0)}): a second run gives the same."
     )
     named = settings.get("named") or {}
     if not named:

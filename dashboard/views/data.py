@@ -18,7 +18,7 @@ from dashboard.queries.lines import ROLES
 from dashboard.queries.method import method_lines, versions_line
 from dashboard.reports import once
 from dashboard.theme import clean, count, file_name, plain
-from dashboard.widgets import begin_page, csv_button, xlsx_button
+from dashboard.widgets import WRAPPED, begin_page, csv_button, xlsx_button
 from dashboard.workbook import report_xlsx
 
 EFFECT = {
@@ -29,10 +29,20 @@ EFFECT = {
 }
 EFFECT_READ_AS = (
     "Mean tone of the articles that pieces of a kind stand in or beside, as they were read and as "
-    "they would be with these pieces in their text; all printings, those in English. Pieces of "
-    "documents that are not kept line by line are scored as sentences of their own. Single pieces "
-    "can be put back on the page Documents."
+    "they would be with these pieces in their text; all printings, those in English. A piece of a "
+    "document that is kept line by line is put back where it stood; any other counts as a sentence "
+    "of its own. Single pieces can be put back on the page Documents."
 )
+# What a rule's name does not say, by the kind of what it took out.
+RULES_SAID = {
+    "promotion": (
+        "No single sign makes an advertisement: it takes several, such as a call at the start "
+        '("Sign up"), talk to "you", words of offers (newsletter, inbox, deal, trial, price), a '
+        "headline run into the text, or a missing full stop."
+    )
+}
+LONG_TEXT = 70  # characters that a cell of one line shows
+SHOWN = 3  # decimals of a tone in the table of effects
 WIDTHS = {
     "place": st.column_config.TextColumn(width=90),
     "line": st.column_config.NumberColumn(width=70),
@@ -96,7 +106,8 @@ def _show_read(report: Report) -> None:
     if rows.empty:
         st.info("Nothing was read. Add files or paste text below.")
         return
-    _table(rows, "files-read")
+    with st.expander(count(len(rows), "file")):  # an open list would hide what was left out
+        _table(rows, "files-read")
 
 
 def files_read(report: Report) -> pd.DataFrame:
@@ -150,30 +161,62 @@ def _show_removed(report: Report) -> None:
         st.caption("Nothing was removed.")
         return
     st.caption("No part of an article's body, so neither a sentence nor counted in topics or tone.")
-    _show_effect(report)
-    kinds = removed["kind"].value_counts()
-    for kind in sorted(kinds.index, key=lambda one: (-kinds[one], one)):
-        with st.expander(f"{ROLES[kind]} ({kinds[kind]:,})"):
+    kinds = kinds_removed(report)
+    for kind, n_pieces in kinds.items():
+        with st.expander(f"{ROLES[kind]} ({n_pieces:,})"):
+            if kind in RULES_SAID:
+                st.caption(plain(RULES_SAID[kind]))
             rows = removed.loc[removed["kind"] == kind, ["text", "file", "line", "rule"]]
             _table(rows, f"removed-{kind}")
+    _show_effect(report)
+
+
+def kinds_removed(report: Report) -> dict[str, int]:
+    """Return the kinds of what was taken out with their number of pieces, the largest first."""
+    counted = report.removed["kind"].value_counts()
+    return {
+        kind: int(counted[kind])
+        for kind in sorted(counted.index, key=lambda one: (-counted[one], one))
+    }
+
+
+def effect_rows(report: Report) -> pd.DataFrame:
+    """Return what each kind of removal did to the tone, in the order of ``kinds_removed``.
+
+    Returns:
+        Columns kind (in words), pieces, articles, tone_without, tone_with and difference: of the
+        two tones as they are shown, so that the row adds up.
+    """
+    rows = effect_by_kind(report).set_index("kind").loc[[*kinds_removed(report)]].reset_index()
+    shown = rows[["tone_without", "tone_with"]].round(SHOWN)
+    return rows.assign(
+        tone_without=shown["tone_without"],
+        tone_with=shown["tone_with"],
+        difference=(shown["tone_without"] - shown["tone_with"]).round(SHOWN) + 0.0,  # no -0.000
+        kind=[ROLES.get(str(one), str(one)) for one in rows["kind"]],
+    )
 
 
 def _show_effect(report: Report) -> None:
     """Draw what each kind of removal did to the tone of the articles it concerns."""
     pieces = (*report.removed["article_id"], *report.removed["text"])
-    rows = once(report, "effect of removals", pieces, partial(effect_by_kind, report))
-    difference = (rows["tone_without"] - rows["tone_with"]).round(3) + 0.0  # no -0.000
-    rows = rows.assign(
-        difference=difference, kind=[ROLES.get(str(one), str(one)) for one in rows["kind"]]
-    )
+    rows = once(report, "effect of removals", pieces, partial(effect_rows, report))
     st.dataframe(rows, hide_index=True, key="effect", width="stretch", column_config=EFFECT)
     st.caption(EFFECT_READ_AS)
     csv_button(rows, name=file_name(corpus_title(report), "removals"), key="csv-effect", wide=False)
 
 
 def _table(rows: pd.DataFrame, key: str) -> None:
-    """Draw rows as they are; a data frame interprets no text."""
-    st.dataframe(rows, hide_index=True, key=key, width="stretch", column_config=WIDTHS)
+    """Draw rows as they are, a long text on several lines; a data frame interprets no text."""
+    long = "text" in rows and rows["text"].str.len().max() > LONG_TEXT
+    st.dataframe(
+        rows,
+        hide_index=True,
+        key=key,
+        width="stretch",
+        column_config=WIDTHS,
+        row_height=WRAPPED if long else None,
+    )
 
 
 def _show_method(manifest: Mapping[str, Any]) -> None:

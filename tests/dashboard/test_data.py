@@ -4,18 +4,22 @@ import io
 import sys
 import zipfile
 
+import pandas as pd
 import pytest
 from builders import a_report, an_article, an_empty_report, on
 from streamlit.testing.v1 import AppTest
 
 from analysis import save_report
+from analysis.effect import KIND_COLUMNS
 from analysis.tables import REMOVED, SCHEMAS, SKIPPED
 from dashboard.bundle import report_zip
 from dashboard.corpora import uploaded_folder
 from dashboard.queries.method import method_lines
 from dashboard.runs import RunState, Step
 from dashboard.server import APP
+from dashboard.views import data
 from dashboard.views.data import files_read
+from dashboard.widgets import WRAPPED
 
 
 def removed(*places):
@@ -55,7 +59,7 @@ def test_each_file_is_listed_with_what_came_of_it():
         a_report(articles, removed=removed(*places), skipped=skipped, manifest=manifest)
     )
 
-    assert rows.values.tolist() == [
+    assert rows.to_numpy().tolist() == [
         ["export.csv", 1, 1, 1, 0],
         ["page.txt", 1, 2, 2, 0],
         ["photo.jpg", 0, 0, 0, 1],
@@ -94,7 +98,47 @@ def test_the_page_lists_skipped_files_with_reasons_and_removed_lines_by_kind(mon
 
     frames = [frame.value for frame in page.dataframe]
     assert any("not text: save it as .txt" in frame.to_numpy() for frame in frames)
-    assert [one.label for one in page.main.expander] == ["page furniture (2)", "advertisement (1)"]
+    labels = [one.label for one in page.main.expander]
+    assert labels[1:] == ["page furniture (2)", "advertisement (1)"]
+    effect = next(frame for frame in frames if "difference" in frame)
+    assert effect["kind"].tolist() == ["page furniture", "advertisement"]  # one order, not two
+    assert any("No single sign makes an advertisement" in one.value for one in page.main.caption)
+
+
+def test_the_list_of_files_does_not_stand_between_the_top_and_what_was_taken_out(
+    monkeypatch, tmp_path
+):
+    save_report(a_report(removed=removed(("page.txt", "date"))), tmp_path / "own")
+
+    page = opened(monkeypatch, tmp_path / "own")
+
+    assert page.main.expander[0].label.endswith(" file")
+    assert "articles" in page.main.expander[0].dataframe[0].value
+    assert not page.main.expander[0].proto.expanded
+
+
+def test_a_difference_is_that_of_the_tones_that_stand_beside_it(monkeypatch):
+    kinds = pd.DataFrame(
+        [("furniture", 3, 2, -0.15989, -0.15242), ("date", 3, 2, -0.0334, -0.0326)],
+        columns=list(KIND_COLUMNS),
+    )
+    monkeypatch.setattr(data, "effect_by_kind", lambda _: kinds)
+    places = [("page.txt", "furniture"), ("page.txt", "date")]
+
+    rows = data.effect_rows(a_report(removed=removed(*places))).set_index("kind")
+
+    assert rows.T["page furniture"].tolist() == [3, 2, -0.16, -0.152, -0.008]
+    assert rows.T["date"].tolist() == [3, 2, -0.033, -0.033, 0.0]
+
+
+def test_a_long_text_that_was_taken_out_is_shown_on_several_lines(monkeypatch, tmp_path):
+    table = removed(("page.txt", "promotion")).assign(text="Sign up for our letter. " * 5)
+    save_report(a_report(removed=table), tmp_path / "own")
+
+    page = opened(monkeypatch, tmp_path / "own")
+
+    (shown,) = [one for one in page.dataframe if "rule" in one.value]
+    assert shown.proto.row_height == WRAPPED
 
 
 def test_the_method_is_told_with_its_settings():
@@ -109,7 +153,7 @@ def test_the_method_is_told_with_its_settings():
     assert "3 asked for" in told
     assert "random seed 7" in told
     assert "Port strike (dockers, quay)" in told
-    assert "2025-06-14" in told
+    assert "14 Jun 2025, 08:00 UTC" in told
     assert "Only 2 topics" in told
 
 
