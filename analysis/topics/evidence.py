@@ -109,9 +109,10 @@ def _in_large(space: Space, graph: sparse.csr_matrix, seed: int) -> HowMany:
         return HowMany(trials[0].number, tuple(trials), UNSURE)
     best = max(supported, key=lambda trial: (trial.criterion, -trial.number))
     why = (
-        f"Of the numbers tried, {best.number} topics cut the network of similar articles most "
-        f"cleanly (modularity {best.criterion:.2f}), and {best.stability:.0%} of them return when "
-        "only half of the articles are read."
+        f"Of the numbers tried, each without named topics, {best.number} topics cut the network of "
+        f"similar articles most cleanly (modularity {best.criterion:.2f}: 0 is chance, 1 most); "
+        f"{100 * best.stability:.0f} % of them return, on average, when only half of the articles "
+        "are read."
     )
     return HowMany(best.number, tuple(trials), why)
 

@@ -8,7 +8,7 @@ import pandas as pd
 from analysis.tables import TONE_CHECK
 from dashboard.filters import by_hand_line
 from dashboard.queries.check import check_lines
-from dashboard.theme import day
+from dashboard.theme import MINUS, day
 
 READING = (
     "Each page is cut into its articles. Page furniture, advertisements, bylines and sign-offs are "
@@ -20,13 +20,18 @@ SHARE = (
 )
 TONES = {
     "news": (
-        "Tone is the news tone of each sentence, from -1 to +1, on its first 300 words: a lexicon "
-        "with rules for news, whose words and steps can be listed for every sentence."
+        f"Tone is the news tone of each sentence, from {MINUS}1 to +1, on its first 300 words: a "
+        "lexicon with rules for news, whose words and steps can be listed for every sentence."
     ),
     "vader": (
-        "Tone is VADER's compound score of each sentence, from -1 to +1, on its first 300 words."
+        f"Tone is VADER's compound score of each sentence, from {MINUS}1 to +1, on its first 300 "
+        "words."
     ),
 }
+SHADES = (
+    "Cells of sources and topics are shaded by their adjusted standardised residual (Haberman "
+    "1973): how many standard errors a number lies from what the sizes of source and topic suggest."
+)
 MEANS = (
     "An article's tone is the mean of its sentences; a group's tone is the mean of its articles, "
     "from 3 articles on with a 95 % interval (Student's t): of 100 intervals made like this, about "
@@ -43,6 +48,7 @@ def method_lines(manifest: Mapping[str, Any]) -> list[str]:
         _topics_line(manifest.get("settings") or {}),
         SHARE,
         f"{TONES.get(str(manifest.get('tone')), TONES['news'])} {MEANS}",
+        SHADES,
         _aside_line(manifest.get("settings") or {}),
         _by_hand(manifest),
         *check_lines(manifest.get(TONE_CHECK)),

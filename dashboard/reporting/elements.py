@@ -9,6 +9,7 @@ from xml.etree import ElementTree as ET
 from dashboard.theme import readable
 
 Element = ET.Element
+LONGEST_WORD = 24  # letters from which a word in a table may be broken: else it would widen it
 
 
 def element(name: str, *inside: Element | str, **attributes: str | float) -> Element:
@@ -76,7 +77,10 @@ def _row(cells: Iterable[str | Element]) -> Element:
     row = element("tr")
     for place, one in enumerate(cells):
         if not isinstance(one, str) and one.tag in {"td", "th"}:
-            row.append(one)
+            cell = one
         else:
-            row.append(element("td", one) if place else element("th", one, scope="row"))
+            cell = element("td", one) if place else element("th", one, scope="row")
+        if max(map(len, " ".join(cell.itertext()).split()), default=0) > LONGEST_WORD:
+            cell.set("class", f"{cell.get('class', '')} long".strip())
+        row.append(cell)
     return row

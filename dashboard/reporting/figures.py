@@ -20,13 +20,13 @@ from dashboard.queries.tone import tone_rows
 from dashboard.queries.topics import TOPICS_IGNORE, largest_topics, topic_rows, with_columns
 from dashboard.reporting import marks
 from dashboard.reporting.elements import Element, element, table
-from dashboard.theme import TONES, day, named, percent, signed
+from dashboard.theme import MINUS, TONES, day, named, percent, signed, span
 
 MORE, MUCH_MORE = 2.0, 3.0  # standard errors from which a cell is shaded, and darker
 _INTERVAL = (
-    "Tone: mean over articles, from -1 to 1, with a 95 % t-interval; the grey band is neutral. "
-    "Coloured triangle: the interval leaves out 0. Grey dot: it does not. Hollow: fewer than 3 "
-    "articles, no claim."
+    f"Tone: mean over articles, from {MINUS}1 to 1, with a 95 % interval; the grey band is "
+    "neutral. Coloured triangle: the interval leaves out 0. Grey dot: it does not. Hollow: fewer "
+    "than 3 articles, no claim."
 )
 
 
@@ -50,15 +50,14 @@ def topics_figure(report: Report, filters: Filters) -> Element:
     heads = ["Topic and its words", "Share of sentences", "", "Articles", "Sources"]
     if days:
         first, last = (dt.date.fromisoformat(days[place]) for place in (0, -1))
-        ends = f"{day(first)} to {day(last)}" if len(days) > 1 else day(first)
-        heads.append(f"Stories a {over_time.unit}, {ends}")
+        heads.append(f"Stories a {over_time.unit}, {span(first, last)}")
     reach = marks.reach_of(rows)
     said = caption(
         report,
         filters,
         (
-            (int(every["n_articles"].sum()), "article"),
-            (int(every["n_sentences"].sum()), "sentence"),
+            (int(rows["n_articles"].sum()), "article"),
+            (int(rows["n_sentences"].sum()), "sentence"),
         ),
         ignore=TOPICS_IGNORE | OF_SENTENCES,
         note=largest_note(len(rows) - 1, len(every) - 1, "topic"),
@@ -141,8 +140,9 @@ def matrix_figure(report: Report, filters: Filters) -> Element:
     drawn = table(["Articles", *map(named, names.values())], cells, class_="matrix")
     reading = (
         "Articles by source and main topic; a story counts once, where it came first. Shaded: more "
-        "than the sizes of source and topic suggest, from 2 standard errors (adjusted standardised "
-        "residual), darker from 3. Dotted: fewer. Neither where fewer than 3 are expected."
+        "than the sizes of source and topic suggest, by 2 standard errors or more (chance alone "
+        "does it in about 1 cell of 40), darker from 3. Dotted: fewer, by as much. Neither "
+        "where fewer than 3 are expected."
     )
     return figure("Who covers what: articles by source and topic", said, drawn, reading=reading)
 
@@ -187,7 +187,7 @@ def tone_figure(report: Report, filters: Filters) -> Element:
         "claimed; topics differ between sources, and among many some stand apart by chance."
     )
     said = f"{said} {scored_line(report)}"
-    return figure("Tone by source, from -1 to 1", said, drawn, reading=reading)
+    return figure(f"Tone by source, from {MINUS}1 to 1", said, drawn, reading=reading)
 
 
 def articles_figure(report: Report, filters: Filters) -> Element:
@@ -208,7 +208,7 @@ def articles_figure(report: Report, filters: Filters) -> Element:
     heads = ["Article", "Main topic", "Sentences", "Tone, sentence by sentence", "Mean"]
     reading = (
         "One tick a sentence in reading order: up is positive, down negative, a dash neutral, pale "
-        "where someone is quoted. Mean: tone of the sentences, from -1 to 1. One article says "
-        "nothing about its source."
+        f"where someone is quoted. Mean: tone of the sentences, from {MINUS}1 to 1. One article "
+        "says nothing about its source."
     )
     return figure("Articles", said, table(heads, cells, class_="articles"), reading=reading)

@@ -1,7 +1,6 @@
 """The tables at the end of the report: topics, sources, settings, versions and inputs."""
 
 import hashlib
-import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -16,11 +15,29 @@ from dashboard.queries.tone import tone_rows
 from dashboard.queries.topics import term_rows, topic_rows
 from dashboard.reporting.elements import Element, element, table
 from dashboard.reporting.marks import tone_said
-from dashboard.theme import count, day, named, percent
+from dashboard.theme import NEWS, TONE_MODELS, count, day, named, percent
 
 MOST_LISTED = 200
 WORDS = 10
-RETURNS = "returns: share of halves of the corpus in which a discovered topic is found again"
+RETURNS = (
+    "returns: of halves of the corpus, drawn at random, the share in which a discovered topic is "
+    "found again"
+)
+SETTINGS = {
+    "tone": "Tone scored by",
+    "n_topics": "Number of topics",
+    "named": "Named topics and their words",
+    "added": "Topics added here",
+    "seed": "Random seed",
+    "columns": "Columns of tables, by field",
+    "lexicon": "Own words of the tone lexicon",
+    "set_aside": "Words without tone here",
+    "ignored": "Words ignored in all topics",
+    "pieces": "Pieces put back or taken out by hand",
+    "limits": "Limits set",
+    "ledger": "Decisions applied (hash)",
+}
+NOT_SET = "not set"
 LIMITS = (
     "Tone is that of the wording. It is neither what a source thinks nor who is praised or blamed.",
     "Few articles say little: below 3 a group has no interval, and nothing is claimed of it.",
@@ -122,28 +139,58 @@ def provenance_section(report: Report) -> Element:
     )
     if note := largest_note(min(MOST_LISTED, len(inputs)), len(inputs), "file"):
         read = f"{read} Listed are {note.replace('largest', 'first')}."
-    settings = {"tone": manifest.get("tone", "news"), **(manifest.get("settings") or {})}
-    if manifest.get("ledger"):
-        settings["decisions applied (hash)"] = manifest["ledger"]
     files = [*inputs.items()][:MOST_LISTED]
     return element(
         "section",
         element("h2", "Settings, versions and inputs"),
-        _pairs("Setting|Value", settings),
+        _pairs("Setting|Value", settings_told(manifest)),
         _pairs("Software|Version", manifest.get("versions") or {}),
         element("p", read, class_="reading"),
         _pairs("File|Hash", dict(files), kind="listing hashes"),
     )
 
 
-def _pairs(heads: str, values: Mapping[str, Any], *, kind: str = "listing") -> Element:
+def settings_told(manifest: Mapping[str, Any]) -> dict[str, str]:
+    """Return the settings of a report in words, in the order of ``SETTINGS``, to their values."""
+    settings = dict(manifest.get("settings") or {})
+    told = {key: _plainly(value) for key, value in settings.items()}
+    told["tone"] = TONE_MODELS.get(str(manifest.get("tone", NEWS)), NEWS)
+    if settings.get("n_topics") is None:
+        told["n_topics"] = "proposed from the data"
+    told["pieces"] = "; ".join(map(_piece, settings.get("pieces") or ())) or NOT_SET
+    told["ledger"] = _plainly(manifest.get("ledger"))
+    known = {words: told.pop(key) for key, words in SETTINGS.items() if key in told}
+    return known | told
+
+
+def _piece(piece: Mapping[str, Any]) -> str:
+    """Return a piece that was put back or taken out by hand, in words."""
+    done = "put back" if piece.get("is_text") else "taken out"
+    return f"{piece.get('text') or 'all'} ({piece.get('file')}, {done})"
+
+
+def _pairs(heads: str, values: Mapping[str, str], *, kind: str = "listing") -> Element:
     """Return names and values as a table."""
-    cells = [[named(str(name)), _plainly(value)] for name, value in values.items()]
+    cells = [[named(str(name)), str(value)] for name, value in values.items()]
     return table(heads.split("|"), cells, class_=kind)
 
 
-def _plainly(value: object) -> str:
-    """Return a setting as text; what was not set says so."""
+def _plainly(value: Any) -> str:  # noqa: ANN401 - what JSON can hold
+    """Return the value of a setting as text; what was not set says so.
+
+    Examples:
+        >>> _plainly({"age": ["law", "court"]}), _plainly(["gun", "deal"]), _plainly(0)
+        ('age (law, court)', 'gun, deal', '0')
+        >>> _plainly({"rows": 2000}), _plainly({})
+        ('rows 2,000', 'not set')
+    """
     if value is None or value in ({}, [], ""):
-        return "not set"
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+        return NOT_SET
+    if isinstance(value, Mapping):
+        return "; ".join(
+            f"{name} ({_plainly(one)})" if isinstance(one, list) else f"{name} {_plainly(one)}"
+            for name, one in value.items()
+        )
+    if isinstance(value, list):
+        return ", ".join(map(_plainly, value))
+    return f"{value:,}" if isinstance(value, int) else str(value)

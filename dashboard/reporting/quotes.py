@@ -40,7 +40,9 @@ def quotes_section(report: Report, filters: Filters) -> Element | None:
         part = counted(report, filters, topics=(), topic=one.topic_id)
         cards = quote_cards(report, evidence_rows(report, part))
         head = element("h3", named(one.topic))
-        head.append(element("small", f" {count(one.n_sentences, 'sentence')}", class_="basis"))
+        head.append(
+            element("small", f" {count(one.n_sentences, 'sentence')} clearly on it", class_="basis")
+        )
         section.append(head)
         section.append(element("div", *map(_quote, cards), class_="quotes"))
     return section

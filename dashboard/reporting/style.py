@@ -7,7 +7,7 @@ CSS = f"""
 * {{ box-sizing: border-box }}
 html {{ background: {LIGHT.paper} }}
 body {{ max-width: 60rem; margin: 0 auto; padding: 2.5rem 1.5rem 4rem; color: {LIGHT.ink};
-  font: 0.94rem/1.5 {SANS}; overflow-wrap: anywhere; print-color-adjust: exact;
+  font: 0.94rem/1.5 {SANS}; overflow-wrap: break-word; print-color-adjust: exact;
   -webkit-print-color-adjust: exact }}
 h1, h2, h3, .said, blockquote {{ font-family: {SERIF} }}
 h1 {{ font-size: 2.4rem; line-height: 1.15; margin: 0.1rem 0 0.5rem }}
@@ -29,16 +29,17 @@ ol.findings {{ list-style: none; margin: 0.5rem 0 0; padding: 0 }}
 .said {{ font-size: 1.1rem }}
 .basis {{ font-size: 0.85rem; white-space: nowrap }}
 table {{ width: 100%; border-collapse: collapse; font-variant-numeric: tabular-nums }}
-thead th {{ overflow-wrap: break-word; font-size: 0.8rem; font-weight: 400;
+thead th {{ font-size: 0.8rem; font-weight: 400;
   color: {LIGHT.muted}; vertical-align: bottom }}
 th, td {{ text-align: left; vertical-align: middle; padding: 0.4rem 0.7rem 0.4rem 0;
   border-bottom: 1px solid {RULE}; unicode-bidi: plaintext }}
 tr {{ break-inside: avoid }}
 th small {{ display: block; font-weight: 400; font-size: 0.8rem }}
+.long {{ overflow-wrap: anywhere }}
 .n {{ text-align: right; white-space: nowrap }}
 svg {{ display: block; overflow: visible }}
 .topics th:first-child {{ width: 24%; min-width: 8.5rem }}
-.topics td:nth-child(6) {{ min-width: 5rem }} .topics .drawn {{ min-width: 7rem }}
+.topics td:nth-child(6) {{ min-width: 7rem }} .topics .drawn {{ min-width: 7rem }}
 .said-tone {{ white-space: nowrap; width: 1% }}
 td small {{ white-space: nowrap; font-size: 0.8rem }}
 .tone th:first-child {{ width: 20%; min-width: 8rem }} .tone .drawn {{ min-width: 8rem }}
@@ -81,6 +82,8 @@ blockquote {{ margin: 0.1rem 0 0.3rem; line-height: 1.45; unicode-bidi: plaintex
   html {{ background: none }} body {{ max-width: none; padding: 0; font-size: 9.5pt }}
   .wide {{ overflow: visible }} h1 {{ font-size: 24pt }}
   th, td {{ padding-right: 0.45rem }} .topics .drawn, .tone .drawn {{ min-width: 4rem }}
+  .topics td:nth-child(6) {{ min-width: 5rem }} thead th {{ font-size: 0.72rem }}
+  .matrix td, .matrix thead th {{ min-width: 0; padding: 0.3rem 0.15rem }}
 }}
 @media (max-width: 600px) {{
   body {{ padding: 1.2rem 1rem 3rem }} h1 {{ font-size: 1.8rem }}

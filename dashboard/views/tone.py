@@ -10,17 +10,17 @@ from dashboard.queries.evidence import Slice, counted, of_one
 from dashboard.queries.sources import largest, largest_note
 from dashboard.queries.tone import GROUPED_BY, tone_rows
 from dashboard.session import Mark, run_view, select_on_click
-from dashboard.theme import ENOUGH, count, named, plain, signed
+from dashboard.theme import ENOUGH, MINUS, count, named, plain, signed
 from dashboard.widgets import Exhibit, begin_page, empty_note, show_exhibit
 from dashboard.widgets.every import show_every_sentence
 from dashboard.widgets.evidence import evidence_beside
 from dashboard.widgets.why import show_why
 
 METHOD = (
-    "Sentences: negative at or below -0.05, positive at or above +0.05; each share has a 95 % "
-    "interval (Wilson, sentences of an article as one cluster). Tone: mean over articles, each the "
-    "mean of its sentences, with a 95 % t-interval; hollow and without a claim below 3 articles; "
-    "coloured only where the interval leaves out 0."
+    f"Sentences: negative at or below {MINUS}0.05, positive at or above +0.05; each share has a 95 "
+    "% interval (Wilson, sentences of an article as one cluster). Tone: mean over articles, each "
+    "the mean of its sentences, with a 95 % t-interval; hollow and without a claim below 3 "
+    "articles; coloured only where the interval leaves out 0."
 )
 MANY = 5  # groups beyond which some intervals leave out 0 by chance
 NOUNS = {"source": "sources", "topic": "topics"}
@@ -35,7 +35,9 @@ def show(report: Report, filters: Filters) -> None:
 def _show_charts(report: Report, filters: Filters) -> None:
     """Draw the charts and what they may be read for."""
     begin_page("Tone")
-    st.caption("How positive or negative the words are, from -1 to 1: not what a source thinks.")
+    st.caption(
+        f"How positive or negative the words are, from {MINUS}1 to 1: not what a source thinks."
+    )
     whole = frozenset(GROUPED_BY.values())
     if select_articles(report, filters, ignore=whole).sentences.empty:
         empty_note(report)

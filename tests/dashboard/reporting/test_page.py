@@ -8,13 +8,18 @@ from builders import a_report, a_survey, an_article, an_empty_report, on
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
+from analysis.records import NamedTopic, PieceDecision, Settings
+from analysis.settings import settings_values
 from dashboard.charts.rows import each
 from dashboard.filters import Filters
 from dashboard.queries.findings import findings
 from dashboard.queries.matrix import matrix_rows
 from dashboard.queries.tone import tone_rows
 from dashboard.queries.topics import topic_rows
+from dashboard.reporting.elements import table
+from dashboard.reporting.listings import SETTINGS, settings_told
 from dashboard.reporting.page import is_report_page, report_html
+from dashboard.reporting.style import CSS
 from dashboard.theme import percent, readable
 
 SURVEY = a_survey()
@@ -233,7 +238,54 @@ def test_settings_versions_and_hashes_are_there():
 
     assert ["page.txt", "0" * 16] in page.table_with("File", "Hash")
     assert ["broadsheet", "0.1.0"] in page.table_with("Software", "Version")
-    assert ["n_topics", "not set"] in page.table_with("Setting", "Value")
+    assert ["Number of topics", "proposed from the data"] in page.table_with("Setting", "Value")
+
+
+def test_every_setting_has_words_and_its_value_is_no_code():
+    settings = settings_values(
+        Settings(
+            n_topics=4,
+            named=(NamedTopic("age", ("law", "court")),),
+            set_aside=("fine",),
+            columns=(("text", "Body"),),
+            limits=(("rows", 2000),),
+            pieces=(PieceDecision("a.txt", is_text=True, text="Sign up"),),
+        )
+    )
+
+    told = settings_told({"settings": settings, "tone": "vader"})
+
+    assert {*settings} | {"tone", "ledger"} == {*SETTINGS}
+    assert [*told] == [*SETTINGS.values()]
+    assert told == dict.fromkeys(SETTINGS.values(), "not set") | {
+        "Tone scored by": "VADER",
+        "Number of topics": "4",
+        "Named topics and their words": "age (law, court)",
+        "Random seed": "0",
+        "Columns of tables, by field": "text Body",
+        "Words without tone here": "fine",
+        "Pieces put back or taken out by hand": "Sign up (a.txt, put back)",
+        "Limits set": "rows 2,000",
+    }
+
+
+def test_only_what_no_column_can_hold_may_be_broken_inside_a_word():
+    name, address = "AI companionship and verification", "https://" + "x" * 40
+    page = table(["Topic", "Source"], [[name, address]])
+
+    (cells,) = page.iter("tbody")
+    assert [cell.get("class") for cell in cells[0]] == [None, "long"]
+    broken = [one.split("{")[0].split() for one in CSS.split("}") if "anywhere" in one]
+    assert broken == [[".long"]]
+
+
+def test_the_numbers_under_the_topics_are_those_of_the_topics_shown():
+    topics = [(f"t{n}", f"Topic {n}", "discovered") for n in range(40)]
+    articles = [an_article("A", f"a{n}", on(f"Topic {n}", 0.1, title=f"a{n}")) for n in range(40)]
+
+    page = Page(report_html(a_report(articles, topics=topics)))
+
+    assert "Whole corpus. 12 articles, 12 sentences. The 12 largest of 40 topics." in page.text
 
 
 def test_a_mean_of_two_articles_is_no_claim():
