@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from analysis import ReportError, opening_place
+from analysis import ReportError, is_report, opening_place
 from analysis.store import read_inputs
 
 
@@ -28,7 +28,8 @@ class Earlier:
 def noticed(corpus: Path, folder: Path, *, today: dt.date) -> Earlier | None:
     """Keep that a report is open, and return the one that was before the files changed.
 
-    A report of the same files under other settings is no change. What cannot be kept is forgotten.
+    A report of the same files under other settings is no change, nor are files that are again as
+    the visitor saw them last. What cannot be kept is forgotten.
 
     Args:
         corpus: File or folder of the corpus.
@@ -36,17 +37,20 @@ def noticed(corpus: Path, folder: Path, *, today: dt.date) -> Earlier | None:
         today: The day of this visit.
 
     Returns:
-        The last report that was open of other files; None where there is none, or the visitor has
-        seen what changed.
+        The last report that was open of other files, before all that the visitor has not yet seen;
+        None where there is none, or the visitor has seen what changed.
     """
     place = opening_place(corpus)
     kept = _kept(place)
-    before = kept.get("before")
-    last = str(kept.get("report") or "")
-    if last and last != str(folder) and _differ(Path(last), folder):
-        before = {"report": last, "day": str(kept.get("day") or today)}
-    _keep(place, {"report": str(folder), "day": str(today), "before": before})
-    return _earlier(before)
+    last, unseen = _earlier(kept), _earlier(kept.get("before"))
+    before = unseen
+    if last is not None and last.folder != folder:
+        there = unseen is not None and is_report(unseen.folder)
+        since = unseen if unseen and there else last
+        before = since if _differ(since.folder, folder) else None
+    told = {"report": str(before.folder), "day": str(before.day)} if before else None
+    _keep(place, {"report": str(folder), "day": str(today), "before": told})
+    return before
 
 
 def seen(corpus: Path) -> None:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+import shutil
 import time
 from dataclasses import replace
 
@@ -98,6 +99,42 @@ def test_a_change_is_noticed_until_it_is_seen(stored):
     assert found == openings.Earlier(before, MONDAY)
     openings.seen(corpus)
     assert openings.noticed(corpus, after, today=TUESDAY) is None
+
+
+def test_what_was_not_seen_before_the_next_change_stays_news(stored):
+    corpus, before, after = stored
+    later = before.with_name("later")
+    save_report(a_state(an_entry("Stays"), an_entry("Latest"), a="3"), later)
+
+    openings.noticed(corpus, before, today=MONDAY)
+    openings.noticed(corpus, after, today=TUESDAY)
+    found = openings.noticed(corpus, later, today=TUESDAY)
+
+    assert found == openings.Earlier(before, MONDAY)
+    openings.seen(corpus)
+    assert openings.noticed(corpus, before, today=TUESDAY) == openings.Earlier(later, TUESDAY)
+
+
+def test_files_that_are_again_as_they_were_seen_last_are_no_news(stored):
+    corpus, before, after = stored
+
+    openings.noticed(corpus, before, today=MONDAY)
+    openings.noticed(corpus, after, today=TUESDAY)
+
+    assert openings.noticed(corpus, before, today=TUESDAY) is None
+    assert openings.noticed(corpus, before, today=TUESDAY) is None
+
+
+def test_where_the_report_before_is_gone_the_last_one_open_is_compared(stored):
+    corpus, before, after = stored
+    later = before.with_name("later")
+    save_report(a_state(an_entry("Latest"), a="3"), later)
+
+    openings.noticed(corpus, before, today=MONDAY)
+    openings.noticed(corpus, after, today=TUESDAY)
+    shutil.rmtree(before)
+
+    assert openings.noticed(corpus, later, today=TUESDAY) == openings.Earlier(after, TUESDAY)
 
 
 def test_other_settings_are_no_change_of_the_corpus(stored):
