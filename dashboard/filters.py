@@ -5,13 +5,13 @@ sentences, and only in lists and counts: a chart of tone that is filtered by ton
 """
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 import pandas as pd
 
-from analysis import TONE_CUT, tone_name
+from analysis import NO_CLEAR_TOPIC, TONE_CUT, tone_name
 from analysis.tables import BY_HAND, Report
 from dashboard.search import search
 from dashboard.theme import (
@@ -211,17 +211,35 @@ def describe(filters: Filters, report: Report, *, ignore: frozenset[str] = NOTHI
         ignore: Names of filters to leave unsaid.
 
     Returns:
-        Like ``"source Terrier; topic Age verification"``; ``"whole corpus"`` without a filter.
+        Like ``"source Terrier; articles mainly on Age verification"``; ``"whole corpus"`` without
+        a filter.
     """
     names = dict(zip(report.topics["topic_id"], report.topics["name"], strict=True))
     said = {
         SOURCES: f"source {listed(map(named, filters.sources))}",
-        TOPICS: f"topic {listed(named(names.get(one, one)) for one in filters.topics)}",
+        TOPICS: about("articles mainly", [names.get(one, one) for one in filters.topics]),
         DATES: _period(filters),
         TONES: f"tone {listed(filters.tones)}",
         TEXT: _searched(filters.text),
     }
     return "; ".join(said[name] for name in filters.active(ignore=ignore)) or "whole corpus"
+
+
+def about(what: str, topics: Sequence[str]) -> str:
+    """Say which topics something is on, as plain text.
+
+    Examples:
+        >>> about("articles mainly", ["Port strike", "no clear topic"])
+        'articles mainly on Port strike and those with no clear topic'
+        >>> about("sentences clearly", ["no clear topic"])
+        'sentences with no clear topic'
+    """
+    known = [named(topic) for topic in topics if topic != NO_CLEAR_TOPIC]
+    said = f"{what} on {listed(known)}"
+    if len(known) == len(topics):
+        return said
+    unclear = f"with {NO_CLEAR_TOPIC}"
+    return f"{said} and those {unclear}" if known else f"{what.split(maxsplit=1)[0]} {unclear}"
 
 
 def _searched(text: str) -> str:

@@ -61,6 +61,7 @@ class RoomByRoom(LoadScopeScheduling):
         return next((room for room in TOGETHER if file.startswith(room)), file)
 
 
+@pytest.hookimpl(optionalhook=True)  # without xdist there is nothing to hand out
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> RoomByRoom:
     """Let the browser tests run in one process: they share one server."""
     return RoomByRoom(config, log)
@@ -69,12 +70,14 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> RoomByR
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark the browser tests, and those whose lines are not counted.
 
-    Tests in a browser, on the labelled data and on the sample's answers run without counting lines,
-    which would double their time and tell nothing new.
+    Tests in a browser, on the labelled data, on the sample's answers and on drawn examples run
+    without counting lines, which would double their time and tell nothing new; so do simulations,
+    which are marked where they stand.
     """
     for item in items:
         labelled = "shared" in getattr(item, "fixturenames", ())
-        if labelled or item.nodeid.startswith(UNCOUNTED):
+        drawn = getattr(getattr(item, "function", None), "is_hypothesis_test", False)
+        if labelled or drawn or item.nodeid.startswith(UNCOUNTED):
             item.add_marker("no_cover")
         if item.nodeid.startswith(BROWSER_TESTS):
             item.add_marker("browser")

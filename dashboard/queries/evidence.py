@@ -11,8 +11,7 @@ import pandas as pd
 
 from analysis import NO_CLEAR_TOPIC, tone_name
 from analysis.tables import Report
-from dashboard.filters import Filters, describe, listed_sentences
-from dashboard.theme import named
+from dashboard.filters import Filters, about, describe, listed_sentences
 
 TYPICAL, NEGATIVE, POSITIVE = "Most typical", "Most negative", "Most positive"
 ONLY = "The only sentence"
@@ -82,6 +81,29 @@ def evidence_rows(report: Report, part: Slice) -> pd.DataFrame:
     if part.worded is not None:
         keep &= ((rows["tone_words"] > 0) == part.worded) & rows["tone"].notna()
     return rows[keep].reset_index(drop=True)
+
+
+def article_list(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return the articles of sentences, those with the most of them first.
+
+    Args:
+        rows: From ``evidence_rows``.
+
+    Returns:
+        Columns article_id, title, source, published, sentence_id (the first of its rows) and
+        n_sentences, how many of the rows stand in the article; equals in the order of the rows.
+    """
+    first = rows.drop_duplicates("article_id").set_index("article_id")
+    sizes = rows["article_id"].value_counts(sort=False)
+    listed = first[["title", "source", "published", "sentence_id"]].assign(n_sentences=sizes)
+    return listed.sort_values("n_sentences", ascending=False, kind="stable").reset_index()
+
+
+def mainly_on(report: Report, part: Slice, rows: pd.DataFrame) -> int:
+    """Return how many articles of sentences have the slice's topic as their main one."""
+    names = report.topics.loc[report.topics["topic_id"] == part.topic, "name"]
+    articles = report.articles[report.articles["article_id"].isin(rows["article_id"])]
+    return int(articles["topic"].isin(names).sum())
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,7 +236,7 @@ def counted(  # noqa: PLR0913 - what a mark may stand for
     if topic:
         names = dict(zip(report.topics["topic_id"], report.topics["name"], strict=True))
         others = said if own.active() else []
-        said = [f"sentences on {named(names.get(topic, topic))}", *others]
+        said = [about("sentences clearly", [names.get(topic, topic)]), *others]
     label = "; ".join(said)
     return Slice(f"{label[0].upper()}{label[1:]}", own, topic=topic)
 

@@ -55,10 +55,10 @@ def largest_topic(rows: pd.DataFrame, filters: Filters) -> Finding | None:
         return Finding("No sentence has a clear topic.", count(0, "sentence"))
     top = present.iloc[0]
     n_articles, n_sources = int(top.n_articles), int(top.n_sources)
-    others = f": {count(n_articles, 'article')} from {count(n_sources, 'source')}"
+    mainly = f"{count(n_articles, 'article')} from {count(n_sources, 'source')}"
     text = f"{short(top.topic)} fills {percent(top.share)} of the sentences"
     return Finding(
-        f"{text}{others if n_articles else ''}.",
+        f"{text} and is the main topic of {mainly}." if n_articles else f"{text}.",
         count(int(top.n_sentences), "sentence"),
         Slice(f"Clearly on {short(top.topic)}", filters, topic=str(top.topic_id)),
     )

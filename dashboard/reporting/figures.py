@@ -183,8 +183,8 @@ def tone_figure(report: Report, filters: Filters) -> Element:
     scale = f"Tone, {signed(-reach, 1)} to {signed(reach, 1)}"
     drawn = table([*heads, scale, ""], cells, class_="tone")
     reading = (
-        f"Bar: sentences by tone. {_INTERVAL} Where two intervals overlap, no difference is "
-        "claimed; topics differ between sources, and among many some stand apart by chance."
+        f"Bar: sentences by tone. {_INTERVAL} Intervals alone call no two sources different: "
+        "topics differ between them, and among many some stand apart by chance."
     )
     said = f"{said} {scored_line(report)}"
     return figure(f"Tone by source, from {MINUS}1 to 1", said, drawn, reading=reading)

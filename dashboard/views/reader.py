@@ -13,7 +13,7 @@ from dashboard.charts.rows import each
 from dashboard.filters import Filters, caption, select_articles
 from dashboard.queries.article import BY_HAND_SIGN, HOLLOW, article_paragraphs, article_traces
 from dashboard.queries.corpus import article_rows, corpus_title
-from dashboard.queries.evidence import Slice, evidence_rows, selection
+from dashboard.queries.evidence import Slice, article_list, evidence_rows, selection
 from dashboard.queries.reader import article_sentence_rows, context_rows
 from dashboard.search import search
 from dashboard.theme import SIGNS, clean, count, day, file_name, named, plain, signed
@@ -58,21 +58,24 @@ def show(report: Report, filters: Filters) -> None:
     if articles.empty:
         empty_note(report)
         return
-    picked = _show_list(report, filters)
+    rows, picked = _show_list(report, filters)
+    narrowed = session.current_evidence() is not None or filters.tones or filters.text
+    if narrowed and not rows.empty:
+        articles = article_list(rows)
     article_id = picked.get("article_id", "") or _chosen_title(articles)
     session.link("article", article_id)
     _show_article(report, filters, article_id, picked.get("sentence_id", ""))
 
 
-def _show_list(report: Report, filters: Filters) -> Mapping[str, str]:
-    """Show the sentences of what was clicked, or else of the filters; return the row picked."""
+def _show_list(report: Report, filters: Filters) -> tuple[pd.DataFrame, Mapping[str, str]]:
+    """Show the sentences of what was clicked, or else of the filters; return them, and a pick."""
     opened = session.current_evidence()
     part = opened or selection(report, filters)
     rows = evidence_rows(report, part)
     _list_head(report, part, rows, clicked=opened is not None)
     if rows.empty:
         st.info("No sentence matches. Change the search text or the tone in the sidebar.")
-        return {}
+        return rows, {}
     name = file_name(corpus_title(report), part.label if opened else "sentences")
     searched = search(part.filters.text)
     in_context = context_rows(rows, searched) if searched.node else pd.DataFrame()
@@ -92,8 +95,8 @@ def _show_list(report: Report, filters: Filters) -> Mapping[str, str]:
         row = show_sentence_table(rows, key="reader-sentences")
     csv_button(rows, name=name, key="csv-sentences", wide=False)
     if row is None:
-        return {}
-    return {name: str(rows[name].iloc[row]) for name in ("article_id", "sentence_id")}
+        return rows, {}
+    return rows, {name: str(rows[name].iloc[row]) for name in ("article_id", "sentence_id")}
 
 
 def _list_head(report: Report, part: Slice, rows: pd.DataFrame, *, clicked: bool) -> None:

@@ -22,8 +22,8 @@ METHOD = (
     "the mean of its sentences, with a 95 % t-interval; hollow and without a claim below 3 "
     "articles; coloured only where the interval leaves out 0."
 )
-MANY = 5  # groups beyond which some intervals leave out 0 by chance
 NOUNS = {"source": "sources", "topic": "topics"}
+TESTED = {"source": ", at equal topics", "topic": ""}
 
 
 def show(report: Report, filters: Filters) -> None:
@@ -123,11 +123,11 @@ def evidence_line(rows: pd.DataFrame, by: str) -> str:
         return "Not enough evidence to compare: 1 article each."
     if able < 2:  # noqa: PLR2004 - a comparison needs two
         return f"Not enough evidence to compare: fewer than two {NOUNS[by]} have {ENOUGH} articles."
-    said = (
-        f"{able} of {len(rows)} {NOUNS[by]} have {ENOUGH} or more articles and an interval. Where "
-        "two intervals overlap, no difference is claimed."
+    return (
+        f"{able} of {len(rows)} {NOUNS[by]} have {ENOUGH} or more articles and an interval. "
+        f"Intervals alone call no two {NOUNS[by]} different: the page Compare tests the difference "
+        f"of two{TESTED[by]}."
     )
-    return f"{said} Among so many a few stand apart by chance." if able > MANY else said
 
 
 if __name__ == "__main__":

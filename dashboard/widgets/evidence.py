@@ -10,12 +10,21 @@ import streamlit as st
 from analysis import explain
 from analysis.tables import Report
 from dashboard import session
+from dashboard.charts.rows import each
 from dashboard.filters import Filters, model_of
 from dashboard.queries.corpus import corpus_title
-from dashboard.queries.evidence import Card, Slice, evidence_rows, quote_cards, selection
+from dashboard.queries.evidence import (
+    Card,
+    Slice,
+    article_list,
+    evidence_rows,
+    mainly_on,
+    quote_cards,
+    selection,
+)
 from dashboard.queries.words import pieces, why_lines
 from dashboard.search import Search, search
-from dashboard.theme import SIGNS, count, day, file_name, named, plain, signed
+from dashboard.theme import SIGNS, clean, count, day, file_name, named, plain, signed
 from dashboard.widgets import csv_button, nothing
 from dashboard.widgets.quotes import quotes
 
@@ -56,13 +65,15 @@ def show_evidence(report: Report, filters: Filters) -> None:
     opened = session.current_evidence()
     part = opened or selection(report, filters)
     rows = evidence_rows(report, part)
-    _head(part, rows)
+    _head(report, part, rows)
     if rows.empty:
         st.caption("There is no sentence to show.")
         return
     asked = quotes(
         key="evidence-quotes",
-        data=evidence_data(report, part, rows) | {"fresh": opened is not None},
+        data=evidence_data(report, part, rows)
+        | article_data(rows, counted=part.articles is not None)
+        | {"fresh": opened is not None},
         on_read_change=nothing,
     )
     turn_to(asked.read)
@@ -73,7 +84,7 @@ def show_evidence(report: Report, filters: Filters) -> None:
     csv_button(rows, name=name, key="csv-evidence", wide=False)
 
 
-def _head(part: Slice, rows: pd.DataFrame) -> None:
+def _head(report: Report, part: Slice, rows: pd.DataFrame) -> None:
     """Say what the evidence is of and how much there is, and let it be closed."""
     with st.container(gap=None):
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
@@ -82,7 +93,9 @@ def _head(part: Slice, rows: pd.DataFrame) -> None:
                 "Close", on_click=session.close_evidence, key="evidence-close", type="tertiary"
             )
         st.markdown(plain(named(part.label)))
-        n = (count(len(rows), "sentence"), count(rows["article_id"].nunique(), "article"))
+        n = [count(len(rows), "sentence"), count(rows["article_id"].nunique(), "article")]
+        if part.topic:
+            n.append(f"the main topic of {mainly_on(report, part, rows):,} of these")
         st.caption(plain(", ".join(n)))
 
 
@@ -112,10 +125,42 @@ def evidence_data(report: Report, part: Slice, rows: pd.DataFrame) -> dict[str, 
         "cards": [_card(report, card, searched) for card in cards],
         "lines": [_line(one, searched) for one in others.head(MOST).itertuples(index=False)],
         "heading": "The others in their order",
+        "articles": [],
         "first": FIRST,
         "total": len(others),
         "token": f"{part.label}|{len(rows)}|{rows['sentence_id'].iloc[0]}",
     }
+
+
+def article_data(rows: pd.DataFrame, *, counted: bool) -> dict[str, Any]:
+    """Return what the page sets for the articles of a slice; none where there is one alone.
+
+    Args:
+        rows: Sentences, from ``queries.evidence.evidence_rows``.
+        counted: Whether the number that was clicked counts articles: then they stand open.
+    """
+    every = article_list(rows)
+    listed = every.head(MOST) if len(every) > 1 else every.head(0)
+    return {
+        "articles": [
+            {
+                "title": clean(one.title) or "Untitled",
+                "meta": f"{_where(one)} \u00b7 {count(one.n_sentences, 'sentence')}",
+                "article": one.article_id,
+                "sentence": one.sentence_id,
+                "href": session.reader_address(one.article_id, one.sentence_id),
+            }
+            for one in each(listed)
+        ],
+        "n_articles": count(len(every), "article"),
+        "open": counted,
+    }
+
+
+def _where(row: Any) -> str:  # noqa: ANN401 - a row
+    """Say where something was published, and when."""
+    published = day(row.published.date()) if pd.notna(row.published) else "undated"
+    return f"{named(row.source)}, {published}"
 
 
 def _card(report: Report, card: Card, searched: Search) -> dict[str, Any]:
@@ -128,8 +173,7 @@ def _card(report: Report, card: Card, searched: Search) -> dict[str, Any]:
 
 def _line(row: Any, searched: Search) -> dict[str, Any]:  # noqa: ANN401 - a row
     """Return one sentence with where it stands."""
-    published = day(row.published.date()) if pd.notna(row.published) else "undated"
-    parts = [named(row.source), published, "quoted" if row.quoted else ""]
+    parts = [_where(row), "quoted" if row.quoted else ""]
     parts.append("tone set by hand" if row.by_hand else "")
     return {
         "pieces": pieces(row.text, hits=searched.hits(row.text)),

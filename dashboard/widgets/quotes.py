@@ -1,4 +1,4 @@
-"""The component that sets the evidence: quote cards, then the sentences as a list.
+"""The component that sets the evidence: the articles, quote cards, then the sentences as a list.
 
 Its code is constant; text reaches the page through ``textContent`` only.
 """
@@ -19,10 +19,10 @@ export default function({ data, parentElement, setTriggerValue }) {
       add(parent, piece.hit ? "mark" : "span", piece.text, kind)
     }
   }
-  const setLink = (parent, one, text) => {
+  const setLink = (parent, one, text, spoken) => {
     const link = add(parent, "a", text)
     link.href = one.href
-    link.setAttribute("aria-label", text + ": " + one.title)
+    if (spoken) link.setAttribute("aria-label", spoken)
     link.onclick = event => {
       if (event.ctrlKey || event.metaKey || event.shiftKey) return
       event.preventDefault()
@@ -35,7 +35,7 @@ export default function({ data, parentElement, setTriggerValue }) {
     const tone = add(line, "span", one.sign + "\\u00a0" + one.score, "tone " + one.tone)
     tone.title = one.spoken
     line.appendChild(document.createTextNode(" \\u00b7 "))
-    setLink(line, one, "in its article")
+    setLink(line, one, "in its article", "in its article: " + one.title)
   }
   const setCard = one => {
     const card = add(root, "section", "", "card")
@@ -47,20 +47,24 @@ export default function({ data, parentElement, setTriggerValue }) {
     add(more, "summary", "Why?")
     for (const line of one.why) add(more, "p", line)
   }
-  const setList = () => {
-    const list = add(root, "ol", "", "list")
+  const setLine = (item, one) => {
+    setWords(add(item, "p", "", "said"), one)
+    setMeta(item, one)
+  }
+  const setArticle = (item, one) => {
+    setLink(add(item, "p", "", "title"), one, one.title)
+    add(item, "p", one.meta, "meta")
+  }
+  const setList = (parent, lines, total, setItem) => {
+    const list = add(parent, "ol", "", "list")
     let shown = 0
     const show = n => {
-      for (const one of data.lines.slice(shown, shown + n)) {
-        const item = add(list, "li")
-        setWords(add(item, "p", "", "said"), one)
-        setMeta(item, one)
-      }
-      shown = Math.min(shown + n, data.lines.length)
-      more.hidden = shown >= data.lines.length
-      more.textContent = "Show more (" + shown + " of " + data.total + ")"
+      for (const one of lines.slice(shown, shown + n)) setItem(add(list, "li"), one)
+      shown = Math.min(shown + n, lines.length)
+      more.hidden = shown >= lines.length
+      more.textContent = "Show more (" + shown + " of " + total + ")"
     }
-    const more = add(root, "button", "")
+    const more = add(parent, "button", "")
     more.type = "button"
     more.onclick = () => {
       const first = shown
@@ -70,10 +74,16 @@ export default function({ data, parentElement, setTriggerValue }) {
     show(data.first)
   }
   root.replaceChildren()
+  if (data.articles.length) {
+    const all = add(root, "details", "", "articles")
+    all.open = data.open
+    add(all, "summary", data.n_articles)
+    setList(all, data.articles, data.n_articles, setArticle)
+  }
   data.cards.forEach(setCard)
   if (data.lines.length) {
     add(root, "h3", data.heading)
-    setList()
+    setList(root, data.lines, data.total, setLine)
   }
   const panel = root.getRootNode().host?.closest(".st-key-page-side")
   if (panel && data.token && panel.dataset.token !== data.token) {
@@ -89,6 +99,11 @@ _QUOTES_CSS = f"""
 .quotes {{ color: var(--st-text-color); font: 0.85rem/1.45 var(--st-font) }}
 .card, li {{ padding: 0.7rem 0 0.75rem; border-bottom: 1px solid var(--st-border-color) }}
 .card:first-child {{ padding-top: 0 }}
+.articles {{ padding-bottom: 0.9rem }}
+.articles li {{ padding: 0.45rem 0 }}
+.articles .title {{ font: 0.96rem/1.4 var(--st-heading-font); overflow-wrap: anywhere;
+  unicode-bidi: plaintext }}
+.articles p {{ padding: 0 }}
 .quotes > h3 {{ padding-top: 1rem }}
 h3 {{ margin: 0; font: 0.8rem/1.4 var(--st-font); opacity: 0.8 }}
 p {{ margin: 0 }}

@@ -100,7 +100,7 @@ def who_covers_most(reader: Reader) -> None:
     reader.click_mark(MATRIX, largest)
 
     assert largest["custom"][0] == planted
-    expect(reader.evidence).to_contain_text(f"Source {planted}; topic {theme}")
+    expect(reader.evidence).to_contain_text(f"Source {planted}; articles mainly on {theme}")
     expect(reader.evidence).to_contain_text(f"{largest['text']} articles")
 
 
@@ -164,12 +164,17 @@ def what_changed_in_may(reader: Reader) -> None:
     reader.click(reader.page.get_by_role("button", name=re.compile("Coverage of .* rose")))
 
     expect(reader.evidence).to_contain_text(re.compile(r"AI companionship, \d+ May to \d+ Jun"))
+    expect(reader.evidence.locator(".articles li").first).to_be_visible()
 
 
 def which_articles_are_copies(reader: Reader) -> None:
     reader.click(reader.page.get_by_role("button", name=re.compile("agency story was printed")))
 
-    expect(reader.evidence).to_contain_text("4 articles")
+    printings = reader.evidence.locator(".articles li .meta")
+    expect(printings).to_have_count(4)
+    outlets = {said.partition(",")[0] for said in printings.all_inner_texts()}
+    assert len(outlets) == 4
+    assert all(printings.nth(n).is_visible() for n in range(4))
 
 
 def a_word(reader: Reader) -> None:
@@ -191,7 +196,7 @@ def the_report(reader: Reader) -> None:
 def how_sure_is_this(reader: Reader) -> None:
     reader.click(reader.page.get_by_role("link", name="Tone", exact=True))
 
-    said = reader.page.get_by_text("Where two intervals overlap, no difference is claimed")
+    said = reader.page.get_by_text("Intervals alone call no two sources different")
     expect(said).to_be_visible()
     assert re.match(r"\d+ of \d+ sources have 3 or more articles", said.inner_text())
 

@@ -16,7 +16,9 @@ from dashboard.queries.evidence import (
     POSITIVE,
     TYPICAL,
     Slice,
+    article_list,
     evidence_rows,
+    mainly_on,
     quote_cards,
     selection,
 )
@@ -66,6 +68,33 @@ def test_the_sentences_of_a_topic_are_those_its_share_counts(topic_id):
         counted = len(REPORT.sentences) - REPORT.sentences["clear"].sum()
 
     assert len(texts(Slice("one topic", topic=topic_id))) == counted
+
+
+def test_the_articles_of_a_slice_are_listed_by_how_much_of_it_they_hold():
+    short, long = (
+        an_article("Terrier", title, on("Port strike", *tones, title=title))
+        for title, tones in (("Short", [0.1]), ("Long", [0.1, 0.2, 0.3]))
+    )
+    report = a_report([short, long])
+    rows = evidence_rows(report, Slice("all"))
+
+    listed = article_list(rows)
+
+    assert listed["title"].tolist() == ["Long", "Short"]
+    assert listed["n_sentences"].tolist() == [3, 1]
+    own = rows.groupby("article_id")["sentence_id"].first()
+    assert listed["sentence_id"].tolist() == own[listed["article_id"]].tolist()
+    assert article_list(rows.head(0)).empty
+
+
+@pytest.mark.parametrize("topic_id", REPORT.topics["topic_id"])
+def test_of_the_articles_with_a_sentence_on_a_topic_those_mainly_on_it_are_told(topic_id):
+    part = Slice("one topic", topic=topic_id)
+    name = REPORT.topics.set_index("topic_id").loc[topic_id, "name"]
+    ids = set(evidence_rows(REPORT, part)["article_id"])
+    main = set(REPORT.articles.loc[REPORT.articles["topic"] == name, "article_id"])
+
+    assert mainly_on(REPORT, part, evidence_rows(REPORT, part)) == len(ids & main)
 
 
 def test_a_sentence_must_meet_every_field():

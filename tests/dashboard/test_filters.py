@@ -131,7 +131,7 @@ def test_a_caption_says_filters_numbers_and_what_it_does_not_follow():
     )
 
     assert said == (
-        "Topic Port strike; published from 10 Jun 2025. 14 articles, 1 sentence. "
+        "Articles mainly on Port strike; published from 10 Jun 2025. 14 articles, 1 sentence. "
         "Does not follow the source and text filters."
     )
 

@@ -72,7 +72,11 @@ def test_nothing_is_claimed_of_what_is_by_chance():
 
 
 def test_the_largest_topic_is_said_and_opens_the_sentences_it_counts():
-    one = found(REPORT, "Port strike fills 47 % of the sentences: 4 articles from 2 sources.")
+    one = found(
+        REPORT,
+        "Port strike fills 47 % of the sentences and is the main topic of 4 articles from 2 "
+        "sources.",
+    )
 
     assert one.basis == "8 sentences"
     assert len(evidence(REPORT, one)) == 8

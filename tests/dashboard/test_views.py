@@ -6,7 +6,7 @@ import pytest
 from builders import Line, a_report, a_survey, an_article, an_empty_report, on
 from pages import component_data, page, words
 
-from dashboard.filters import Filters
+from dashboard.filters import Filters, listed_sentences
 from dashboard.queries.tone import tone_rows
 from dashboard.views import reader, tone
 
@@ -168,6 +168,18 @@ def test_the_reader_lists_the_sentences_that_match():
     assert "We will not move," in component_data(shown)  # the keyword in its context
     shown.button_group[0].set_value("Table").run()
     assert len(shown.dataframe[0].value) == 1
+
+
+def test_the_article_to_read_is_one_of_those_with_a_sentence_that_matches():
+    report = a_report()
+    matching = listed_sentences(report, Filters(text="brandt"))["article_id"].unique().tolist()
+    titles = report.articles.set_index("article_id").loc[matching, "title"]
+
+    shown = page("reader", report, Filters(text="brandt"))
+
+    assert shown.selectbox[0].value == matching[0]
+    assert len(shown.selectbox[0].options) == len(matching) < len(report.articles)
+    assert titles.iloc[0] in words(shown)
 
 
 def test_the_reader_shows_an_article_also_where_no_sentence_matches():

@@ -77,6 +77,7 @@ def test_what_does_not_vary_has_neither_kappa_nor_correlation():
     assert math.isnan(correlation(same, np.array([0, 1, 0, 1, 1]), weights))
 
 
+@pytest.mark.no_cover  # a simulation
 def test_weights_bring_back_the_true_mean_and_agreement():
     scores, verdicts = a_population(4_000)
     truth = verdicts.mean(), (sides_of(scores) == verdicts).mean()
