@@ -118,13 +118,13 @@ def _show_said(report: Report, filters: Filters, chosen: Report, found: list[Fin
             st.caption(plain(f"{said} {count(len(chosen.articles), 'article')}."))
         items = [(one.text, one.basis) for one in found]
         set_findings(items, key="findings", evidence=[one.part for one in found])
-    pairs = [one.compared for one in found if one.compared]
-    if pairs and st.button(
-        "Compare these sources",
+    pair = next((one.compared for one in found if one.compared), None)
+    if pair and st.button(
+        plain(f"Compare {named(pair.low)} with {named(pair.high)}"),
         key="findings-compare",
         type="tertiary",
         on_click=_hold_pair,
-        args=(report, pairs[0]),
+        args=(report, pair),
     ):
         session.turn_to(COMPARE, *session.COMPARED)
 
