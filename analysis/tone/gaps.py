@@ -128,8 +128,8 @@ def tone_gap(
 
     Returns:
         Welch's t-interval; with fewer than 10 articles on a side (less one a topic) the spread
-        inside topics is pooled over both sides. No interval below 3 articles a side or where all
-        have the same tone.
+        inside topics is pooled over both sides; its degrees of freedom are fewer where topics
+        spread unequally. No interval below 3 articles a side or where all have the same tone.
 
     Raises:
         ValueError: Only one side has topics, or not one a tone.
@@ -275,21 +275,23 @@ def _gaps(a: _Cells, b: _Cells) -> dict[str, np.ndarray]:  # kernel
         mean_a, mean_b = (np.where(shared, one.total / one.n, 0.0) for one in (a, b))
         tone_a, tone_b = (weight * mean_a).sum(axis=-1), (weight * mean_b).sum(axis=-1)
         off_a, off_b = (
-            np.where(shared, one.squares - one.n * mean**2, 0.0).clip(min=0.0).sum(axis=-1)
+            np.where(shared, one.squares - one.n * mean**2, 0.0).clip(min=0.0)
             for one, mean in ((a, mean_a), (b, mean_b))
         )
+        free_a, free_b = n_a - shared, n_b - shared
         load_a, load_b = (np.where(shared, weight**2 / one.n, 0.0).sum(axis=-1) for one in (a, b))
-        df_a, df_b = ((n - shared).sum(axis=-1) for n in (n_a, n_b))
-        own = np.minimum(df_a, df_b) >= ENOUGH_ARTICLES - 1
-        pooled = (off_a + off_b) / (df_a + df_b)
-        part_a = np.where(own, off_a / df_a, pooled) * load_a
-        part_b = np.where(own, off_b / df_b, pooled) * load_b
+        own = np.minimum(free_a.sum(axis=-1), free_b.sum(axis=-1)) >= ENOUGH_ARTICLES - 1
+        pooled = (off_a + off_b).sum(axis=-1) / (free_a + free_b).sum(axis=-1)
+        part_a = np.where(own, off_a.sum(axis=-1) / free_a.sum(axis=-1), pooled) * load_a
+        part_b = np.where(own, off_b.sum(axis=-1) / free_b.sum(axis=-1), pooled) * load_b
         variance = part_a + part_b
+        df_a, df_b = _degrees(off_a, free_a), _degrees(off_b, free_b)
+        df_both = _degrees(off_a + off_b, free_a + free_b)
         welch = variance**2 / (part_a**2 / df_a + part_b**2 / df_b)
-        df = np.where(own, welch, df_a + df_b)
+        df = np.where(own, welch, df_both)
         gap, error = tone_a - tone_b, np.sqrt(variance)
         enough = np.minimum(n_a.sum(axis=-1), n_b.sum(axis=-1)) >= MIN_ARTICLES
-        enough &= df_a + df_b > 0
+        enough &= (free_a + free_b).sum(axis=-1) > 0
         known = enough & (error > _NO_SPREAD)
         p = np.where(known, 2 * stdtr(np.where(known, df, 1.0), -np.abs(gap) / error), np.nan)
         half, half_a, half_b = (
@@ -317,3 +319,17 @@ def _gaps(a: _Cells, b: _Cells) -> dict[str, np.ndarray]:  # kernel
         "n_topics": shared.sum(axis=-1),
         "alike": enough & ~known,
     }
+
+
+def _degrees(off: np.ndarray, free: np.ndarray) -> np.ndarray:
+    """Return how many degrees of freedom a spread has that is pooled over topics (last axis).
+
+    Topics differ in spread, so it rests on fewer than they have together (Satterthwaite 1946, with
+    squares of variances estimated without bias); exactly as many where there is one topic.
+
+    Args:
+        off: Sums of squares around the means.
+        free: Their degrees of freedom.
+    """
+    told = off.sum(axis=-1) ** 2 / (off**2 / (free + 2)).sum(axis=-1) - 2
+    return np.clip(told, 1.0, free.sum(axis=-1))

@@ -67,6 +67,22 @@ def test_a_mix_of_topics_is_explained_away_and_a_gap_inside_topics_is_not():
     assert told["gap_low"].item() < -0.25 < told["gap_high"].item()
 
 
+@pytest.mark.no_cover  # a simulation
+@pytest.mark.parametrize("n", [3, 5], ids=["pooled", "own spread"])
+@pytest.mark.parametrize("spreads", [(0.3, 0.02, 0.02, 0.02), (0.1, 0.1, 0.1, 0.1)])
+def test_equal_slices_are_told_apart_in_5_percent_also_where_topics_spread_unequally(spreads, n):
+    rng = np.random.default_rng(0)
+    topics = np.repeat([*"wxyz"], n)
+    sides = rng.normal(0, np.repeat(spreads, n), (2, 3_000, 4 * n))
+
+    claimed = [
+        tone_gap(one, other, topics=topics, other_topics=topics).is_claimed
+        for one, other in zip(*sides, strict=True)
+    ]
+
+    assert np.mean(claimed) == pytest.approx(0.05, abs=0.012)  # three standard errors
+
+
 def test_topics_that_only_one_slice_has_are_left_out():
     found = tone_gap(
         [0.1, 0.2, 0.3, 0.9], [0.2, 0.2, 0.3, -0.9], topics=["x", "x", "x", "y"],
