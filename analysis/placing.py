@@ -18,10 +18,10 @@ import pyarrow as pa
 from analysis.assemble import Sentences
 from analysis.records import Article, NamedTopic, Progress, Settings, content_id
 from analysis.settings import named_values
+from analysis.tables import PLACED
 from analysis.topics import Model, Placed, Topics, find_topics, learned_from_sample, place
 
 PLACING = "placing new articles"
-PLACED = "placed"  # in a manifest: how the corpus differs from the one the topics were found in
 
 
 @dataclass(frozen=True)

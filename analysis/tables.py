@@ -28,6 +28,7 @@ __all__ = [
     "LINES",
     "MENTIONS",
     "NAMES",
+    "PLACED",
     "QUOTES",
     "REMOVED",
     "SCHEMAS",
@@ -45,6 +46,7 @@ __all__ = [
 # What a manifest holds under these names.
 TONE_CHECK = "tone_check"  # how well the tone agrees with the analyst
 BY_HAND = "by_hand"  # sentences whose tone was set by hand, with the tone scored
+PLACED = "placed"  # how the stories differ from those in which the topics were found
 
 ARTICLES = Schema(
     "articles",

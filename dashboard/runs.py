@@ -44,6 +44,7 @@ class Request:
             names and the corpus's own ``columns.toml``.
         lexicon: File of the analyst's own words for the tone, or None for none.
         limits: Limits on one file that are not the usual ones, like ``"rows=2000000"``; or "".
+        refit: Whether topics are found anew where they could be kept.
     """
 
     path: Path
@@ -53,6 +54,7 @@ class Request:
     columns: str = ""
     lexicon: Path | None = None
     limits: str = ""
+    refit: bool = False
 
     def arguments(self) -> list[str]:
         """Return the request as arguments of the command line."""
@@ -267,6 +269,7 @@ def analysis_command(request: Request, folder: Path, progress: Path) -> list[str
         str(folder),
         *request.arguments(),
         *ledger,
+        *(["--refit"] if request.refit else []),
         "--unapplied",
         "--earlier",
         str(memory_place(request.path)),

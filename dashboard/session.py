@@ -230,11 +230,11 @@ def run_state() -> RunState:
     return state or RunState(RUNNING)
 
 
-def run_again() -> None:
-    """Analyse the open corpus anew, after a failure or where its report is damaged."""
+def run_again(*, refit: bool = False) -> None:
+    """Analyse the open corpus anew: after a failure, a damaged report, or to find topics anew."""
     st.session_state.pop(_PLACE, None)
     place = report_place()
-    reports.runs().start(_asked(), place)
+    reports.runs().start(replace(_asked(), refit=refit), place)
 
 
 def current_filters() -> Filters:

@@ -5,10 +5,12 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.tables import TONE_CHECK
+from analysis.tables import PLACED, TONE_CHECK
 from dashboard.filters import by_hand_line
 from dashboard.queries.check import check_lines
-from dashboard.theme import MINUS, day
+from dashboard.theme import MINUS, count, day
+
+MUCH = 0.2  # share of the stories that came or went, from which on topics are worth finding anew
 
 READING = (
     "Each page is cut into its articles. Page furniture, advertisements, bylines and sign-offs are "
@@ -105,6 +107,23 @@ def _topics_line(settings: Mapping[str, Any]) -> str:
         return line
     said = "; ".join(f"{name} ({', '.join(seeds)})" for name, seeds in named.items())
     return f"{line} Named topics, learned from their words: {said}."
+
+
+def placed_line(manifest: Mapping[str, Any]) -> str:
+    """Say how the stories differ from those in which the topics were found, or nothing."""
+    placed = manifest.get(PLACED) or {}
+    found_in, added, gone = (int(placed.get(name) or 0) for name in ("stories", "added", "gone"))
+    if not added and not gone:
+        return ""
+    edited = " or edited" if added and gone else ""
+    said = [
+        *([f"{count(added, 'story')} added{edited}"] if added else []),
+        *([f"{count(gone, 'story')} gone{edited}"] if gone else []),
+    ]
+    line = f"Topics are those found in {count(found_in, 'story')}; since then {' and '.join(said)}."
+    if added + gone >= MUCH * found_in:
+        line += " That is a fifth of them or more: it is time to find topics anew."
+    return line
 
 
 def versions_line(manifest: Mapping[str, Any]) -> str:

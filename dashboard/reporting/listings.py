@@ -9,7 +9,7 @@ import pandas as pd
 from analysis.tables import Report
 from dashboard.charts.rows import each
 from dashboard.filters import Filters
-from dashboard.queries.method import method_lines
+from dashboard.queries.method import method_lines, placed_line
 from dashboard.queries.sources import largest_note, source_rows
 from dashboard.queries.tone import tone_rows
 from dashboard.queries.topics import term_rows, topic_rows
@@ -116,7 +116,7 @@ def _listing(
 def method_section(report: Report) -> Element:
     """Return how the numbers were made and what they do not say."""
     manifest = report.manifest
-    said = [*method_lines(manifest), str(manifest.get("why") or "")]
+    said = [*method_lines(manifest), placed_line(manifest), str(manifest.get("why") or "")]
     return element(
         "section",
         element("h2", "How it was made"),

@@ -15,7 +15,7 @@ from dashboard.filters import Filters
 from dashboard.opener import draw_opener
 from dashboard.queries.corpus import corpus_title
 from dashboard.queries.lines import ROLES
-from dashboard.queries.method import method_lines, versions_line
+from dashboard.queries.method import method_lines, placed_line, versions_line
 from dashboard.reports import once
 from dashboard.theme import clean, count, file_name, plain
 from dashboard.widgets import WRAPPED, begin_page, csv_button, xlsx_button
@@ -63,6 +63,7 @@ def show(report: Report, filters: Filters) -> None:
     st.caption(plain(f"{title}. {_summary(report)}"))
     if filters.active():
         st.caption("This page describes the whole corpus; it does not follow the filters.")
+    _show_placed(report.manifest)
     with st.container(horizontal=True, gap="small"):
         st.download_button(
             "Everything as one zip",
@@ -86,6 +87,23 @@ def show(report: Report, filters: Filters) -> None:
     _show_removed(report)
     _show_method(report.manifest)
     draw_opener()
+
+
+def _show_placed(manifest: Mapping[str, Any]) -> None:
+    """Say where topics were kept while files came and went, and offer to find them anew."""
+    line = placed_line(manifest)
+    if not line:
+        return
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.caption(plain(line), width="content")
+        if session.can_analyse():
+            st.button(
+                "Find topics anew",
+                on_click=session.run_again,
+                kwargs={"refit": True},
+                key="find-topics-anew",
+                help="Topics that are found again keep their names and your decisions.",
+            )
 
 
 def _summary(report: Report) -> str:

@@ -10,8 +10,8 @@ from grown_corpora import THEMES, of_another_day, write
 from analysis import Report, Settings, analyse, remembered
 from analysis.known import DAMAGED, MOST_TOPICS, open_known
 from analysis.parts import read_list
-from analysis.placing import PLACED
 from analysis.records import NamedTopic
+from analysis.tables import PLACED
 from analysis.topics import space
 
 SAMPLE = 40  # so that a small corpus is learned from a sample
