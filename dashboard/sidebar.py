@@ -11,9 +11,14 @@ from dashboard.theme import SIGNS, TONES, clean, plain, span
 from dashboard.widgets.changed import show_changed_files
 from dashboard.widgets.desk import draw_desk
 
+SENTENCES_HELP = (
+    "Selects sentences, not articles: in lists of sentences and in how many are listed. A figure "
+    "keeps all sentences of its articles and says that it does not follow this filter."
+)
 SEARCH_HELP = (
     'Whole words and "phrases". Words beside each other must all be there; AND, OR, NOT and '
-    "brackets combine them, a star stands for the rest of a word: strike\\* finds strikes."
+    "brackets combine them, a star stands for the rest of a word: strike\\* finds strikes. "
+    f"{SENTENCES_HELP}"
 )
 STORY_HELP = (
     "A story is an article with its copies, edited or cut. Charts and sentences count it once, for "
@@ -105,16 +110,17 @@ def _draw_scale() -> None:
 def _draw_sentence_filters() -> None:
     """Draw the filters that select sentences."""
     st.pills(
-        "Tone, in lists and counts",
+        "Tone of sentences",
         TONES,
         selection_mode="multi",
         format_func=lambda tone: f"{SIGNS[tone]} {tone}",
         key=session.filter_key("tones"),
+        help=SENTENCES_HELP,
         on_change=session.follow_filters,
         persist_state="session",
     )
     st.text_input(
-        "Words, in lists and counts",
+        "Words in sentences",
         key=session.filter_key("text"),
         max_chars=LONGEST_TEXT,
         placeholder='strike* AND "port deal"',

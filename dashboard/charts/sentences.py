@@ -163,7 +163,7 @@ def _heads() -> list[dict[str, Any]]:
         }
         for at in (-1.0, -0.5, 0.0, 0.5, 1.0)
     ]
-    aside = heading("no tone word", 1.0, above=20) | {"xanchor": "right"}
+    aside = heading("sentences without a tone word", 1.0, above=20) | {"xanchor": "right"}
     return [heading("tone of each sentence", 0.0, above=20), aside, *ticks]
 
 

@@ -10,7 +10,7 @@ from analysis.tables import DECIMALS, Report
 from dashboard.filters import TOPICS, Filters, select_articles
 from dashboard.queries.timeline import columns, stories
 from dashboard.queries.topics import clear_topics
-from dashboard.theme import count, named
+from dashboard.theme import count, named, percent
 
 WORDS_SHOWN = 15
 MOST_PERIODS = 16  # weeks or months: a list of more rows is no picture
@@ -18,7 +18,7 @@ WEEK_COLUMNS = ("topic_id", "topic", "unit", "period", "n_stories", "n_all", "sh
 NEIGHBOUR_COLUMNS = ("topic_id", "topic", "likeness", "n_articles")
 SMALLER_COLUMNS = ("near", "topic", "words", "share", "n_articles")
 NEIGHBOURS = 3  # named in a sentence
-LEAST_LIKENESS = 0.01  # less is no likeness that two decimals can tell
+LEAST_LIKENESS = 0.01  # less is no likeness that a per cent can tell
 FEWEST = 3  # stories of a period from which a share says anything
 
 
@@ -154,7 +154,7 @@ def neighbours_said(rows: pd.DataFrame) -> str:
     alike = rows["likeness"] >= LEAST_LIKENESS
     near = rows[alike | (rows["n_articles"] > 0)].head(NEIGHBOURS)
     said = [
-        f"{named(topic)} ({f'words {likeness:.2f} alike, ' if like else ''}"
+        f"{named(topic)} ({f'words {percent(likeness)} alike, ' if like else ''}"
         f"{count(n, 'article')} on both)"
         for topic, likeness, n, like in zip(
             near["topic"], near["likeness"], near["n_articles"], alike[near.index], strict=True

@@ -34,7 +34,7 @@ from dashboard.queries.sources import largest_note
 from dashboard.queries.timeline import columns
 from dashboard.queries.topics import TOPICS_IGNORE, largest_topics, topic_rows, with_columns
 from dashboard.session import Mark, run_view, select_on_click
-from dashboard.theme import count, named, percent, plain
+from dashboard.theme import MINUS, count, named, percent, plain
 from dashboard.widgets import (
     Exhibit,
     empty_note,
@@ -54,8 +54,8 @@ TOPICS, MATRIX = "overview-topics", "overview-matrix"
 COMPARE = "views/compare.py"
 METHOD = (
     "Share of a topic: sentences clearly on it, of all sentences. Articles and sources: with it as "
-    "main topic. Columns: a story counts once, in the week of its first printing; a click opens "
-    "those of one column. Tone: mean over the articles, -1 to 1, with a 95 % t-interval; hollow "
+    "main topic. Columns: a story counts once, in the week of its first printing. "
+    f"Tone: mean over the articles, {MINUS}1 to 1, with a 95 % t-interval; hollow "
     "and without a claim below 3 articles; coloured only where the interval leaves out 0."
 )
 
@@ -159,6 +159,7 @@ def topics_exhibit(report: Report, filters: Filters) -> Exhibit:
         title="Topics",
         caption=caption(report, filters, n, ignore=ignore, note=note),
         method=METHOD,
+        hint="A click on a column opens its stories.",
         alt=f"Share of sentences per topic: {top}.",
         rows=rows,
         draw=lambda rows, palette: topics_chart(

@@ -127,8 +127,22 @@ def _show_contexts(rows: pd.DataFrame) -> None:
         }
         for one in each(rows.head(MOST_CONTEXTS))
     ]
+    st.caption(contexts_said(rows))
     data = {"lines": lines, "total": len(rows)}
     turn_to(contexts(key="reader-contexts", data=data, on_read_change=nothing).read)
+
+
+def contexts_said(rows: pd.DataFrame) -> str:
+    """Say how many hits stand in how many sentences, and in which order.
+
+    Args:
+        rows: From ``queries.reader.context_rows``.
+    """
+    n = count(rows["sentence_id"].nunique(), "sentence")
+    return (
+        f"{count(len(rows), 'hit')} in {n}: a sentence that holds two stands twice. Sorted by the "
+        "words found and those after them."
+    )
 
 
 def _day(published: pd.Timestamp) -> str:

@@ -57,8 +57,9 @@ WEEKS_METHOD = (
     "collection is no rise. Below 3 stories no share is told."
 )
 NEIGHBOURS_HELP = (
-    "First by how alike their words are (the cosine of their weights, 0 to 1; left out where they "
-    "share none), then by the articles with sentences clearly on both."
+    "First by how alike their words are (the cosine of their weights: 0 % where they share no "
+    "word, 100 % where all weigh the same; left out where they share none), then by the articles "
+    "with sentences clearly on both."
 )
 SOURCES_TABLE = (
     "Stories, and how many the sizes of both suggest. Of many sources the 30 largest and those "
@@ -152,15 +153,16 @@ def _show_topic(report: Report, filters: Filters, topic_id: str, name: str) -> N
     if (report.topic_terms["topic_id"] == topic_id).any():
         distinctive = st.slider(
             "Words, from frequent to distinctive",
-            0.0,
-            1.0,
-            0.4,
-            0.1,
+            0,
+            100,
+            40,
+            10,
+            format="%d %%",
             key="topic-relevance",
             help=RELEVANCE_HELP,
         )
-        terms = relevant_terms(report, topic_id, distinctive=distinctive)
-        show_exhibit(report, _terms(terms, name, distinctive))
+        terms = relevant_terms(report, topic_id, distinctive=distinctive / 100)
+        show_exhibit(report, terms_exhibit(terms, name, distinctive / 100))
     else:
         st.caption("No words: this is what has no clear topic, or no sentence is on it.")
     weeks = topic_week_rows(report, filters)
@@ -255,13 +257,15 @@ def _prevalence(report: Report, filters: Filters, rows: pd.DataFrame, name: str)
     )
 
 
-def _terms(rows: pd.DataFrame, name: str, distinctive: float) -> Exhibit:
+def terms_exhibit(rows: pd.DataFrame, name: str, distinctive: float) -> Exhibit:
+    """Return the figure of a topic's words, with how they are ranked."""
     return Exhibit(
         key="topic-terms",
         title=f"Words of {named(name)}",
         caption=(
             f"Whole corpus. {count(len(rows), 'word')}. Follows no filter. Ranked "
-            f"{percent(1 - distinctive)} by weight, {percent(distinctive)} by how distinctive."
+            f"{percent(1 - distinctive)} by weight (the bar), {percent(distinctive)} by how much "
+            "likelier here: so the bars need not fall."
         ),
         method=TERMS_METHOD,
         alt=f"Words of {named(name)}: {', '.join(rows['term'])}.",

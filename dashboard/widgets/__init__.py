@@ -33,6 +33,7 @@ from dashboard.theme import (
     file_name,
     named,
     plain,
+    span,
 )
 from dashboard.widgets.components import page_rules, picture_buttons, prose
 from dashboard.widgets.downloads import csv_button as csv_button
@@ -55,6 +56,7 @@ class Exhibit:
         title: What it shows.
         caption: Filters, n with unit, and what is not followed; plain text.
         method: How the numbers were made, one or two sentences; plain text.
+        hint: What can be done with it on the page, which a saved picture does not say; or "".
         alt: What a reader who cannot see it should know; plain text.
         rows: Exactly the rows drawn; the CSV holds the same.
         draw: From the rows and a palette to the figure.
@@ -69,6 +71,10 @@ class Exhibit:
     rows: pd.DataFrame
     draw: Callable[[pd.DataFrame, Palette], "Figure"]
     toned: bool = False
+    hint: str = ""
+
+
+BEHIND_FIGURE = "the numbers behind it"
 
 
 def begin_page(title: str) -> None:
@@ -116,7 +122,9 @@ def show_exhibit(
         exhibit = told_by_model(report, exhibit)
     with st.container(gap=None):
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            st.subheader(plain(exhibit.title), anchor=False, help=plain(exhibit.method))
+            st.subheader(
+                plain(exhibit.title), anchor=False, help=plain(f"{exhibit.method} {exhibit.hint}")
+            )
             light = exhibit.draw(exhibit.rows, LIGHT)
             _download_menu(report, exhibit, light)
         st.caption(plain(exhibit.caption))
@@ -156,8 +164,13 @@ def _download_menu(report: Report, exhibit: Exhibit, light: "Figure") -> None:
             on_click="ignore",
             width="stretch",
         )
-        csv_button(exhibit.rows, name=name, key=f"csv-{exhibit.key}")
-        xlsx_button(partial(rows_xlsx, exhibit.rows), name=name, key=f"xlsx-{exhibit.key}")
+        csv_button(exhibit.rows, name=name, key=f"csv-{exhibit.key}", label=f"CSV, {BEHIND_FIGURE}")
+        xlsx_button(
+            partial(rows_xlsx, exhibit.rows),
+            name=name,
+            key=f"xlsx-{exhibit.key}",
+            label=f"Excel, {BEHIND_FIGURE}",
+        )
 
 
 _PUBLISHED = st.column_config.DatetimeColumn("Published, UTC", format="YYYY-MM-DD HH:mm")
@@ -262,9 +275,11 @@ def _first_row(n_rows: int, key: str) -> int:
 
 
 def corpus_line(report: Report) -> str:
-    """Return the source line of a figure: what was analysed, with its notice."""
+    """Return the source line of a figure: what was analysed, its period and its notice."""
     notice = clean(str(report.manifest.get("notice") or ""))
-    parts = [f"Corpus: {corpus_title(report)}.", notice, "Made with Broadsheet."]
+    dated = report.articles["published"].dropna()
+    period = "" if dated.empty else f", {span(dated.min().date(), dated.max().date())}"
+    parts = [f"Corpus: {corpus_title(report)}{period}.", notice, "Made with Broadsheet."]
     return " ".join(part for part in parts if part)
 
 

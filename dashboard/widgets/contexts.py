@@ -15,14 +15,18 @@ export default function({ data, parentElement, setTriggerValue }) {
   const list = parentElement.querySelector("ol")
   const more = parentElement.querySelector("button")
   list.replaceChildren()
+  const sides = []
   let shown = 0
   const show = n => {
     for (const one of data.lines.slice(shown, shown + n)) {
       const link = add(add(list, "li"), "a", "", one.tone)
       link.href = one.href
-      add(link, "span", one.left, "left").dir = "auto"
-      add(link, "mark", one.hit).dir = "auto"
-      add(link, "span", one.right, "right").dir = "auto"
+      const set = kind => {
+        const node = add(link, kind === "hit" ? "mark" : "span", one[kind], kind)
+        node.dir = "auto"
+        if (kind !== "hit") sides.push([node, one[kind]])
+      }
+      for (const kind of ["left", "hit", "right"]) set(kind)
       add(link, "small", one.sign + " " + one.meta)
       link.onclick = event => {
         if (event.ctrlKey || event.metaKey || event.shiftKey) return
@@ -33,13 +37,46 @@ export default function({ data, parentElement, setTriggerValue }) {
     shown = Math.min(shown + n, data.lines.length)
     more.hidden = shown >= data.lines.length
     more.textContent = "Show more (" + shown + " of " + data.total + ")"
+    fitted()
   }
+  // Of each side the whole words next to the hit that have room; what has a line of its own, all.
+  const fit = ([node, text]) => {
+    const words = text.split(" "), left = node.classList.contains("left")
+    const set = n => {
+      const kept = (left ? words.slice(words.length - n) : words.slice(0, n)).join(" ")
+      node.textContent = left ? "\u2026 " + kept : kept + " \u2026"
+      return kept.trim() !== ""
+    }
+    const fits = () => node.scrollWidth <= node.clientWidth
+    node.textContent = text
+    node.classList.remove("whole")
+    if (!node.clientWidth || fits()) return
+    let low = 0, high = words.length - 1
+    while (low < high) {
+      const middle = Math.ceil((low + high) / 2)
+      set(middle)
+      if (fits()) low = middle
+      else high = middle - 1
+    }
+    if (set(low)) return
+    node.textContent = text  // no white space to cut at
+    node.classList.add("whole")
+  }
+  const fitted = () => sides.forEach(fit)
+  let wide = 0
+  const watch = new ResizeObserver(() => {
+    if (list.clientWidth === wide) return
+    wide = list.clientWidth
+    fitted()
+  })
   more.onclick = () => {
     const first = shown
     show(50)
     list.children[first]?.querySelector("a").focus()
   }
   show(25)
+  watch.observe(list)
+  return () => watch.disconnect()
 }
 """
 )
@@ -51,8 +88,9 @@ a {{ display: grid; grid-template-columns: 1fr auto 1fr 14rem;
   border-bottom: 1px solid var(--st-border-color); font: 0.98rem/1.5 var(--st-heading-font) }}
 a:hover mark, a:focus-visible mark {{ text-decoration: underline }}
 .left, .right {{ white-space: pre; overflow: hidden; min-width: 0 }}
-.left {{ display: flex; justify-content: flex-end; text-align: right }}
-.right {{ text-overflow: ellipsis }}
+.left {{ text-align: right }}
+.left.whole {{ display: flex; justify-content: flex-end }}
+.right.whole {{ text-overflow: ellipsis }}
 mark {{ background: none; color: inherit; font-weight: 700; max-width: 16rem;
   overflow-wrap: anywhere; box-shadow: inset 0 -0.5em light-dark({LIGHT.faint}, {DARK.faint}) }}
 small {{ font: 0.8rem/1.4 var(--st-font); padding-left: 0.75rem; white-space: nowrap;

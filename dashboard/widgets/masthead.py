@@ -38,7 +38,7 @@ def show_masthead(
         if st.button("Open or paste yours", key="masthead-open", type="primary"):
             open_another()
         st.download_button(
-            "All data",
+            "All data, zip",
             partial(report_zip, report),
             file_name=f"{file_name(corpus_title(report))}.zip",
             mime="application/zip",
@@ -47,7 +47,7 @@ def show_masthead(
             help="One zip: every table as CSV and Parquet, and how they were made.",
         )
         st.download_button(
-            "Report",
+            "Report, HTML",
             partial(report_html, report, filters),
             file_name=f"{file_name(corpus_title(report), 'report')}.html",
             mime="text/html",

@@ -191,7 +191,9 @@ def test_the_csv_holds_the_rows_of_the_chart(visitor, newsroom_url, report, topi
     page = visitor(newsroom_url)
     choose(page, "Source", "Terrier Times")
 
-    rows = pd.read_csv(io.BytesIO(download(page, "CSV, the same rows")), keep_default_na=False)
+    rows = pd.read_csv(
+        io.BytesIO(download(page, "CSV, the numbers behind it")), keep_default_na=False
+    )
 
     assert list(rows["topic_id"]) == [mark[0] for mark in chart_rows(page)]
     assert set(rows["topic_id"]) == set(report.topics["topic_id"])

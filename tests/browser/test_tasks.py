@@ -142,7 +142,7 @@ def a_figure_for_a_slide(reader: Reader) -> None:
 def the_numbers_behind_it(reader: Reader) -> None:
     drawn = {one["custom"][0] for one in marks(reader.page, TOPICS)}
 
-    saved = reader.save(reader.in_menu("CSV, the same rows"))
+    saved = reader.save(reader.in_menu("CSV, the numbers behind it"))
 
     rows = pd.read_csv(io.BytesIO(saved.path().read_bytes()), keep_default_na=False)
     assert set(rows["topic_id"]) == drawn
@@ -178,17 +178,22 @@ def which_articles_are_copies(reader: Reader) -> None:
 
 
 def a_word(reader: Reader) -> None:
-    reader.type("Words, in lists and counts", "aubrey")
+    reader.type("Words in sentences", "aubrey")
     expect(reader.evidence).to_contain_text("Sentences with aubrey")
     reader.click(reader.page.get_by_role("button", name="Read all in the Reader"))
 
     hits = reader.page.locator(".st-key-reader-contexts mark").all_inner_texts()
     assert hits
     assert {one.lower() for one in hits} == {"aubrey"}
+    sides = reader.page.locator(".st-key-reader-contexts :is(.left, .right)")
+    cut = [one for one in sides.all_inner_texts() if "\u2026" in one]
+    assert cut
+    assert all(one.startswith("\u2026 ") or one.endswith(" \u2026") for one in cut)
+    assert not sides.evaluate_all("all => all.filter(one => one.scrollWidth > one.clientWidth)")
 
 
 def the_report(reader: Reader) -> None:
-    saved = reader.save(reader.page.get_by_role("button", name="Report", exact=True))
+    saved = reader.save(reader.page.get_by_role("button", name="Report, HTML", exact=True))
 
     assert "What it says" in saved.path().read_text("utf-8")
 

@@ -114,7 +114,7 @@ class Walk:
     def search(self) -> None:
         """Look for words, sometimes in a way that cannot be followed."""
         words = self.draw.choice(WORDS)
-        field = self.page.get_by_label("Words, in lists and counts", exact=True).first
+        field = self.page.get_by_label("Words in sentences", exact=True).first
         if field.count() and field.is_visible():
             self.note(f"search {words}")
             field.fill(words)
@@ -139,7 +139,9 @@ def key_of(button: Locator) -> str:
 def saved_rows(page: Page, key: str) -> pd.DataFrame:
     """Return the rows of a chart's CSV as texts."""
     page.locator(f".st-key-download-{key}").get_by_role("button").first.click()
-    entry = page.get_by_test_id("stPopoverBody").get_by_role("button", name="CSV, the same rows")
+    entry = page.get_by_test_id("stPopoverBody").get_by_role(
+        "button", name="CSV, the numbers behind it"
+    )
     with page.expect_download() as waiting:
         entry.click()
     page.keyboard.press("Escape")

@@ -20,6 +20,7 @@ from dashboard.queries.topic_reading import (
     topic_week_rows,
 )
 from dashboard.queries.topics import largest_topics, topic_article_rows, topic_rows
+from dashboard.views.topics import terms_exhibit
 
 FREQUENT, RARE = "dockers", "quay"
 
@@ -52,6 +53,14 @@ def test_the_slider_leads_from_the_weightiest_to_the_most_distinctive_word():
     assert frequent["term"].tolist() == [FREQUENT, "strike", RARE]
     assert distinctive["term"].tolist() == [RARE, "strike", FREQUENT]
     assert frequent["rank"].tolist() == distinctive["rank"].tolist() == [1, 2, 3]
+
+
+def test_the_words_say_by_what_they_are_ranked():
+    shown = terms_exhibit(relevant_terms(TOLD, "port", distinctive=0.4), "Port strike", 0.4)
+
+    assert shown.caption.endswith(
+        "Ranked 60 % by weight (the bar), 40 % by how much likelier here: so the bars need not fall."
+    )
 
 
 def test_a_topic_without_words_has_no_row():
@@ -129,7 +138,7 @@ def test_no_likeness_is_told_where_topics_share_no_word():
     said = neighbours_said(rows)
 
     assert said == (
-        "Nearest topics: Age (words 0.31 alike, 0 articles on both); Flood (1 article on both)."
+        "Nearest topics: Age (words 31 % alike, 0 articles on both); Flood (1 article on both)."
     )
     assert neighbours_said(rows.tail(1)) == ""
 

@@ -8,7 +8,7 @@ from pages import component_data, page, words
 
 from dashboard.filters import Filters, listed_sentences
 from dashboard.queries.tone import tone_rows
-from dashboard.views import reader, tone
+from dashboard.views import overview, reader, tone
 
 VIEWS = ("overview", "topics", "sources", "tone", "compare", "voices", "reader")
 OTHERS = {
@@ -180,6 +180,32 @@ def test_the_article_to_read_is_one_of_those_with_a_sentence_that_matches():
     assert shown.selectbox[0].value == matching[0]
     assert len(shown.selectbox[0].options) == len(matching) < len(report.articles)
     assert titles.iloc[0] in words(shown)
+
+
+def test_what_a_click_does_is_said_on_the_page_and_not_in_a_saved_picture():
+    report = a_survey()
+    exhibit = overview.topics_exhibit(report, Filters())
+
+    assert "click" in exhibit.hint
+    assert "click" not in exhibit.method
+
+
+def test_buttons_that_download_say_which_kind_of_file():
+    shown = page("overview", a_survey(), Filters())
+
+    labels = {one.key: one.proto.label for one in shown.get("download_button")}
+    assert labels["masthead-zip"] == "All data, zip"
+    assert labels["masthead-report"] == "Report, HTML"
+
+
+def test_hits_and_their_sentences_are_counted_apart_and_their_order_is_said():
+    lines = [Line("Brandt met Brandt.", "Port strike"), Line("Then Brandt left.", "Port strike")]
+
+    shown = page("reader", a_report([an_article("A", "t", lines)]), Filters(text="brandt"))
+
+    said = words(shown)
+    assert "3 hits in 2 sentences: a sentence that holds two stands twice" in said
+    assert "Sorted by the words found and those after them" in said
 
 
 def test_the_reader_shows_an_article_also_where_no_sentence_matches():

@@ -2,7 +2,7 @@
 
 import pandas as pd
 import pytest
-from builders import Line, a_report, an_article
+from builders import Line, a_report, an_article, on
 from streamlit.testing.v1 import AppTest
 
 from dashboard.filters import Filters
@@ -78,7 +78,11 @@ def test_plotlys_own_toolbar_is_hidden(page):
 def test_the_download_menu_offers_html_and_the_rows_as_csv_and_excel(page):
     labels = {one.proto.label for one in page.get("download_button")}
 
-    assert labels == {"HTML, works offline", "CSV, the same rows", "Excel, the same rows"}
+    assert labels == {
+        "HTML, works offline",
+        "CSV, the numbers behind it",
+        "Excel, the numbers behind it",
+    }
 
 
 @pytest.mark.parametrize("code", CODE, ids=range(len(CODE)))
@@ -88,10 +92,14 @@ def test_no_component_writes_html(code):
     assert "eval" not in code
 
 
-def test_the_corpus_line_names_title_and_notice():
+def test_the_corpus_line_names_title_period_and_notice():
     report = a_report(title=" Sample\ncorpus ", notice="A notice.")
+    undated = a_report([an_article("A", "t", on("Port strike", 0.1))], title="Other", notice="")
 
-    assert corpus_line(report) == "Corpus: Sample corpus. A notice. Made with Broadsheet."
+    assert corpus_line(report) == (
+        "Corpus: Sample corpus, 2 Jun to 13 Jun 2025. A notice. Made with Broadsheet."
+    )
+    assert corpus_line(undated) == "Corpus: Other. Made with Broadsheet."
     assert corpus_title(a_report(title="")) == "Untitled corpus"
 
 
