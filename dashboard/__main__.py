@@ -85,7 +85,7 @@ def _run(arguments: argparse.Namespace) -> int:
     """Run the chosen command; the one place where its errors become messages."""
     try:
         from analysis import BroadsheetError  # noqa: PLC0415
-        from dashboard.faults import fault_line  # noqa: PLC0415
+        from dashboard.faults import fault_line, refusal  # noqa: PLC0415
     except ImportError as error:
         complain(f"{error.name or 'a package'} cannot be loaded: run `pip install -e .` again")
         return BAD_INPUT
@@ -96,7 +96,8 @@ def _run(arguments: argparse.Namespace) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except Exception as error:  # noqa: BLE001 - nothing may end in a traceback
-        code, message = FAULT, fault_line(error)
+        refused = refusal(error)
+        code, message = (BAD_INPUT, refused) if refused else (FAULT, fault_line(error))
     complain(message)
     _tell_server(arguments, message)
     return code
@@ -333,16 +334,14 @@ def _port(text: str) -> int:
     """Read a port number."""
     number = _count(text)
     if not 1 <= number <= 65535:  # noqa: PLR2004 - the range of ports
-        message = f"must be 1 to 65535, got {number}"
-        raise argparse.ArgumentTypeError(message)
+        raise argparse.ArgumentTypeError(f"must be 1 to 65535, got {number}")
     return number
 
 
 def _count(text: str) -> int:
     """Read a number that is not negative."""
     if not (text.isascii() and text.isdigit() and len(text) < 10):  # noqa: PLR2004 - of digits
-        message = f"must be a whole number, got {text!r}"
-        raise argparse.ArgumentTypeError(message)
+        raise argparse.ArgumentTypeError(f"must be a whole number, got {text!r}")
     return int(text)
 
 

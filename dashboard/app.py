@@ -12,7 +12,7 @@ import streamlit as st
 try:
     from analysis import BroadsheetError, ReportError
     from dashboard import session, theme
-    from dashboard.faults import keep_fault
+    from dashboard.faults import keep_fault, refusal
     from dashboard.opener import draw_opener
     from dashboard.sidebar import draw_sidebar
     from dashboard.views import VIEWS, title_of
@@ -59,6 +59,10 @@ def errors_as_messages(*, offer: bool) -> Iterator[None]:
         if offer:
             draw_opener()
     except Exception as error:  # noqa: BLE001 - nothing may end in a trace on the screen
+        refused = refusal(error)
+        if refused:
+            st.error(theme.plain(refused))
+            return
         place = keep_fault(error)
         kept = f" Details for a report are in {theme.plain(str(place))}." if place else ""
         st.error(

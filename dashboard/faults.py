@@ -1,11 +1,25 @@
 """What nobody foresaw: kept in a file for whoever mends it, said in one calm line to the reader."""
 
+import errno
 import traceback
 from pathlib import Path
 
 from analysis import data_folder
 
 LARGEST = 200_000
+# What a system says no with, whoever asks: no fault of ours, and for the reader to mend.
+_REFUSALS = frozenset(
+    getattr(errno, name)
+    for name in ("EACCES", "EPERM", "EROFS", "ENOSPC", "EDQUOT", "ENAMETOOLONG", "ELOOP", "EIO")
+    if hasattr(errno, name)
+)
+
+
+def refusal(error: Exception) -> str:
+    """Return what the system refused and for which file; "" for any other error."""
+    if not isinstance(error, OSError) or error.errno not in _REFUSALS:
+        return ""
+    return f"{error.filename or 'a file'}: {error.strerror}"
 
 
 def keep_fault(error: Exception) -> Path | None:

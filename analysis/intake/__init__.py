@@ -2,7 +2,8 @@
 
 from analysis.intake.bodies import without_spans
 from analysis.intake.byhand import beside
-from analysis.intake.corpus import SETTINGS_FILES, file_marks, input_hashes, read_corpus
+from analysis.intake.corpus import read_corpus
+from analysis.intake.files import SETTINGS_FILES, file_marks, input_hashes
 from analysis.intake.kinds import KINDS as FILE_KINDS
 from analysis.intake.limits import limit_lines, limits_of, read_limits
 from analysis.intake.notes import read_named_topics

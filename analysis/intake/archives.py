@@ -11,10 +11,10 @@ import zipfile
 import zlib
 from collections.abc import Callable
 
-from analysis.intake.cleaning import one_line
 from analysis.intake.limits import MEGABYTE, Limits, OutOfTime, deadline
 from analysis.intake.reading import Raw, Reading, nothing
 from analysis.records import Skipped
+from analysis.text.cleaning import one_line
 
 _SMALL = 10 * MEGABYTE  # what unpacks to less harms nobody
 _BLOCK = 1 << 20

@@ -5,8 +5,8 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from analysis.intake.cleaning import clean, one_line
 from analysis.records import Document
+from analysis.text.cleaning import clean, one_line
 
 # Usual names of each field, surest first; compared in lower case, without spaces and underscores.
 # With those of NewsAPI, GDELT, Media Cloud, the Guardian, New York Times and Event Registry.

@@ -1,26 +1,22 @@
 """A file or folder -> its articles, and an account of everything else in it."""
 
 import contextlib
-import hashlib
-import os
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from analysis.errors import CorpusError
 from analysis.intake.apart import Kept, lines_of
 from analysis.intake.byhand import Decisions, by_document, waiting
-from analysis.intake.cleaning import clean, one_line
 from analysis.intake.derived import attributed
 from analysis.intake.duplicates import place_of, without_repeats
 from analysis.intake.earlier import FileRead, read_earlier
-from analysis.intake.kinds import USUAL
+from analysis.intake.files import files_of, hash_of, no_article
 from analysis.intake.languages import language_of
 from analysis.intake.limits import DEFAULT_LIMITS, MEGABYTE, Limits, OutOfTime, deadline
-from analysis.intake.names import SOURCES_FILE, SourceNames, read_source_names
+from analysis.intake.names import SourceNames, read_source_names
 from analysis.intake.notes import (
     COLUMNS_FILE,
-    CORPUS_FILE,
     TOPICS_FILE,
     CorpusNotes,
     read_columns_file,
@@ -32,7 +28,6 @@ from analysis.intake.readers import read_file
 from analysis.intake.reading import Reading
 from analysis.intake.repeats import without_repeated_lines
 from analysis.records import (
-    LEDGER_FILE,
     Article,
     CorpusInfo,
     Document,
@@ -44,21 +39,9 @@ from analysis.records import (
     Skipped,
     content_id,
 )
+from analysis.text.cleaning import clean, one_line
 
-# Files of a corpus folder that are about the corpus and no documents of it.
-SETTINGS_FILES = (CORPUS_FILE, TOPICS_FILE, SOURCES_FILE, COLUMNS_FILE)
-NO_DOCUMENTS = frozenset((*SETTINGS_FILES, "answers.toml", LEDGER_FILE))
-_README = "readme"
-_BLOCK = 1 << 20
 _TOLD_EVERY = 500
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """Files of a corpus: (name inside it, path), and entries that are not followed."""
-
-    files: tuple[tuple[str, Path], ...]
-    skipped: tuple[Skipped, ...]
 
 
 def read_corpus(  # noqa: PLR0913 - what a reading depends on
@@ -92,7 +75,7 @@ def read_corpus(  # noqa: PLR0913 - what a reading depends on
         SettingsError: One of ``SETTINGS_FILES`` cannot be followed.
     """
     path = Path(path)
-    found = _find(path)
+    found = files_of(path)
     own_columns = read_columns_file(path / COLUMNS_FILE) if path.is_dir() else {}
     named_columns = {**own_columns, **dict(columns)}
     notes, named = _notes_of(path)
@@ -117,51 +100,11 @@ def read_corpus(  # noqa: PLR0913 - what a reading depends on
     kept, repeats = without_repeats(articles)
     skipped = sorted([*skipped, *repeats], key=lambda row: row.file)
     if not kept:
-        raise CorpusError(_no_article(path, skipped))
+        raise CorpusError(no_article(path, skipped))
     lines = tuple(lines_of(apart, articles, removed))
     found_all = (tuple(kept), tuple(removed), tuple(skipped), tuple(reader.inputs), lines)
     waits = waiting(decisions, kept, removed)
     return Intake(notes.info, named, *found_all, waits, reader.readings)
-
-
-def input_hashes(path: Path) -> tuple[tuple[str, str], ...]:
-    """Return what a corpus consists of, without reading it as text.
-
-    Args:
-        path: File or folder.
-
-    Returns:
-        (file, hash of its content) for each document and ``SETTINGS_FILES``, sorted by file.
-
-    Raises:
-        CorpusError: The path is missing or holds no file.
-    """
-    path = Path(path)
-    files = list(_find(path).files)
-    if path.is_dir():
-        files += [(name, path / name) for name in SETTINGS_FILES if (path / name).is_file()]
-    hashes = ((file, _hash(place)) for file, place in sorted(files))
-    return tuple((file, digest) for file, digest in hashes if digest)
-
-
-def file_marks(path: Path) -> str:
-    """Return a hash of the names, sizes and times of a corpus's files, without opening them.
-
-    Where it is the same, nobody need look at the files again; where it differs, ``input_hashes``
-    says whether anything changed.
-
-    Raises:
-        CorpusError: The path is missing or holds no file.
-    """
-    path = Path(path)
-    files = list(_find(path).files)
-    files += [(name, path / name) for name in NO_DOCUMENTS if (path / name).is_file()]
-    marks: list[str] = []
-    for file, place in files:
-        with contextlib.suppress(OSError):
-            status = place.stat()
-            marks += [file, str(status.st_size), str(status.st_mtime_ns)]
-    return content_id(*marks)
 
 
 def _tell_nobody(step: str, done: int, total: int) -> None:
@@ -193,7 +136,7 @@ class _Reader:
 
     def read(self, file: str, place: Path) -> FileRead:
         """Return what is in a file."""
-        digest = _hash(place)
+        digest = hash_of(place)
         if not digest:
             return self._read(file, place)
         self.inputs.append((file, digest))
@@ -262,84 +205,3 @@ def _notes_of(path: Path) -> tuple[CorpusNotes, tuple[NamedTopic, ...]]:
     notes = read_corpus_notes(path, title=one_line(path.resolve().name) or "corpus")
     topics = path / TOPICS_FILE
     return notes, read_named_topics(topics) if topics.is_file() else ()
-
-
-def _find(path: Path) -> _Found:
-    """Return the files of a corpus, sorted by name."""
-    if not path.exists():
-        raise CorpusError(f"{_shown(path)} does not exist: give a file or a folder of documents.")
-    if not path.is_dir():
-        return _Found(((_inside(path, path.parent), path),), ())
-    files: list[tuple[str, Path]] = []
-    skipped: list[Skipped] = []
-    for entry in _walk(path):
-        name = _inside(entry, path)
-        if entry.is_symlink() and not _stays_inside(entry, path):
-            skipped.append(Skipped(name, "", "a link out of the folder is not followed"))
-        elif entry.is_dir():
-            skipped.append(Skipped(name, "", "a link to a folder is not followed"))
-        else:
-            files.append((name, entry))
-    if not files:
-        raise CorpusError(
-            f"{_shown(path)} holds no documents: add files such as .txt, .html or .csv."
-        )
-    return _Found(tuple(sorted(files)), tuple(skipped))
-
-
-def _walk(folder: Path) -> Iterator[Path]:
-    """Yield the entries of a folder that are no folders or are links, dot files left out."""
-    for base, folders, names in os.walk(folder, followlinks=False):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        at_top = Path(base) == folder
-        links = [name for name in folders if (Path(base) / name).is_symlink()]
-        for name in sorted([*names, *links]):
-            if not name.startswith(".") and not (at_top and _is_about_corpus(name)):
-                yield Path(base) / name
-
-
-def _is_about_corpus(name: str) -> bool:
-    """Return whether a file of a corpus folder is about the corpus and no document of it."""
-    lowered = name.lower()
-    return lowered in NO_DOCUMENTS or lowered.split(".")[0] == _README
-
-
-def _stays_inside(entry: Path, folder: Path) -> bool:
-    """Return whether a link leads to something inside the folder."""
-    try:
-        return entry.resolve(strict=True).is_relative_to(folder.resolve())
-    except (OSError, RuntimeError):
-        return False
-
-
-def _inside(path: Path, folder: Path) -> str:
-    """Return a file's name inside the corpus, with forward slashes and clean characters."""
-    return one_line(path.relative_to(folder).as_posix().encode("utf-8", "replace").decode())
-
-
-def _shown(path: Path) -> str:
-    return one_line(str(path).encode("utf-8", "replace").decode())
-
-
-def _hash(path: Path) -> str:
-    """Return the hash of a regular file's content, "" where it cannot be read."""
-    digest = hashlib.blake2b(digest_size=16)
-    try:
-        if not path.is_file():
-            return ""
-        with path.open("rb") as file:
-            while block := file.read(_BLOCK):
-                digest.update(block)
-    except OSError:
-        return ""
-    return digest.hexdigest()
-
-
-def _no_article(path: Path, skipped: Sequence[Skipped]) -> str:
-    """Return the advice for a corpus without any article."""
-    known = " ".join(USUAL)
-    if not skipped:
-        return f"{_shown(path)} holds no article: give documents of these kinds: {known}."
-    row = skipped[0]
-    more = f" (and {len(skipped) - 1} more)" if len(skipped) > 1 else ""
-    return f"No article in {_shown(path)}: {place_of(row)}: {row.reason}{more}."

@@ -8,11 +8,11 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from analysis.intake.cleaning import one_line
 from analysis.intake.dates import day_first, read_date
 from analysis.intake.limits import Limits
 from analysis.intake.reading import Reading
 from analysis.records import Document, Skipped
+from analysis.text.cleaning import one_line
 
 _NEXIS_END = re.compile(r"\s*End of Document\s*", re.IGNORECASE)
 _NEXIS_START = re.compile(r"\s*(?:DOCUMENT )?\d{1,6} of \d{1,6} DOCUMENTS?\s*")

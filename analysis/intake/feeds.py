@@ -5,11 +5,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from analysis.intake.archives import declares_entities
-from analysis.intake.cleaning import one_line
 from analysis.intake.dates import day_first
 from analysis.intake.reading import Raw, Reading, nothing
 from analysis.intake.web import plain_text
 from analysis.records import Document, Skipped
+from analysis.text.cleaning import one_line
 
 
 def read_feed(raw: Raw) -> Reading:

@@ -7,11 +7,12 @@ from email.header import decode_header, make_header
 from email.message import Message
 from email.utils import parseaddr
 
-from analysis.intake.cleaning import clean, decode, one_line
+from analysis.intake.decoding import decode
 from analysis.intake.reading import Raw, Reading, nothing
 from analysis.intake.texts import read_document, unwrapped
 from analysis.intake.web import plain_text
 from analysis.records import Document, Skipped
+from analysis.text.cleaning import clean, one_line
 
 _LONGEST_HEADER = 2_000
 _ADDRESS_LINE = re.compile(r"^[<\[(]?https?://\S+[>\])]?$", re.MULTILINE)

@@ -6,9 +6,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from analysis.errors import SettingsError
-from analysis.intake.cleaning import one_line
 from analysis.intake.notes import _read_toml
 from analysis.records import Article
+from analysis.text.cleaning import one_line
 
 SOURCES_FILE = "sources.toml"
 # Names in use for outlets whose other names cannot be seen from the name itself. Forms that differ

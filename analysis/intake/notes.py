@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from analysis.errors import SettingsError
-from analysis.intake.cleaning import one_line
 from analysis.intake.dates import read_date
 from analysis.records import NO_CLEAR_TOPIC, CorpusInfo, NamedTopic
 from analysis.settings import read_columns
+from analysis.text.cleaning import one_line
 
 CORPUS_FILE = "corpus.toml"
 TOPICS_FILE = "topics.toml"

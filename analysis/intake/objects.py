@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from analysis.intake.cleaning import one_line
 from analysis.intake.columns import HEADLINES, columns_of, document_of, with_headlines
 from analysis.intake.dates import day_first
 from analysis.intake.reading import Raw, Reading, nothing
 from analysis.intake.rows import shown_names, why_no_text
 from analysis.records import Document, Skipped
+from analysis.text.cleaning import one_line
 
 _LISTS = (
     "articles",

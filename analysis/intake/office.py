@@ -5,10 +5,10 @@ import re
 from typing import Any
 
 from analysis.intake.archives import why_unsafe
-from analysis.intake.cleaning import clean, one_line
 from analysis.intake.reading import Raw, Reading, nothing
 from analysis.intake.texts import read_document
 from analysis.records import Document
+from analysis.text.cleaning import clean, one_line
 
 _DAMAGED = "damaged: open it in a word processor and save it again"
 _LONGEST_FONTS = 50_000  # characters; striprtf's pattern for fonts is quadratic

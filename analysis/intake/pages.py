@@ -12,7 +12,6 @@ from analysis.intake.ages import read_age, resolve_age
 from analysis.intake.bodies import Text, clean_text
 from analysis.intake.byhand import as_decided
 from analysis.intake.carriers import carrier_of
-from analysis.intake.cleaning import clean
 from analysis.intake.dates import AMBIGUOUS, UNDATED, Dated, read_date
 from analysis.intake.dates import day_first as numeric_order
 from analysis.intake.duplicates import place_of
@@ -22,6 +21,7 @@ from analysis.intake.promotions import promotions
 from analysis.intake.sections import Section
 from analysis.intake.textdates import dated_by_text, is_fresh
 from analysis.records import UNKNOWN_SOURCE, Article, Document, PieceDecision, Removed
+from analysis.text.cleaning import clean
 
 _SHORTEST_AD = 5
 # Furniture that speaks of articles, not of the site.

@@ -4,10 +4,10 @@ import io
 import logging
 import warnings
 
-from analysis.intake.cleaning import clean
 from analysis.intake.reading import Raw, Reading, nothing
 from analysis.intake.texts import read_document, unwrapped
 from analysis.records import Document, Skipped
+from analysis.text.cleaning import clean
 
 _DAMAGED = "a damaged .pdf: print it to a new one, or save its text"
 _SCANNED = "no text in it: if it is a scan, run a text recognition (OCR) first"

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from analysis.intake.archives import parts_of, read_gzip, read_zip
-from analysis.intake.cleaning import decode, is_binary
+from analysis.intake.decoding import decode, is_binary
 from analysis.intake.feeds import read_feed
 from analysis.intake.kinds import HEAD, OLD_OFFICE, USUAL, kind_of
 from analysis.intake.limits import MEGABYTE, Limits, OutOfTime, deadline, memory

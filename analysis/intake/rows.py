@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from analysis.intake.cleaning import one_line
 from analysis.intake.columns import HEADLINES, as_text, columns_of, document_of, with_headlines
 from analysis.intake.dates import day_first
 from analysis.intake.limits import Limits
 from analysis.intake.reading import Raw, Reading, nothing
 from analysis.records import Document, Skipped
+from analysis.text.cleaning import one_line
 
 # A row's number as a spreadsheet shows it, and its cells or the reason why it cannot be read.
 Row = tuple[int, Sequence[Any] | str]

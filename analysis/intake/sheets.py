@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from analysis.intake.archives import why_unsafe
-from analysis.intake.cleaning import one_line
 from analysis.intake.dates import day_first
 from analysis.intake.reading import Raw, Reading, nothing
 from analysis.intake.rows import Row, read_rows
+from analysis.text.cleaning import one_line
 
 if TYPE_CHECKING:
     import pyarrow as pa

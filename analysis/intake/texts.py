@@ -4,11 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from analysis.intake.cleaning import clean, one_line
 from analysis.intake.columns import columns_of, document_of
 from analysis.intake.exports import split_export
 from analysis.intake.reading import Raw, Reading, nothing
 from analysis.records import Document, Skipped
+from analysis.text.cleaning import clean, one_line
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?P<head>(?:[^\n]{0,500}\n){1,60}?)---[ \t]*(?:\n|\Z)")
 _HEADING = re.compile(r"^ {0,3}#{1,6} +(.*?)(?: +#+)?$", re.MULTILINE)

@@ -4,12 +4,12 @@ import datetime as dt
 import logging
 import re
 
-from analysis.intake.cleaning import clean, one_line
 from analysis.intake.dates import read_date
 from analysis.intake.limits import Limits
 from analysis.intake.reading import Raw, Reading, nothing
 from analysis.intake.vocabulary import words
 from analysis.records import Document
+from analysis.text.cleaning import clean, one_line
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^<>]{0,5000}?(/?)>")
 _VOID = words("area base br col embed hr img input link meta source track wbr p li td tr th option")

@@ -1,5 +1,6 @@
 """The command ``broadsheet``: what it prints, how it ends, what it leaves behind."""
 
+import errno
 import io
 import re
 import signal
@@ -98,6 +99,7 @@ def test_a_corpus_without_an_article_ends_with_2_and_one_line(tmp_path):
         ("news", "--map", "body"),
         ("analyze", "news", "--out", "out", "--map", "word=Body"),
         ("\x1b[31mabsent",),
+        ("analyze", "x" * 300, "--out", "out"),
         ("--\x1b[31m",),
     ],
     ids=repr,
@@ -132,6 +134,18 @@ def test_an_error_of_our_own_ends_with_1_and_leaves_its_trace_in_a_file(
     assert len(said.splitlines()) == 1
     assert "faults.txt" in said
     assert "RuntimeError: odd" in (data_home / "faults.txt").read_text("utf-8")
+
+
+def test_what_the_system_refuses_ends_with_2_and_names_the_file(monkeypatch, capsys, data_home):
+    def refused(*_arguments, **_options):
+        raise PermissionError(errno.EACCES, "Permission denied", "a\nfile")
+
+    monkeypatch.setattr(launch, "open_dashboard", refused)
+
+    assert main([]) == 2
+
+    assert capsys.readouterr().err == "broadsheet: a file: Permission denied\n"
+    assert not (data_home / "faults.txt").exists()
 
 
 def test_ctrl_c_in_a_command_ends_with_130_and_without_a_word(monkeypatch, capsys):

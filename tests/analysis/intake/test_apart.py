@@ -8,9 +8,9 @@ from page_lines import pages
 
 from analysis.intake import apart, read_corpus
 from analysis.intake.apart import Kept, lines_of
-from analysis.intake.cleaning import clean
 from analysis.intake.pages import split_page
 from analysis.records import Document
+from analysis.text.cleaning import clean
 
 
 def put_back(document: Document) -> list[str]:

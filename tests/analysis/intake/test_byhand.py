@@ -7,9 +7,9 @@ from page_lines import pages
 
 from analysis.intake import read_corpus
 from analysis.intake.byhand import BY_HAND, beside
-from analysis.intake.cleaning import clean
 from analysis.intake.pages import split_page
 from analysis.records import Document, PieceDecision, Removed
+from analysis.text.cleaning import clean
 
 LEAD = "The harbour master weighed a crate of lemons behind the shed, which took two minutes."
 OFFER = "Subscribe to our newsletter and get the best offers straight to your inbox today!"

@@ -13,7 +13,7 @@ from file_makers import a_docx, a_gz, a_mail, a_parquet, a_pdf, a_zip, an_rss, a
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from analysis.intake.cleaning import clean, decode, one_line
+from analysis.intake.decoding import decode
 from analysis.intake.kinds import SUFFIXES
 from analysis.intake.languages import language_of
 from analysis.intake.limits import Limits
@@ -22,6 +22,7 @@ from analysis.intake.readers import read_raw
 from analysis.intake.reading import Raw
 from analysis.records import Document
 from analysis.store import csv_bytes
+from analysis.text.cleaning import clean, one_line
 
 TEXT = "The orchestra repaired the western gate, which took forty minutes in all."
 SEEDS = {

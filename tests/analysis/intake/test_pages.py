@@ -237,7 +237,7 @@ def test_every_line_of_any_page_is_accounted_for_once(lines):
 
 @given(LINES)
 def test_every_word_of_any_page_is_in_an_article_or_removed(lines):
-    from analysis.intake.cleaning import clean  # noqa: PLC0415 - used in this test alone
+    from analysis.text.cleaning import clean  # noqa: PLC0415 - used in this test alone
 
     text = clean("\n".join(lines))
     page = split_page(Document(file="page.txt", text=text))

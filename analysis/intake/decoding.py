@@ -1,18 +1,7 @@
-"""The border: bytes in, clean text out. Nothing behind it meets a damaged character."""
+"""Bytes in, text out, whatever its encoding."""
 
 import re
-import unicodedata
 from dataclasses import dataclass
-
-# What a reader cannot see or a terminal would obey: C0 and C1 controls, soft hyphen, zero-width and
-# bidi controls, interlinear marks, lone surrogates, tag characters.
-_INVISIBLE = (
-    "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e"
-    "\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f"
-)
-_DROP = re.compile(f"[{_INVISIBLE}]+")
-_BREAK = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
-_ASCII_ODD = bytes(i for i in (*range(9), *range(11, 32), 127))
 
 _BOMS = (
     (b"\xef\xbb\xbf", "utf-8"),
@@ -29,35 +18,6 @@ _BINARY = re.compile("[\x01-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffd]")
 _FEW_BAD = 4  # bad bytes to a good sequence, up to which a text counts as damaged UTF-8
 _PROBE_BYTES = 100_000
 _SHORT_PROBE = 200  # bytes: too few for statistics of letters
-
-
-def clean(text: str) -> str:
-    r"""Return the text in NFC, lines ended by a line feed, without invisible characters.
-
-    Lone surrogates, NUL and other controls, bidi and zero-width characters go; tabs become spaces.
-    Typography (quotes, dashes) stays as written. Cleaning twice changes nothing.
-
-    Args:
-        text: Any string, also one that no encoding could write.
-
-    Returns:
-        The clean text.
-
-    Examples:
-        >>> clean("a\r\nb\x00\u200bc")
-        'a\nbc'
-    """
-    if text.isascii():
-        raw = text.encode("ascii")
-        if len(raw.translate(None, _ASCII_ODD + b"\t")) == len(raw):
-            return text
-    text = _DROP.sub("", _BREAK.sub("\n", text)).replace("\t", " ")
-    return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
-
-
-def one_line(text: str) -> str:
-    """Return the cleaned text on one line, runs of white space as one space."""
-    return " ".join(clean(text).split())
 
 
 @dataclass(frozen=True, slots=True)
