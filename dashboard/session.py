@@ -274,7 +274,7 @@ def write_link() -> None:
 
 
 def turn_to(view: str, *names: str) -> None:
-    """Open another page, in one step of the browser's history.
+    """Open another page; the first step back in the browser leads to this one.
 
     Args:
         view: Path of the page.

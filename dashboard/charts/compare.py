@@ -162,7 +162,7 @@ def _reads(one: Any) -> str:  # noqa: ANN401 - a row
 def _used(one: Any) -> str:  # noqa: ANN401 - a row
     """Return what stands below a word: which way it reads, and in how many sentences."""
     if _is_sum(one):
-        return "the rows above, added up" if one.row == DIFFERENCE else "each adds less"
+        return "sum of all above" if one.row == DIFFERENCE else "each adds less"
     times = "\N{MULTIPLICATION SIGN}"
     sign = SIGNS[_reads(one)]
     return f"{sign} {times}{one.n:,} and {times}{one.n_other:,}"

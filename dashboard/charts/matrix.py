@@ -98,7 +98,6 @@ def _numbers(rows: pd.DataFrame, table: pd.DataFrame, palette: Palette) -> dict[
     cells = each(rows)
     place_of = _places(table)
     places = [place_of[one.source, one.topic_id] for one in cells]
-    ink = {"textfont": {"color": palette.ink}}
     return {
         "type": "scatter",
         "x": [x for x, _ in places],
@@ -111,8 +110,6 @@ def _numbers(rows: pd.DataFrame, table: pd.DataFrame, palette: Palette) -> dict[
         "hovertext": [_hover(one) for one in cells],
         "hoverinfo": "text",
         "cliponaxis": False,
-        "selected": ink,
-        "unselected": ink,
     }
 
 

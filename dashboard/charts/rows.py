@@ -93,7 +93,16 @@ def drawn(palette: Palette, *parts: Parts) -> go.Figure:
         layout |= one.layout
     layout["annotations"] = [text for one in parts for text in one.annotations]
     layout["shapes"] = [shape for one in parts for shape in one.shapes]
-    return go.Figure({"data": [trace for one in parts for trace in one.traces], "layout": layout})
+    traces = [_keeping_text(trace, palette) for one in parts for trace in one.traces]
+    return go.Figure({"data": traces, "layout": layout})
+
+
+def _keeping_text(trace: dict[str, Any], palette: Palette) -> dict[str, Any]:
+    """Return a trace whose text keeps its colour, too, when another mark is selected."""
+    if "text" not in trace:
+        return trace
+    ink = {"textfont": {"color": trace.get("textfont", {}).get("color", palette.ink)}}
+    return trace | {state: trace.get(state, {}) | ink for state in ("selected", "unselected")}
 
 
 def base_layout(palette: Palette) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from analysis import NO_CLEAR_TOPIC, Gap, Share, shares_of, tone_gap, topic_weig
 from analysis.tables import DECIMALS, Report
 from dashboard.filters import Filters, tone_names
 from dashboard.queries.evidence import Slice
-from dashboard.queries.slices import TOPIC, Choice, Side, cut_out, framed
+from dashboard.queries.slices import TOPIC, Choice, Side, cut_out, framed, untold
 from dashboard.theme import named
 
 TOGETHER = "difference"
@@ -41,6 +41,7 @@ class Pairing:
         plain: How they differ as they stand.
         shares: Shares of negative and of positive sentences of both, as they stand, by the name of
             the tone.
+        n_untold: Articles of which no date tells to which of two periods they belong.
     """
 
     first: Side
@@ -49,6 +50,7 @@ class Pairing:
     gap: Gap
     plain: Gap
     shares: dict[str, tuple[Share, Share]]
+    n_untold: int
 
     @cached_property
     def weights(self) -> tuple[pd.Series, pd.Series]:
@@ -63,6 +65,12 @@ class Pairing:
         of_topic = topic_weights(able[0]["topic"], able[1]["topic"])
         one, two = (_weighed(own, of_topic) for own in able)
         return one, two
+
+    @property
+    def is_part(self) -> bool:
+        """Whether equal topics are another comparison than that of the slices as they stand."""
+        n = len(self.first.articles) + len(self.second.articles)
+        return self.equal and (self.gap.n_topics > 1 or self.gap.n + self.gap.n_other < n)
 
     @property
     def parts(self) -> tuple[Slice, Slice]:
@@ -119,6 +127,7 @@ def paired(report: Report, filters: Filters, choice: Choice) -> Pairing:
         _gap(first, second, equal=equal),
         _gap(first, second, equal=False),
         _shares(frame, first, second),
+        untold(report, frame, choice),
     )
 
 

@@ -99,7 +99,7 @@ def cut_out(report: Report, frame: Report, choice: Choice) -> tuple[Side, Side]:
         frame: What both are cut from, of ``framed``.
         choice: Which they are.
     """
-    rated = frame.articles[frame.articles["tone"].notna()]
+    rated = _rated(frame)
     own, others = _belong(report, rated, choice.kind, choice.this)
     rest = choice.that == REST
     if not rest:
@@ -107,6 +107,17 @@ def cut_out(report: Report, frame: Report, choice: Choice) -> tuple[Side, Side]:
     first = _side(called(report, choice.kind, choice.this), rated[own])
     name = _rest_name(choice) if rest else called(report, choice.kind, choice.that)
     return first, _side(name, rated[others])
+
+
+def untold(report: Report, frame: Report, choice: Choice) -> int:
+    """Return how many articles no date puts into the first of two periods, or outside of it."""
+    own, others = _belong(report, _rated(frame), choice.kind, choice.this)
+    return int((~own & ~others).sum())
+
+
+def _rated(frame: Report) -> pd.DataFrame:
+    """Return the articles that have a tone."""
+    return frame.articles[frame.articles["tone"].notna()]
 
 
 def called(report: Report, kind: str, one: str) -> str:

@@ -80,7 +80,7 @@ def _not_enough(pairing: Pairing) -> str:
 def mix_line(pairing: Pairing) -> str:
     """Say which part of the difference as they stand is only the mix of topics, or ""."""
     plain, gap = pairing.plain, pairing.gap
-    if not pairing.equal or not plain.is_known or not gap.is_known:
+    if not pairing.is_part or not plain.is_known or not gap.is_known:
         return ""
     mix = plain.gap - gap.gap
     said = f"As they stand they differ by {signed(plain.gap, 3)}: {signed(gap.gap, 3)} of it "
@@ -101,7 +101,7 @@ def shares_line(pairing: Pairing) -> str:
         f"{tone} {percent(one.share)} against {percent(two.share)}{_points(one, two)}"
         for tone, (one, two) in pairing.shares.items()
     ]
-    mix = ", whatever the topic" if pairing.equal else ""
+    mix = ", whatever the topic" if pairing.is_part else ""
     return f"Sentences of {first} against those of {second}{mix}: {'; '.join(parts)}."
 
 

@@ -154,7 +154,9 @@ def _caption(
     how = MIXES[EQUAL] if pairing.equal else MIXES[PLAIN]
     about = f"{named(pairing.first.name)} against {named(pairing.second.name)}, {how}."
     ignore = frozenset({OWN_FILTER[kind]}) | OF_SENTENCES
-    return f"{about} {caption(report, filters, n, ignore=ignore)}"
+    untold = count(pairing.n_untold, "article")
+    note = f"{untold} without a date that tells left out" if pairing.n_untold else ""
+    return f"{about} {caption(report, filters, n, ignore=ignore, note=note)}"
 
 
 def _show_means(report: Report, filters: Filters, pairing: Pairing, kind: str) -> None:

@@ -195,6 +195,22 @@ def test_a_tone_has_a_sign_beside_its_colour():
 
 
 @pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
+def test_numbers_stay_readable_beside_a_mark_that_was_clicked(palette):
+    traces = [
+        trace
+        for chart in every_chart(palette=palette).values()
+        for trace in chart.to_dict()["data"]
+        if "text" in trace
+    ]
+
+    assert len(traces) > 5
+    for trace in traces:
+        shown = trace["textfont"].get("color", palette.ink)
+        for state in ("selected", "unselected"):
+            assert trace[state]["textfont"]["color"] == shown
+
+
+@pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
 def test_colour_stands_for_tone_only(palette):
     toned = {palette.negative, palette.positive}
     charts = every_chart(palette=palette)

@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 from builders import Line, a_report, a_survey, an_article, on
 from pages import page, words
+from streamlit.testing.v1 import AppTest
 
 from analysis import tone_of
 from analysis.totals import retold
@@ -122,6 +123,20 @@ def test_before_and_after_a_day_are_told_apart():
     assert found.second.articles["published"].max() == pd.Timestamp("2025-06-08T08:00Z")
 
 
+def period_page(report):
+    """Return the page that compares the time from 9 June on with the time before."""
+
+    def script(report):
+        from dashboard import session  # noqa: PLC0415 - AppTest runs only these lines
+        from dashboard.filters import Filters  # noqa: PLC0415 - the same
+        from dashboard.views import compare  # noqa: PLC0415 - the same
+
+        session.hold(by="period", this="from 2025-06-09")
+        compare.show(report, Filters())
+
+    return AppTest.from_function(script, args=(report,), default_timeout=30).run()
+
+
 def test_a_date_that_does_not_say_on_which_side_it_lies_is_on_neither():
     articles = MIX.articles.assign(date_precision="day")
     articles.loc[articles["source"] == "A", "date_precision"] = "month"
@@ -137,6 +152,10 @@ def test_a_date_that_does_not_say_on_which_side_it_lies_is_on_neither():
     assert sources("2025-06-02 to 2025-06-08") == [{"B"}, {"B"}]
     assert sources("2025-06-02 to 2025-06-08", "from 2025-06-01") == [{"B"}, {"B"}]
     assert sources("2025-06-01 to 2025-06-30") == [{"A", "B"}, set()]
+    assert paired(report, Filters(), Choice("period", "from 2025-06-09")).n_untold == 20
+    assert "20 articles without a date that tells left out" in words(period_page(report))
+    assert "left out" not in words(period_page(MIX))
+    assert paired(report, Filters(), Choice("source", "A")).n_untold == 0
 
 
 def test_the_sidebar_frames_both_slices_but_not_by_what_is_compared():
@@ -263,6 +282,16 @@ def test_every_number_of_articles_opens_just_these(report, equal):
     assert [articles(part) for _, part in others] == [every] * len(others)
 
 
+def test_on_one_topic_nothing_is_said_of_a_mix_of_topics():
+    report = corpus({("A", X): -0.4, ("B", X): -0.1}, {})
+
+    found = of_sources(report)
+
+    assert found.gap.is_claimed
+    assert mix_line(found) == ""
+    assert "whatever the topic" not in shares_line(found)
+
+
 def test_what_cannot_be_compared_is_said_of_all_articles_of_both():
     report = corpus({("A", X): 0.1, ("B", Y): 0.3}, {})
 
@@ -317,8 +346,6 @@ def test_a_link_opens_the_slices_it_names_and_an_unknown_one_the_first():
 
         session.hold(by="topic", this="flood", that="nowhere")
         compare.show(report, Filters())
-
-    from streamlit.testing.v1 import AppTest  # noqa: PLC0415 - only here
 
     shown = AppTest.from_function(script, args=(MIX,), default_timeout=30).run()
 
