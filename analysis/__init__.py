@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from analysis.applied import apply_ledger as apply_ledger
-    from analysis.applied import topic_words as topic_words
     from analysis.checked import check_tone as check_tone
     from analysis.checked import judged_sentences as judged_sentences
     from analysis.checked import sample_to_judge as sample_to_judge
@@ -56,6 +55,7 @@ if TYPE_CHECKING:
     from analysis.records import PieceDecision as PieceDecision
     from analysis.records import Progress as Progress
     from analysis.records import Settings as Settings
+    from analysis.records import TopicSplit as TopicSplit
     from analysis.settings import read_column_map as read_column_map
     from analysis.shelf import data_folder as data_folder
     from analysis.shelf import keep_memory as keep_memory
@@ -68,6 +68,8 @@ if TYPE_CHECKING:
     from analysis.shelf import undo_place as undo_place
     from analysis.shelf import version as version
     from analysis.shown import with_tone as with_tone
+    from analysis.splits import SplitPreview as SplitPreview
+    from analysis.splits import preview_split as preview_split
     from analysis.store import open_report as open_report
     from analysis.store import save_report as save_report
     from analysis.swap import is_report as is_report
@@ -101,11 +103,12 @@ if TYPE_CHECKING:
     from analysis.topics import TopicEstimator as TopicEstimator
     from analysis.topics import TopicModel as TopicModel
     from analysis.topics import fit_topics as fit_topics
+    from analysis.topicwords import topic_words as topic_words
     from analysis.voices.quotes import Quote as Quote
     from analysis.voices.quotes import find_quotes as find_quotes
 
 _HOME = {
-    "analysis.applied": ("apply_ledger", "topic_words"),
+    "analysis.applied": ("apply_ledger",),
     "analysis.checked": ("check_tone", "judged_sentences", "sample_to_judge", "with_tone_check"),
     "analysis.effect": ("effect_by_kind", "marked_effect", "restored_effect"),
     "analysis.errors": ("BroadsheetError", "CorpusError", "ReportError", "SettingsError"),
@@ -140,6 +143,7 @@ _HOME = {
         "PieceDecision",
         "Progress",
         "Settings",
+        "TopicSplit",
     ),
     "analysis.settings": ("read_column_map",),
     "analysis.memory": ("Change", "Memory", "remembered"),
@@ -156,6 +160,7 @@ _HOME = {
         "version",
     ),
     "analysis.shown": ("with_tone",),
+    "analysis.splits": ("SplitPreview", "preview_split"),
     "analysis.store": ("open_report", "save_report"),
     "analysis.swap": ("is_report",),
     "analysis.tables": ("Report",),
@@ -178,6 +183,7 @@ _HOME = {
     "analysis.tone.reread": ("reader_of",),
     "analysis.tone.score": ("tone_of",),
     "analysis.topics": ("TopicEstimator", "TopicModel", "fit_topics"),
+    "analysis.topicwords": ("topic_words",),
     "analysis.voices.quotes": ("Quote", "find_quotes"),
 }
 _MODULE_OF = {name: module for module, names in _HOME.items() for name in names}

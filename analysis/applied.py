@@ -1,44 +1,26 @@
 """A report with the analyst's decisions applied: the same decisions twice change nothing more."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import pandas as pd
 
 from analysis.ledger import Ledger, TopicDecision, ledger_hash
-from analysis.records import KNOWN_BY, NO_CLEAR_TOPIC
+from analysis.records import NO_CLEAR_TOPIC
 from analysis.tables import BY_HAND, Report
+from analysis.topicwords import KnownTopics
 from analysis.totals import retold
 
 LEDGER = "ledger"  # in a manifest: the hash of the decisions that are applied
-ENOUGH_WORDS = 0.4  # share of these that a topic of another id must have in common with it
-
-
-@dataclass(frozen=True, slots=True)
-class _Topics:
-    """The topics of a report, to be found by id or by words."""
-
-    names: Mapping[str, str]
-    words: Mapping[str, frozenset[str]]
-
-    def find(self, topic_id: str, words: Sequence[str]) -> str:
-        """Return the id of the topic that is meant, or "" where none resembles it enough."""
-        if topic_id in self.names:
-            return topic_id
-        wanted = frozenset(words)
-        if not wanted:
-            return ""
-        shared = {one: len(own & wanted) / len(own | wanted) for one, own in self.words.items()}
-        best = max(shared, key=lambda one: (shared[one], one), default="")
-        return best if best and shared[best] >= ENOUGH_WORDS else ""
 
 
 def apply_ledger(report: Report, ledger: Ledger) -> Report:
     """Return a report as the analyst decided it to be.
 
-    Topics asked for by name belong to the run itself (``Settings.added``) and are not looked at
-    here. A topic whose id has changed is found again by its words. What cannot be applied is left
-    out and listed in ``manifest["notes"]``.
+    Topics asked for by name and topics cut into parts belong to the run itself
+    (``Settings.added``, ``Settings.splits``) and are not looked at here. A topic whose id has
+    changed is found again by its words. What cannot be applied is left out and listed in
+    ``manifest["notes"]``.
 
     Args:
         report: As ``analyse`` made it.
@@ -52,7 +34,7 @@ def apply_ledger(report: Report, ledger: Ledger) -> Report:
     if not decided or report.manifest.get(LEDGER) == ledger_hash(ledger):
         return report
     notes: list[str] = []
-    topics = _topics_of(report)
+    topics = KnownTopics.of(report, [one.topic_id for one in ledger.splits])
     found = _found(ledger.topics, topics, notes)
     names = _new_names(found, topics, notes)
     gone = _gone(found, topics, notes)
@@ -72,39 +54,17 @@ def apply_ledger(report: Report, ledger: Ledger) -> Report:
     return replace(told, manifest={**told.manifest, "notes": told_notes})
 
 
-def topic_words(report: Report, topic_id: str) -> tuple[str, ...]:
-    """Return the strongest words of a topic, to be kept with a decision about it."""
-    return strongest_terms(report.topic_terms, topic_id)
-
-
-def strongest_terms(terms: pd.DataFrame, topic_id: str) -> tuple[str, ...]:
-    """Return the words of a topic by which it is known, strongest first.
-
-    Args:
-        terms: ``TOPIC_TERMS``.
-        topic_id: The topic; one that has no words has none here.
-    """
-    own = terms[terms["topic_id"] == topic_id].sort_values("rank")
-    return tuple(own["term"].head(KNOWN_BY))
-
-
-def _topics_of(report: Report) -> _Topics:
-    real = report.topics[report.topics["kind"] != "none"]
-    return _Topics(
-        names=dict(zip(real["topic_id"], real["name"], strict=True)),
-        words={one: frozenset(topic_words(report, one)) for one in real["topic_id"]},
-    )
-
-
 def _found(
-    decisions: Sequence[TopicDecision], topics: _Topics, notes: list[str]
+    decisions: Sequence[TopicDecision], topics: KnownTopics, notes: list[str]
 ) -> dict[str, TopicDecision]:
     """Return the decisions by the id that their topic has now."""
     found: dict[str, TopicDecision] = {}
     for decision in decisions:
         now = topics.find(decision.topic_id, decision.words)
         said = decision.name or ", ".join(decision.words[:3]) or decision.topic_id
-        if not now:
+        if not now and decision.topic_id in topics.split:
+            notes.append(f'"{said}" is split into parts; the decision about it waits')
+        elif not now:
             notes.append(f'no topic resembles "{said}" any more; the decision waits')
         elif now in found:
             notes.append(f'two decisions meet in "{topics.names[now]}"; that about "{said}" waits')
@@ -114,7 +74,7 @@ def _found(
 
 
 def _new_names(
-    found: Mapping[str, TopicDecision], topics: _Topics, notes: list[str]
+    found: Mapping[str, TopicDecision], topics: KnownTopics, notes: list[str]
 ) -> dict[str, str]:
     """Return the name of every topic; a name that another has is not given twice."""
     names = dict(topics.names)
@@ -127,7 +87,9 @@ def _new_names(
     return names
 
 
-def _gone(found: Mapping[str, TopicDecision], topics: _Topics, notes: list[str]) -> dict[str, str]:
+def _gone(
+    found: Mapping[str, TopicDecision], topics: KnownTopics, notes: list[str]
+) -> dict[str, str]:
     """Return the topics that are shown no more: id to the topic that takes over, or ""."""
     gone: dict[str, str] = {}
     for topic_id, decision in found.items():
@@ -173,7 +135,7 @@ def _renamed(
 
 def _relabelled(
     sentences: pd.DataFrame,
-    topics: _Topics,
+    topics: KnownTopics,
     names: Mapping[str, str],
     gone: Mapping[str, str],
 ) -> pd.DataFrame:

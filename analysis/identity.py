@@ -16,12 +16,12 @@ import numpy as np
 import pandas as pd
 from scipy.optimize import linear_sum_assignment
 
-from analysis.applied import strongest_terms
 from analysis.memory import FADED, GONE, GREW, MERGED, NEW, SPLIT, Change, Memory, Remembered
-from analysis.records import NO_CLEAR_TOPIC, Article, content_id
+from analysis.records import Article, content_id
 from analysis.shelf import version
 from analysis.text.tokens import distinct_words, words
 from analysis.topics import Topics
+from analysis.topicwords import free_name, strongest_terms
 
 # So many articles are remembered, those with the smallest ids: ids are hashes, so the sample is
 # fair, and two runs sample alike.
@@ -164,7 +164,7 @@ def _unique(
     for place in sorted(range(len(ids)), key=lambda place: rank[place]):
         told_ids[place] = _free(ids[place], set(told_ids.values()))
         taken = {name.casefold() for name in told_names.values()}
-        told_names[place] = _free_name(
+        told_names[place] = free_name(
             names[place], taken, strongest_terms(topics.terms, topics.topic_ids[place])
         )
     places = range(len(ids))
@@ -237,14 +237,6 @@ def _free(topic_id: str, taken: set[str]) -> str:
     while topic_id in taken:
         topic_id = content_id("discovered", "again", topic_id)
     return topic_id
-
-
-def _free_name(name: str, taken: set[str], words: Sequence[str]) -> str:
-    """Return a name that no other topic has kept."""
-    spare = [word for word in words if word not in name.casefold()]
-    while name.casefold() in {*taken, NO_CLEAR_TOPIC}:
-        name = f"{name}, {spare.pop(0) if spare else 'again'}"
-    return name
 
 
 def _changes(now: Memory, earlier: Memory) -> list[Change]:

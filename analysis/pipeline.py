@@ -7,6 +7,7 @@
 5. intake: articles -> stories, which are counted once
 6. topics: sentences of stories -> topics, taken over by every printing
 7. assemble: all of it -> checked tables
+8. splits: topics that the analyst cut into parts
 """
 
 import datetime as dt
@@ -29,6 +30,7 @@ from analysis.placing import TopicRun, found_in
 from analysis.records import Article, Document, Intake, Progress, Settings
 from analysis.settings import check_settings, named_together, named_values, settings_values
 from analysis.shelf import versions
+from analysis.splits import with_splits
 from analysis.tables import Report
 from analysis.topics import Topics
 from analysis.voiced import voiced
@@ -99,9 +101,8 @@ def analyse(  # noqa: PLR0913 - what a run depends on
     named = named_together(asked, settings.added)
     check_settings(settings, named)
     articles = assemble.in_order(intake.articles)
-    works, kept = works_with(
-        articles, earlier.works, partial(work_out, settings=settings, progress=tell)
-    )
+    work = partial(work_out, settings=settings, progress=tell)
+    works, kept = works_with(articles, earlier.works, work)
     stories = stories_of(articles)
     told = {**settings_values(settings), "named": named_values(named)}
     key = identity.run_key(intake.inputs, told)
@@ -113,13 +114,14 @@ def analyse(  # noqa: PLR0913 - what a run depends on
         topics, articles, key, memory, settings.ignored, found_in=found_in(run.kept)
     )
     tables = _tables(articles, stories, works, followed.topics)
-    return Report(
+    report = Report(
         **tables,
         skipped=assemble.skipped_table(intake.skipped),
         removed=assemble.removed_table(intake.removed, intake.articles),
         lines=assemble.lines_table(intake.lines),
         manifest=_manifest(intake, told, followed, tables) | run.said(),
     )
+    return with_splits(report, settings.splits)
 
 
 def _read(path: Path, settings: Settings, earlier: Known, tell: Progress) -> Intake:

@@ -225,6 +225,26 @@ class NamedTopic:
 
 
 @dataclass(frozen=True, slots=True)
+class TopicSplit:
+    """A topic that the analyst cut into parts.
+
+    Attributes:
+        topic_id: Its id when that was decided.
+        words: Its strongest words then, by which it is found again.
+        parts: Its parts, two at least: their names, and the words by which they are looked for.
+    """
+
+    topic_id: str
+    words: tuple[str, ...]
+    parts: tuple[NamedTopic, ...]
+
+    @property
+    def part_ids(self) -> tuple[str, ...]:
+        """The topic id of each part, the same in every run."""
+        return tuple(content_id("part", self.topic_id, *sorted(one.seeds)) for one in self.parts)
+
+
+@dataclass(frozen=True, slots=True)
 class PieceDecision:
     """A piece of a document that the analyst put back into the text, or took out of it.
 
@@ -275,6 +295,7 @@ class Settings:
         set_aside: Words in lower case that count as without valence, in both tone models.
         ignored: Words in lower case that no topic may hold and no name.
         pieces: Pieces of documents that were put back into the text, or taken out, by hand.
+        splits: Topics to be cut into parts, in this order.
         limits: (name, number) of limits on one file that are not the usual ones.
     """
 
@@ -287,6 +308,7 @@ class Settings:
     set_aside: tuple[str, ...] = ()
     ignored: tuple[str, ...] = ()
     pieces: tuple[PieceDecision, ...] = ()
+    splits: tuple[TopicSplit, ...] = ()
     limits: tuple[tuple[str, int], ...] = ()
 
 

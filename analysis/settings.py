@@ -23,6 +23,7 @@ def settings_values(settings: Settings) -> dict[str, Any]:
         "set_aside": sorted(set(settings.set_aside)),
         "ignored": sorted(set(settings.ignored)),
         "pieces": [asdict(one) for one in settings.pieces],
+        "splits": [asdict(one) for one in settings.splits],
         "limits": dict(sorted(settings.limits)),
     }
 

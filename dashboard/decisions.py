@@ -8,7 +8,9 @@ from analysis import (
     Judgement,
     Ledger,
     PieceDecision,
+    SplitPreview,
     TopicDecision,
+    TopicSplit,
     ledger_place,
     ledger_text,
     parse_ledger,
@@ -21,6 +23,8 @@ from analysis import (
 )
 from analysis.tables import Report
 from dashboard.theme import count
+
+WORDS_SAID = 3  # of a part
 
 
 def decided(corpus: Path) -> Ledger:
@@ -104,6 +108,7 @@ def told(ledger: Ledger) -> list[str]:
     aside = [f'"{word}" is set aside: it counts as without tone' for word in ledger.set_aside]
     aside += [f'"{word}" is ignored: no topic holds it' for word in ledger.ignored]
     named = [f'"{one.name}" is looked for: {", ".join(one.seeds)}' for one in ledger.named]
+    named += [_told_split(one) for one in ledger.splits]
     topics = [_told_topic(one) for one in ledger.topics]
     articles = [_told_article(one) for one in ledger.articles]
     pieces = [told_piece(one) for one in ledger.pieces]
@@ -120,6 +125,31 @@ def _told_topic(one: TopicDecision) -> str:
     if one.hidden:
         return f'"{one.name or words}" is hidden'
     return f'"{words}" is called "{one.name}"'
+
+
+def _told_split(one: TopicSplit) -> str:
+    words = ", ".join(one.words[:3]) or one.topic_id
+    parts = ", ".join(f'"{part.name}"' for part in one.parts)
+    return f'"{words}" is split into {parts}'
+
+
+def split_said(name: str, look: SplitPreview) -> str:
+    """Say what a topic would become, with the strongest words of each part; plain text.
+
+    Examples:
+        >>> from analysis import NamedTopic
+        >>> parts = (NamedTopic("Tannery", ("hides",)), NamedTopic("Budget", ("levy", "vote")))
+        >>> look = SplitPreview(15, TopicSplit("3f2a", ("board",), parts), (8, 6))
+        >>> split_said("River board", look)
+        '"River board": 15 articles → "Tannery" 8 (hides), "Budget" 6 (levy, vote), elsewhere 1'
+    """
+    said = [
+        f'"{part.name}" {size:,} ({", ".join(part.seeds[:WORDS_SAID])})'
+        for part, size in zip(look.split.parts, look.sizes, strict=True)
+    ]
+    left = look.n_articles - sum(look.sizes)
+    said += [f"elsewhere {left:,}"] if left > 0 else []
+    return f'"{name}": {count(look.n_articles, "article")} → {", ".join(said)}'
 
 
 def told_piece(one: PieceDecision) -> str:

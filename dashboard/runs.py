@@ -234,6 +234,7 @@ def settings_of(request: Request) -> Settings:
         n_topics=request.n_topics,
         named=named,
         added=decided.named,
+        splits=decided.splits,
         set_aside=decided.set_aside,
         ignored=decided.ignored,
         pieces=decided.pieces,

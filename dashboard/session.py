@@ -123,7 +123,7 @@ def report_place() -> Path:
         SettingsError: The file of named topics cannot be followed.
     """
     decided = decisions.decided(corpus_path())
-    now = (opened(), decided.named, decided.set_aside, decided.ignored, decided.pieces)
+    now = (opened(), decided.for_a_run)
     known = st.session_state.get(_PLACE)
     if known is not None and known[0] == now:
         return known[1]

@@ -130,7 +130,7 @@ def test_the_toml_examples_are_followed(readme, tmp_path):
     assert sorted(name for name, _ in blocks) == sorted(
         ["corpus.toml", "topics.toml", "sources.toml", "ledger.toml"]
     )
-    assert len(analysis.read_ledger(tmp_path / "ledger.toml")) == 3
+    assert len(analysis.read_ledger(tmp_path / "ledger.toml")) == 4
     assert report.manifest["title"] == "Aggregator pages, June 2025"
     assert list(report.topics["name"][:2]) == ["talent war", "age verification"]
 

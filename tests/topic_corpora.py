@@ -2,6 +2,8 @@
 
 import gzip
 import json
+import random
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -71,6 +73,15 @@ SEED_WORDS = {
     "terrorism": "terrorist attack bombing",
     "trade": "tariffs trade imports",
 }
+
+# Two parts of what a council does, and two other subjects; how many articles on each.
+COUNCIL_WORDS = {
+    "tannery": ("council mayor", "tannery hides leather stench river yard vats acid"),
+    "budget": ("council mayor", "budget levy treasurer savings library spending homes taxes"),
+    "bakery": ("town market", "bakery bread dough oven flour sourdough bakers loaves"),
+    "harbour": ("coast island", "harbour ferry pier storm sailors cargo captain tide"),
+}
+COUNCIL = {"tannery": 6, "budget": 4, "bakery": 5, "harbour": 5}
 
 BAKERY = (
     "The bakery sells sourdough bread from a stone oven.",
@@ -159,6 +170,23 @@ def many_planted(copies: int) -> Corpus:
         tuple(f"Letter {number}" for number in range(2 * copies)),
         ("bakery", "harbour") * copies,
     )
+
+
+def write_council(folder: Path, sizes: Mapping[str, int], first: int = 0) -> None:
+    """Write so many articles of eight sentences on each theme, no two of them alike."""
+    folder.mkdir(exist_ok=True)
+    for theme, n in sizes.items():
+        setting, words = COUNCIL_WORDS[theme]
+        here, there = setting.split()
+        for number in range(first, first + n):
+            draw = random.Random(f"{theme}{number}")
+            lines = []
+            for _ in range(8):
+                one, two, three = draw.sample(words.split(), 3)
+                a, b, c, d = ("".join(draw.sample("bdfgklmnprstvz", 6)) for _ in range(4))
+                lines.append(f"The {here} {a} {one}, {b} {two} and {c} the {three} {d} {there}.")
+            text = f"Letter {number} to the desk\n\n{' '.join(lines)}\n"
+            (folder / f"{theme}{number}.txt").write_text(text, "utf-8")
 
 
 def given_page(shared: Path) -> Corpus:

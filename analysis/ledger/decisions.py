@@ -3,10 +3,21 @@
 from dataclasses import dataclass, replace
 
 from analysis.errors import SettingsError
-from analysis.records import NO_CLEAR_TOPIC, NamedTopic, PieceDecision
+from analysis.records import NO_CLEAR_TOPIC, NamedTopic, PieceDecision, TopicSplit
 
 LONGEST_NAME = 80
-PARTS = ("set_aside", "ignored", "named", "topics", "articles", "sentences", "pieces", "judged")
+FEWEST_PARTS = 2
+PARTS = (
+    "set_aside",
+    "ignored",
+    "named",
+    "splits",
+    "topics",
+    "articles",
+    "sentences",
+    "pieces",
+    "judged",
+)
 SKIP = "skip"
 VERDICTS = ("negative", "neutral", "positive", SKIP)
 
@@ -88,6 +99,7 @@ class Ledger:
 
     Attributes:
         named: Topics asked for by name, on top of the corpus's own or in their place.
+        splits: Topics cut into parts, one entry a topic; a part can be cut again by a later one.
         topics: Renamed, hidden and merged topics, one entry a topic.
         articles: Articles put on a topic by hand.
         sentences: Sentences whose tone was set by hand.
@@ -98,6 +110,7 @@ class Ledger:
     """
 
     named: tuple[NamedTopic, ...] = ()
+    splits: tuple[TopicSplit, ...] = ()
     topics: tuple[TopicDecision, ...] = ()
     articles: tuple[ArticleDecision, ...] = ()
     sentences: tuple[SentenceDecision, ...] = ()
@@ -109,6 +122,11 @@ class Ledger:
     def __len__(self) -> int:
         """Return how many decisions it holds."""
         return sum(len(getattr(self, part)) for part in PARTS)
+
+    @property
+    def for_a_run(self) -> "Ledger":
+        """The decisions that a run follows; the others are applied to the report it made."""
+        return replace(self, topics=(), articles=(), sentences=(), judged=())
 
     def with_named(self, topic: NamedTopic) -> "Ledger":
         """Return the ledger with one more topic asked for by name, or another form of it."""
@@ -131,6 +149,11 @@ class Ledger:
         words = tuple(" ".join(word.lower().split()) for word in words)
         kept = dict.fromkeys(word for word in (*self.ignored, *words) if word)
         return replace(self, ignored=tuple(kept))
+
+    def with_split(self, split: TopicSplit) -> "Ledger":
+        """Return the ledger with this topic cut into parts, in place of an earlier cut of it."""
+        others = tuple(one for one in self.splits if one.topic_id != split.topic_id)
+        return replace(self, splits=(*others, split))
 
     def with_topic(self, decision: TopicDecision) -> "Ledger":
         """Return the ledger with this decision about a topic in place of an earlier one."""
@@ -191,3 +214,15 @@ def named_topic(name: str, seeds: tuple[str, ...]) -> NamedTopic:
     if not topic.wanted:
         raise SettingsError(f'"{name}" needs seed words: three to eight work best')
     return topic
+
+
+def topic_split(topic_id: str, words: tuple[str, ...], parts: tuple[NamedTopic, ...]) -> TopicSplit:
+    """Return a topic cut into parts, checked.
+
+    Raises:
+        SettingsError: There are less than two parts, or two of one name.
+    """
+    names = {part.name.casefold() for part in parts}
+    if len(parts) < FEWEST_PARTS or len(names) < len(parts):
+        raise SettingsError("a topic is split into two parts or more, each of another name")
+    return TopicSplit(topic_id, words, parts)

@@ -26,8 +26,9 @@ from analysis.ledger.decisions import (
     SentenceDecision,
     TopicDecision,
     named_topic,
+    topic_split,
 )
-from analysis.records import LEDGER_FILE, NamedTopic, PieceDecision
+from analysis.records import LEDGER_FILE, NamedTopic, PieceDecision, TopicSplit
 
 HEADER = (
     "# Decisions about this corpus. Broadsheet applies them on every run; lines may be edited and\n"
@@ -70,6 +71,7 @@ def parse_ledger(text: str) -> Ledger:
         raise SettingsError(f"{LEDGER_FILE}: unknown part {unknown[0]!r}: {', '.join(PARTS)}")
     ledger = Ledger(
         named=tuple(_named(name, entry) for name, entry in _table(values, "named").items()),
+        splits=_entries(values, "splits", _split),
         topics=_entries(values, "topics", _topic),
         articles=_entries(values, "articles", _article),
         sentences=_entries(values, "sentences", _sentence),
@@ -84,6 +86,7 @@ def ledger_text(ledger: Ledger) -> str:
     """Return a ledger as the text of its file; what says nothing is left out."""
     named = {one.name: {"seeds": [*one.seeds]} for one in ledger.named}
     parts = {
+        "splits": [_split_values(one) for one in ledger.splits],
         "topics": [_topic_values(one) for one in ledger.topics],
         "articles": [
             {"id": one.article_id, "topic": one.topic, "title": one.title}
@@ -104,11 +107,7 @@ def ledger_text(ledger: Ledger) -> str:
     blocks = [tomli_w.dumps(first)] if first else []
     blocks += [tomli_w.dumps({"named": named})] if named else []
     # tomli_w would write short lists of tables in one line, which no diff can show
-    blocks += [
-        f"[[{part}]]\n{tomli_w.dumps(entry)}"
-        for part, entries in parts.items()
-        for entry in entries
-    ]
+    blocks += [_block(part, entry) for part, entries in parts.items() for entry in entries]
     return HEADER + "\n".join(blocks)
 
 
@@ -152,6 +151,20 @@ def ledger_hash(ledger: Ledger) -> str:
     return hashlib.sha256(ledger_text(ledger).encode()).hexdigest()
 
 
+def _block(part: str, values: Mapping[str, Any]) -> str:
+    """Return one entry of a part as text, with what is a table in it behind the rest."""
+    tables = {key: value for key, value in values.items() if isinstance(value, dict)}
+    rest = {key: value for key, value in values.items() if key not in tables}
+    blocks = [f"[[{part}]]\n{tomli_w.dumps(rest)}"]
+    blocks += [f"[{part}.{key}]\n{tomli_w.dumps(value)}" for key, value in tables.items()]
+    return "\n".join(blocks)
+
+
+def _split_values(one: TopicSplit) -> dict[str, Any]:
+    parts = {part.name: [*part.seeds] for part in one.parts}
+    return {"id": one.topic_id, "words": [*one.words], "parts": parts}
+
+
 def _topic_values(one: TopicDecision) -> dict[str, Any]:
     values = {
         "id": one.topic_id,
@@ -188,8 +201,18 @@ def _entries(
 
 def _named(name: str, entry: Any) -> NamedTopic:  # noqa: ANN401 - from TOML
     read = _Entry(f"named {name!r}", entry if isinstance(entry, dict) else {})
-    seeds = tuple(dict.fromkeys(" ".join(one.split()).lower() for one in read.texts("seeds")))
-    return named_topic(name, seeds)
+    return named_topic(name, _seeds(read.texts("seeds")))
+
+
+def _seeds(words: Sequence[str]) -> tuple[str, ...]:
+    """Return words or phrases as they are looked for, each once."""
+    return tuple(dict.fromkeys(" ".join(one.split()).lower() for one in words))
+
+
+def _split(entry: "_Entry") -> TopicSplit:
+    read = _Entry(f"{entry.place}: parts", _table(entry.values, "parts"))
+    parts = tuple(named_topic(name, _seeds(read.texts(name))) for name in read.values)
+    return topic_split(entry.text("id"), entry.texts("words"), parts)
 
 
 def _topic(entry: "_Entry") -> TopicDecision:

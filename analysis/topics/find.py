@@ -218,7 +218,7 @@ def _topics(found: _Found, named: Sequence[NamedTopic], n_topics: int | None) ->
         topic_ids=tuple(ids),
         names=tuple(names),
         kinds=tuple(kinds),
-        terms=_terms_table(ids, words, found.space),
+        terms=terms_table(ids, words, found.space),
         sentence_topic=placed.topic,
         sentence_clear=placed.clear,
         article_weights=placed.weights,
@@ -287,7 +287,7 @@ def _topic_id(kind: str, name: str, words: np.ndarray, space: Space) -> str:
     return content_id("discovered", *sorted(map(str, space.counts.terms[top])))
 
 
-def _terms_table(ids: Sequence[str], words: np.ndarray, space: Space) -> pd.DataFrame:
+def terms_table(ids: Sequence[str], words: np.ndarray, space: Space) -> pd.DataFrame:
     """Return the strongest terms of each topic as ``TOPIC_TERMS``."""
     columns: dict[str, list[object]] = {name: [] for name in TOPIC_TERMS.names}
     shown = (

@@ -102,11 +102,17 @@ def _topics_line(settings: Mapping[str, Any]) -> str:
         f"best (non-negative matrix factorisation, NMF), {wanted}. Chance enters at the start only "
         f"and is fixed (random seed {settings.get('seed', 0)}): a second run gives the same."
     )
-    named = settings.get("named") or {}
-    if not named:
-        return line
-    said = "; ".join(f"{name} ({', '.join(seeds)})" for name, seeds in named.items())
-    return f"{line} Named topics, learned from their words: {said}."
+    named, parts = settings.get("named") or {}, parts_of(settings)
+    for kind, topics in (("Named topics", named), ("Parts of topics that were split", parts)):
+        said = "; ".join(f"{name} ({', '.join(seeds)})" for name, seeds in topics.items())
+        line += f" {kind}, learned from their words: {said}." if said else ""
+    return line
+
+
+def parts_of(settings: Mapping[str, Any]) -> dict[str, list[str]]:
+    """Return the parts into which topics were split, each with the words it is looked for by."""
+    splits = settings.get("splits") or ()
+    return {part["name"]: [*part["seeds"]] for split in splits for part in split["parts"]}
 
 
 def placed_line(manifest: Mapping[str, Any]) -> str:

@@ -9,7 +9,7 @@ import pandas as pd
 from analysis.tables import Report
 from dashboard.charts.rows import each
 from dashboard.filters import Filters
-from dashboard.queries.method import method_lines, placed_line
+from dashboard.queries.method import method_lines, parts_of, placed_line
 from dashboard.queries.sources import largest_note, source_rows
 from dashboard.queries.tone import tone_rows
 from dashboard.queries.topics import term_rows, topic_rows
@@ -33,6 +33,7 @@ SETTINGS = {
     "lexicon": "Own words of the tone lexicon",
     "set_aside": "Words without tone here",
     "ignored": "Words ignored in all topics",
+    "splits": "Topics split into parts, with their words",
     "pieces": "Pieces put back or taken out by hand",
     "limits": "Limits set",
     "ledger": "Decisions applied (hash)",
@@ -158,6 +159,7 @@ def settings_told(manifest: Mapping[str, Any]) -> dict[str, str]:
     if settings.get("n_topics") is None:
         told["n_topics"] = "proposed from the data"
     told["pieces"] = "; ".join(map(_piece, settings.get("pieces") or ())) or NOT_SET
+    told["splits"] = _plainly(parts_of(settings))
     told["ledger"] = _plainly(manifest.get("ledger"))
     known = {words: told.pop(key) for key, words in SETTINGS.items() if key in told}
     return known | told

@@ -12,16 +12,18 @@ from analysis import (
     NamedTopic,
     TopicDecision,
     named_topic,
+    preview_split,
     topic_words,
 )
 from analysis.tables import Report
-from dashboard import decisions, session
-from dashboard.decisions import on_topic, told
+from dashboard import decisions, reports, session
+from dashboard.decisions import on_topic, split_said, told
 from dashboard.queries.seeds import seed_rows, seeds_of
 from dashboard.theme import clean, count, plain
 
 PINNED_WORDS = 6  # of a discovered topic, as its seed words once it is kept by name
-_NO_MERGER = ""
+MOST_PARTS = 5
+_NO_MERGER, _WHOLE = "", 1
 
 
 def draw_desk(report: Report) -> None:
@@ -101,6 +103,8 @@ def _draw_change(report: Report, decided: Ledger) -> None:
         kind = topics.set_index("topic_id")["kind"][topic_id]
         if kind == "discovered" and session.can_analyse() and change.words:
             _draw_pin(decided, change.name or names[topic_id], change.words)
+    if session.can_analyse():
+        _draw_split(decided, topic_id, names)
 
 
 def _changed(report: Report, known: TopicDecision, names: Mapping[str, str]) -> TopicDecision:
@@ -139,6 +143,31 @@ def _draw_pin(decided: Ledger, name: str, words: tuple[str, ...]) -> None:
     )
     if pinned:
         _decide(decided.with_named(named_topic(name, words[:PINNED_WORDS])))
+
+
+def _draw_split(decided: Ledger, topic_id: str, names: Mapping[str, str]) -> None:
+    """Let a topic be cut into parts, after a look at what they would be."""
+    number = st.selectbox(
+        "Split it into",
+        [_WHOLE, *range(2, MOST_PARTS + 1)],
+        format_func=lambda number: "nothing" if number == _WHOLE else f"{number} parts",
+        key=f"desk-split-{topic_id}",
+    )
+    if number == _WHOLE:
+        return
+    report, taken = session.report_as_analysed(), tuple(names.values())
+    look = reports.once(
+        report,
+        f"split {topic_id} {number} {taken}",
+        (),
+        lambda: preview_split(report, topic_id, number, taken=taken),
+    )
+    if look.why:
+        st.caption(plain(f'"{names[topic_id]}" {look.why}.'))
+        return
+    st.caption(plain(split_said(names[topic_id], look)))
+    if st.button("Split and analyse again", key="desk-split"):
+        _decide(decided.with_split(look.split))
 
 
 def _draw_decided(decided: Ledger) -> None:

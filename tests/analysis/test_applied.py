@@ -5,9 +5,10 @@ from dataclasses import replace
 import pytest
 from builders import a_report
 
-from analysis.applied import BY_HAND, apply_ledger, topic_words
+from analysis.applied import BY_HAND, apply_ledger
 from analysis.ledger import ArticleDecision, Ledger, SentenceDecision, TopicDecision
 from analysis.records import NO_CLEAR_TOPIC
+from analysis.topicwords import topic_words
 
 
 @pytest.fixture

@@ -48,6 +48,7 @@ def test_settings_are_plain_values():
         "set_aside": [],
         "ignored": [],
         "pieces": [],
+        "splits": [],
         "limits": {},
     }
     assert settings_values(Settings())["named"] is None

@@ -144,7 +144,12 @@ def test_a_long_text_that_was_taken_out_is_shown_on_several_lines(monkeypatch, t
 def test_the_method_is_told_with_its_settings():
     manifest = {
         "captured": "2025-06-14T08:00:00+00:00",
-        "settings": {"n_topics": 3, "seed": 7, "named": {"Port strike": ["dockers", "quay"]}},
+        "settings": {
+            "n_topics": 3,
+            "seed": 7,
+            "named": {"Port strike": ["dockers", "quay"]},
+            "splits": [{"parts": [{"name": "Levy", "seeds": ["tax", "levy"]}]}],
+        },
         "notes": ["Only 2 topics: the corpus carries no more."],
     }
 
@@ -153,6 +158,7 @@ def test_the_method_is_told_with_its_settings():
     assert "3 asked for" in told
     assert "random seed 7" in told
     assert "Port strike (dockers, quay)" in told
+    assert "Parts of topics that were split, learned from their words: Levy (tax, levy)." in told
     assert "14 Jun 2025, 08:00 UTC" in told
     assert "Only 2 topics" in told
 

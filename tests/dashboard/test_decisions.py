@@ -1,10 +1,12 @@
 """What the analyst decides is kept, said in words, shown everywhere, and can be taken back."""
 
 import sys
+from dataclasses import replace
 
 import pytest
 from builders import a_report
 from streamlit.testing.v1 import AppTest
+from topic_corpora import COUNCIL, write_council
 
 from analysis import (
     ArticleDecision,
@@ -12,14 +14,20 @@ from analysis import (
     NamedTopic,
     PieceDecision,
     SentenceDecision,
+    Settings,
     SettingsError,
     TopicDecision,
+    TopicSplit,
+    analyse,
     ledger_place,
     named_topic,
+    preview_split,
     read_ledger,
     report_folder,
+    save_report,
     write_ledger,
 )
+from analysis.splits import with_splits
 from dashboard import decisions
 from dashboard.__main__ import main
 from dashboard.queries.seeds import seed_rows, seeds_of
@@ -76,6 +84,9 @@ def test_a_damaged_history_is_an_empty_one(tmp_path):
 def test_every_kind_of_decision_is_said_in_words():
     ledger = Ledger(
         named=TAXIS.named,
+        splits=(
+            TopicSplit("d", ("town",), (NamedTopic("Fair", ("x",)), NamedTopic("Levy", ("y",)))),
+        ),
         topics=(
             TopicDecision("a", ("board", "row"), name="River board"),
             TopicDecision("b", ("union",), into="a", into_words=("board",)),
@@ -95,6 +106,7 @@ def test_every_kind_of_decision_is_said_in_words():
         '"free" is set aside: it counts as without tone',
         '"exclusive" is ignored: no topic holds it',
         '"robot taxis" is looked for: robotaxi, driverless',
+        '"town" is split into "Fair", "Levy"',
         '"board, row" is called "River board"',
         '"union" is part of "board"',
         '"misc" is hidden',
@@ -169,8 +181,58 @@ def test_an_article_is_put_on_another_topic_and_back(stored, monkeypatch):
     assert decisions.decided(stored).articles == ()
 
 
-def test_a_stored_report_offers_no_new_topic(page):
+def test_a_stored_report_offers_no_new_topic_and_no_split(page):
     assert "desk-add" not in [one.key for one in page.button]
+    assert not any(one.key.startswith("desk-split") for one in page.selectbox)
+
+
+@pytest.fixture
+def council(tmp_path, monkeypatch):
+    """Open a corpus with a topic of two parts; also its report is there once it is split."""
+    corpus = tmp_path / "news"
+    write_council(corpus, COUNCIL)
+    settings = Settings(n_topics=3)
+    report = analyse(corpus, settings)
+    save_report(report, report_folder(corpus, settings))
+    topic = report.topics.sort_values("n_articles").iloc[-1]
+    look = preview_split(report, topic["topic_id"], 2, taken=report.topics["name"].tolist())
+    settings = replace(settings, splits=(look.split,))
+    save_report(with_splits(report, settings.splits), report_folder(corpus, settings))
+    monkeypatch.setattr(sys, "argv", ["app.py", "--corpus", str(corpus), "--topics", "3"])
+    return corpus, look
+
+
+def test_a_topic_is_split_after_a_look_and_made_whole_again(council):
+    corpus, look = council
+    topic_id = look.split.topic_id
+    page = AppTest.from_file(str(APP), default_timeout=30).run()
+    page.selectbox(key="desk-topic").select(topic_id).run()
+    whole = page.multiselect(key="filter-topics").options
+
+    page.selectbox(key=f"desk-split-{topic_id}").select(2).run()
+
+    (said,) = [one.value for one in page.caption if "10 articles →" in one.value]
+    shown = zip(look.split.parts, look.sizes, strict=True)
+    assert all(part.seeds[0] in said and f" {size} " in said for part, size in shown)
+    page.button(key="desk-split").click().run()
+    assert not page.exception
+    assert decisions.decided(corpus).splits == (look.split,)
+    parts = {part.name for part in look.split.parts}
+    assert parts < set(page.multiselect(key="filter-topics").options)
+    page.button(key="desk-undo").click().run()
+    assert page.multiselect(key="filter-topics").options == whole
+
+
+def test_a_topic_too_small_to_be_split_says_from_how_many_articles_on(council):
+    page = AppTest.from_file(str(APP), default_timeout=30).run()
+    small = page.selectbox(key="desk-topic").options[-1]
+    page.selectbox(key="desk-topic").set_value(small).run()
+    picked = page.selectbox(key="desk-topic").value
+
+    page.selectbox(key=f"desk-split-{picked}").select(4).run()
+
+    assert any("can be split into 4 parts from 8 on" in one.value for one in page.caption)
+    assert "desk-split" not in [one.key for one in page.button]
 
 
 def test_a_damaged_ledger_is_one_line_on_the_page(stored, monkeypatch):

@@ -24,10 +24,17 @@ from analysis.ledger import (
 )
 from analysis.ledger.decisions import PARTS, VERDICTS
 from analysis.ledger.file import parse_ledger
-from analysis.records import NamedTopic, PieceDecision
+from analysis.records import NamedTopic, PieceDecision, TopicSplit
 
 FULL = Ledger(
     named=(NamedTopic("robot taxis", ("robotaxi", "driverless", "waymo", "-toy")),),
+    splits=(
+        TopicSplit(
+            "3f2a",
+            ("board", "row"),
+            (NamedTopic("Tannery", ("hides",)), NamedTopic("Levy, tax", ("tax",))),
+        ),
+    ),
     topics=(
         TopicDecision("3f2a", ("board", "row"), name="River board"),
         TopicDecision("9c01", ("union",), into="3f2a", into_words=("board",)),
@@ -100,6 +107,7 @@ def test_a_person_can_read_the_file():
     assert 'name = "River board"' in text
     assert "hidden = false" not in text
     assert text.index("set_aside = [") < text.index("[named")
+    assert '[splits.parts]\nTannery = [\n    "hides",\n]\n"Levy, tax" = [' in text
 
 
 def test_words_can_be_set_aside_by_hand_and_in_one_line():
@@ -116,6 +124,13 @@ def test_words_can_be_set_aside_by_hand_and_in_one_line():
         ("[named.cricket]", "needs seed words"),
         ('[named.""]\nseeds = ["a"]', "needs a name"),
         ('[named."no clear topic"]\nseeds = ["a"]', "is taken"),
+        ('[[splits]]\nid = "x"', "two parts or more"),
+        ('[[splits]]\nid = "x"\nparts = 3', "parts must be a table"),
+        ('[[splits]]\nid = "x"\nparts.A = 1', "splits 1: parts: A must be a list of texts"),
+        (
+            '[[splits]]\nid = "x"\nparts.A = ["a"]\nparts.a = ["b"]',
+            "split into two parts or more, each of another name",
+        ),
         ("topics = 1", r"must be a list of tables: \[\[topics\]\]"),
         ('[[topics]]\nname = "x"', "topics 1: id must be a text"),
         ('[[topics]]\nid = "x"\nhidden = 1', "topics 1: hidden must be true or false"),
@@ -178,6 +193,12 @@ def test_an_empty_decision_takes_the_earlier_one_back():
 
     assert ledger.about_topic("3f2a").is_empty
     assert len(ledger) == len(FULL) - 1
+
+
+def test_a_topic_is_split_once():
+    again = replace(FULL.splits[0], parts=(NamedTopic("A", ("a",)), NamedTopic("B", ("b",))))
+
+    assert FULL.with_split(again).splits == (again,)
 
 
 def test_a_named_topic_is_replaced_whatever_the_case_of_its_name_and_can_be_taken_away():

@@ -8,7 +8,7 @@ from builders import a_report, a_survey, an_article, an_empty_report, on
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from analysis.records import NamedTopic, PieceDecision, Settings
+from analysis.records import NamedTopic, PieceDecision, Settings, TopicSplit
 from analysis.settings import settings_values
 from dashboard.charts.rows import each
 from dashboard.filters import Filters
@@ -249,6 +249,7 @@ def test_every_setting_has_words_and_its_value_is_no_code():
             set_aside=("fine",),
             columns=(("text", "Body"),),
             limits=(("rows", 2000),),
+            splits=(TopicSplit("id", ("town",), (NamedTopic("Levy", ("tax",)),)),),
             pieces=(PieceDecision("a.txt", is_text=True, text="Sign up"),),
         )
     )
@@ -264,6 +265,7 @@ def test_every_setting_has_words_and_its_value_is_no_code():
         "Random seed": "0",
         "Columns of tables, by field": "text Body",
         "Words without tone here": "fine",
+        "Topics split into parts, with their words": "Levy (tax)",
         "Pieces put back or taken out by hand": "Sign up (a.txt, put back)",
         "Limits set": "rows 2,000",
     }

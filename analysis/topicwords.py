@@ -1,0 +1,78 @@
+"""Topics known by their words: found again when their ids have changed, told apart by name."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from analysis.records import KNOWN_BY, NO_CLEAR_TOPIC
+from analysis.tables import Report
+
+ENOUGH_WORDS = 0.4  # share of its words that a topic of another id must have in common
+
+
+def strongest_terms(terms: pd.DataFrame, topic_id: str) -> tuple[str, ...]:
+    """Return the words of a topic by which it is known, strongest first.
+
+    Args:
+        terms: ``TOPIC_TERMS``.
+        topic_id: The topic; one that has no words has none here.
+    """
+    own = terms[terms["topic_id"] == topic_id].sort_values("rank")
+    return tuple(own["term"].head(KNOWN_BY))
+
+
+def topic_words(report: Report, topic_id: str) -> tuple[str, ...]:
+    """Return the strongest words of a topic, to be kept with a decision about it."""
+    return strongest_terms(report.topic_terms, topic_id)
+
+
+@dataclass(frozen=True, slots=True)
+class KnownTopics:
+    """The topics of a report, to be found by id or by words.
+
+    Attributes:
+        names: Topic id to name.
+        words: Topic id to its strongest words.
+        split: Ids of topics that were cut into parts: such a topic is found by its id or not at
+            all, since a part that shares its words is not the topic.
+    """
+
+    names: Mapping[str, str]
+    words: Mapping[str, frozenset[str]]
+    split: Collection[str] = ()
+
+    @classmethod
+    def of(cls, report: Report, split: Collection[str] = ()) -> "KnownTopics":
+        """Return the topics of a report."""
+        real = report.topics[report.topics["kind"] != "none"]
+        return cls(
+            names=dict(zip(real["topic_id"], real["name"], strict=True)),
+            words={one: frozenset(topic_words(report, one)) for one in real["topic_id"]},
+            split=split,
+        )
+
+    def find(self, topic_id: str, words: Sequence[str]) -> str:
+        """Return the id of the topic that is meant, or "" where none resembles it enough."""
+        if topic_id in self.names:
+            return topic_id
+        wanted = frozenset(words)
+        if not wanted or topic_id in self.split:
+            return ""
+        shared = {one: len(own & wanted) / len(own | wanted) for one, own in self.words.items()}
+        best = max(shared, key=lambda one: (shared[one], one), default="")
+        return best if best and shared[best] >= ENOUGH_WORDS else ""
+
+
+def free_name(name: str, taken: Collection[str], words: Sequence[str]) -> str:
+    """Return a name that no other topic has: the name itself, or with further words.
+
+    Args:
+        name: The name.
+        taken: Names that others have, in folded case.
+        words: Words of the topic, strongest first.
+    """
+    spare = [word for word in words if word not in name.casefold()]
+    while name.casefold() in {*taken, NO_CLEAR_TOPIC}:
+        name = f"{name}, {spare.pop(0) if spare else 'again'}"
+    return name
