@@ -120,6 +120,8 @@ class Document:
         url: Address if the format names it, else "".
         published: Date as written in the format, else "".
         metadata: Further named values, as (name, value) pairs sorted by name.
+        dropped: What its reader left out of the text, as (number of lines of the text that stand
+            before it, a line) pairs in order.
     """
 
     file: str
@@ -131,6 +133,7 @@ class Document:
     url: str = ""
     published: str = ""
     metadata: tuple[tuple[str, str], ...] = ()
+    dropped: tuple[tuple[int, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -114,7 +114,7 @@ def document_of(
     }
     metadata = tuple(sorted((name, value) for name, value in rest.items() if name and value))
     text = clean(as_text(values[columns["text"]], joint="\n"))
-    return Document(file, text, place=place, metadata=metadata, **fields)
+    return Document(file, text, place=place, metadata=metadata, dropped=(), **fields)
 
 
 def as_text(value: Any, *, joint: str = ", ") -> str:  # noqa: ANN401 - whatever JSON holds

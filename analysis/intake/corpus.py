@@ -23,7 +23,7 @@ from analysis.intake.notes import (
     read_corpus_notes,
     read_named_topics,
 )
-from analysis.intake.pages import split_page
+from analysis.intake.pages import split_page, whole
 from analysis.intake.readers import read_file
 from analysis.intake.reading import Reading
 from analysis.intake.repeats import without_repeated_lines
@@ -39,7 +39,7 @@ from analysis.records import (
     Skipped,
     content_id,
 )
-from analysis.text.cleaning import clean, one_line
+from analysis.text.cleaning import one_line
 
 _TOLD_EVERY = 500
 
@@ -170,8 +170,7 @@ class _Reader:
             with deadline(self._limits.seconds + size / MEGABYTE):
                 for document in part.documents:
                     if not document.place:
-                        lines = clean(document.text).split("\n")
-                        read.documents.append((document.file, lines))
+                        read.documents.append((document.file, whole(document).lines))
                     self._split(document, read, day_first=part.day_first)
                     done += 1
         except (OutOfTime, RecursionError, MemoryError):

@@ -24,6 +24,7 @@ from analysis.records import UNKNOWN_SOURCE, Article, Document, PieceDecision, R
 from analysis.text.cleaning import clean
 
 _SHORTEST_AD = 5
+DROPPED = "not part of the main text"
 # Furniture that speaks of articles, not of the site.
 _NOT_THE_SITES = ("headline repeated", "headline without text", "link without text")
 
@@ -39,6 +40,35 @@ class Page:
 
     articles: tuple[Article, ...]
     removed: tuple[Removed, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """The lines of a document, those that its reader dropped among them.
+
+    Attributes:
+        lines: All lines.
+        places: Number, from 1, of each line of its text.
+        dropped: Numbers of the others.
+    """
+
+    lines: list[str]
+    places: list[int]
+    dropped: list[int]
+
+
+def whole(document: Document) -> Whole:
+    """Return the lines of a document with what its reader dropped put where it stood."""
+    text = clean(document.text).split("\n")
+    marked = [(number, True, line) for number, line in enumerate(text)]
+    marked += [(number, False, line) for number, line in document.dropped]
+    marked.sort(key=lambda one: one[:2])  # what stands before a line comes first
+    numbered = [*enumerate(marked, 1)]
+    return Whole(
+        [line for _, _, line in marked],
+        [at for at, (_, kept, _) in numbered if kept],
+        [at for at, (_, kept, _) in numbered if not kept],
+    )
 
 
 def split_page(
@@ -82,9 +112,33 @@ def split_page(
             carried = "" if carrier == article.source else carrier
             articles.append(replace(article, carrier=carried) if carried else article)
     removed = _removed(document, raw, sections, texts)
+    if document.dropped:
+        page = whole(document)
+        raw = page.lines
+        articles = [_moved(article, page.places) for article in articles]
+        removed = _with_dropped(document, removed, page)
     if decisions:
         return Page(*as_decided(document, raw, articles, removed, decisions))
     return Page(tuple(articles), removed)
+
+
+def _moved(article: Article, places: Sequence[int]) -> Article:
+    """Return an article with the numbers that its lines have in the whole document."""
+    title = places[article.title_line - 1] if article.title_line else 0
+    lines = tuple(places[line - 1] for line in article.lines)
+    return replace(article, lines=lines, title_line=title)
+
+
+def _with_dropped(
+    document: Document, removed: Sequence[Removed], page: Whole
+) -> tuple[Removed, ...]:
+    """Return the removed pieces by their lines in the whole document, and what was dropped."""
+    file = place_of(document)
+    pieces = [replace(piece, line=page.places[piece.line - 1]) for piece in removed]
+    for line in page.dropped:
+        text = page.lines[line - 1]
+        pieces.append(Removed(file, line, 0, len(text), "furniture", DROPPED, text))
+    return tuple(sorted(pieces, key=lambda piece: (piece.line, piece.start)))
 
 
 def _carrier(

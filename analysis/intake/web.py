@@ -3,7 +3,9 @@
 import datetime as dt
 import logging
 import re
+from typing import TYPE_CHECKING
 
+from analysis.intake.blocks import blocks_of, dropped_blocks
 from analysis.intake.dates import read_date
 from analysis.intake.limits import Limits
 from analysis.intake.reading import Raw, Reading, nothing
@@ -11,14 +13,11 @@ from analysis.intake.vocabulary import words
 from analysis.records import Document
 from analysis.text.cleaning import clean, one_line
 
+if TYPE_CHECKING:  # slow to import, and many corpora hold no web page
+    from lxml.html import HtmlElement
+
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^<>]{0,5000}?(/?)>")
 _VOID = words("area base br col embed hr img input link meta source track wbr p li td tr th option")
-_BLOCKS = words(
-    "address article aside blockquote body br center dd div dl dt fieldset figcaption figure "
-    "footer form h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre section table tbody td "
-    "tfoot th thead tr ul title"
-)
-_UNSEEN = words("head script style noscript template title svg object")
 # Where pages state the time of publication itself: JSON-LD, meta properties, <time>.
 _EXACT_DATE = re.compile(
     r'"datePublished"\s*:\s*"([^"<>]{8,40})"|'
@@ -37,13 +36,15 @@ def read_web_page(text: str, raw: Raw) -> Reading:
         raw: The file.
 
     Returns:
-        One document with title, source, date and address where the page names them; a skipped row
-        where no article is found.
+        One document with title, source, date and address where the page names them, and with what
+        stands beside its main text; a skipped row where no article is found.
     """
     reason = why_too_deep(text, raw.limits)
     if reason:
         return nothing(raw.file, reason)
-    found = _extract(text)
+    tree = _tree(text)
+    blocks = [] if tree is None else blocks_of(tree)  # before: extraction may change the tree
+    found = None if tree is None else _extract(tree)
     if found is None or not clean(str(found.get("text") or "")).strip():
         return nothing(raw.file, "no article found in the page: save its text as .txt")
     fields = {
@@ -59,7 +60,9 @@ def read_web_page(text: str, raw: Raw) -> Reading:
     metadata = tuple(
         (name, one_line(str(found[name]))) for name in ("author", "language") if found.get(name)
     )
-    return Reading((Document(raw.file, clean(str(found["text"])), metadata=metadata, **fields),))
+    main = clean(str(found["text"]))
+    dropped = dropped_blocks(blocks, main.split("\n"), fields["title"])
+    return Reading((Document(raw.file, main, metadata=metadata, dropped=dropped, **fields),))
 
 
 def why_too_deep(text: str, limits: Limits) -> str:
@@ -86,29 +89,21 @@ def plain_text(markup: str, limits: Limits) -> str:
         return clean(markup)
     if not markup.strip() or why_too_deep(markup, limits):
         return ""
+    tree = _tree(markup)
+    return "" if tree is None else "\n".join(block.text for block in blocks_of(tree))
+
+
+def _tree(markup: str) -> "HtmlElement | None":
+    """Return the tree of a page, or None where it has none."""
     from lxml import etree, html  # noqa: PLC0415 - slow to import, and many corpora need none
 
     parser = html.HTMLParser(
         huge_tree=True, remove_comments=True, remove_pis=True, encoding="utf-8"
     )
     try:
-        tree = html.document_fromstring(clean(markup).encode("utf-8"), parser=parser)
+        return html.document_fromstring(clean(markup).encode("utf-8"), parser=parser)
     except (etree.LxmlError, ValueError, AssertionError):
-        return ""
-    pieces: list[str] = []
-    hidden = 0
-    for event, element in etree.iterwalk(tree, events=("start", "end")):
-        block = element.tag in _BLOCKS
-        if event == "start":
-            hidden += element.tag in _UNSEEN
-            pieces.append("\n" if block else "")
-            pieces.append("" if hidden else " ".join(f"|{element.text or ''}|".split())[1:-1])
-        else:
-            hidden -= element.tag in _UNSEEN
-            pieces.append("\n" if block else "")
-            pieces.append("" if hidden else " ".join(f"|{element.tail or ''}|".split())[1:-1])
-    lines = (one_line(line) for line in "".join(pieces).split("\n"))
-    return "\n".join(line for line in lines if line)
+        return None
 
 
 def _exact_date(text: str, day: str) -> str:
@@ -140,16 +135,14 @@ def _depth(text: str) -> int:
     return deepest
 
 
-def _extract(text: str) -> dict[str, object] | None:
+def _extract(tree: "HtmlElement") -> dict[str, object] | None:
     """Return what trafilatura finds: text, title, sitename, date, url, author."""
     import trafilatura  # noqa: PLC0415 - slow to import, and many corpora hold no web page
-    from lxml import etree, html  # noqa: PLC0415 - comes with it
+    from lxml import etree  # noqa: PLC0415 - comes with it
 
     for name in _LIBRARIES:
         logging.getLogger(name).setLevel(logging.CRITICAL)
-    parser = html.HTMLParser(huge_tree=True, remove_comments=True, encoding="utf-8")
     try:
-        tree = html.document_fromstring(clean(text).encode("utf-8"), parser=parser)
         found = trafilatura.bare_extraction(
             tree,
             include_comments=False,

@@ -9,6 +9,7 @@ from scipy import stats
 from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 
 from analysis import deciding_words, with_tone
+from analysis.intake.pages import DROPPED
 from analysis.records import NO_CLEAR_TOPIC
 from analysis.tone.score import score_sentences
 
@@ -57,9 +58,19 @@ def test_nothing_else_is_taken_out_of_a_body(report, answers):
     planted = {(entry["file"], entry["text"]) for entry in answers["removed"]}
     small = report.removed["kind"].isin(["source", "date", "byline", "sign-off", "credit"])
     titles = report.removed["text"].isin(report.articles["title"])  # a headline said twice
-    rest = report.removed[~small & ~titles]
+    beside = report.removed["rule"] == DROPPED  # of web pages; never was in a body
+    rest = report.removed[~small & ~titles & ~beside]
 
     assert [(r.file, r.text) for r in rest.itertuples() if (r.file, r.text) not in planted] == []
+
+
+def test_beside_the_text_of_web_pages_stands_no_sentence_of_an_article(report):
+    beside = report.removed.loc[report.removed["rule"] == DROPPED, ["file", "text"]]
+    pages = report.articles.loc[report.articles["file"].str.endswith(".html"), "file"]
+
+    assert set(beside["file"]) == set(pages)
+    assert "We use essential cookies." in set(beside["text"])
+    assert not beside["text"].isin(report.sentences["text"]).any()
 
 
 @pytest.fixture(scope="session")

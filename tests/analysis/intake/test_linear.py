@@ -39,6 +39,12 @@ TEXTS = {
 }
 FILES = {
     "page.html": lambda n: "<html><body><article>" + "<p>The gate was shut again.</p>" * (n // 32),
+    "dropped.html": lambda n: (
+        "<html><body><article>"
+        + "<p>The gate was shut again on Monday.</p>" * 5
+        + "</article>"
+        + "<div>Docks</div><p>The gate was shut again.</p>" * (n // 47)
+    ),
     "tags.html": lambda n: "<html><body>" + "<span>a</span>" * (n // 14),
     "brackets.html": lambda n: "<html><body>" + "<" * n,
     "feed.xml": lambda n: (

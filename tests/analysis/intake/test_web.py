@@ -6,9 +6,10 @@ import sys
 
 import pytest
 
-from analysis.intake.pages import split_page
+from analysis.intake.pages import DROPPED, split_page, whole
 from analysis.intake.reading import Raw
 from analysis.intake.web import read_web_page
+from analysis.records import PieceDecision
 
 TEXT = "".join(
     f"<p>Part {n} of the story says that the harbour was closed again on a windy morning.</p>"
@@ -91,6 +92,48 @@ def test_a_page_of_several_articles_is_cut():
         ("Wendale Herald", "Gate repaired"),
     ]
     assert {a.carrier for a in found} == {"Saltmere Echo"}
+
+
+def split(text, *decisions):
+    (document,) = read_web_page(text, Raw("a.html", b"")).documents
+    return split_page(document, decisions=decisions), whole(document).lines
+
+
+def test_what_stands_beside_the_main_text_is_kept_in_its_order():
+    found, lines = split(page())
+    (article,) = found.articles
+
+    dropped = [piece for piece in found.removed if piece.rule == DROPPED]
+
+    assert lines[0] == "Docks"
+    assert lines[-3:] == ["Most read", "Gull steals pasty", "(c) Echo 2025"]
+    assert [piece.text for piece in dropped] == [lines[0], *lines[-3:]]
+    assert {piece.kind for piece in dropped} == {"furniture"}
+    assert article.lines[0] > dropped[0].line
+    assert article.lines[-1] < dropped[1].line
+    assert [lines[number - 1] for number in article.lines] == list(article.paragraphs)
+    told = {*article.lines, article.title_line, *(piece.line for piece in found.removed)}
+    assert {number for number, line in enumerate(lines, 1) if line.strip()} <= told
+
+
+def test_a_piece_beside_the_main_text_can_be_put_back_in_its_place():
+    gull = PieceDecision("a.html", is_text=True, text="Gull steals pasty")
+    docks = PieceDecision("a.html", is_text=True, text="Docks")
+    before, after = (split(page(), *decisions)[0] for decisions in ((), (gull, docks)))
+
+    (plain,), (told,) = before.articles, after.articles
+    assert told.paragraphs == ("Docks", *plain.paragraphs, "Gull steals pasty")
+    assert {piece.text for piece in before.removed} - {piece.text for piece in after.removed} == {
+        "Docks",
+        "Gull steals pasty",
+    }
+
+
+def test_all_of_a_page_can_be_put_back():
+    found, lines = split(page(), PieceDecision("a.html", is_text=True))
+
+    assert found.removed == ()
+    assert [text for one in found.articles for text in one.paragraphs] == lines
 
 
 def test_text_nested_deep_is_read_whole_or_the_page_is_named():
