@@ -25,9 +25,12 @@ LAYOUT = 5
 KNOWN_BY = ["article_id", "source", "title", "url", "file"]  # what tells articles apart
 _TRIES = 5
 BOM = b"\xef\xbb\xbf"  # tells a spreadsheet that the file is UTF-8
-# A spreadsheet runs a cell that begins like this, also after invisible characters and in
-# full-width form (RE2 syntax).
-FORMULA = r"^[\p{Z}\p{Cf}\x00-\x20]*[=+\-@\x{ff1d}\x{ff0b}\x{ff0d}\x{ff20}]|^[\t\r\n]"
+# A spreadsheet runs a cell that begins like this, also behind what nobody sees (blanks, controls,
+# marks without a letter, fillers) and in another form of the sign, full-width ones first (RE2).
+_UNSEEN = r"\p{Z}\p{C}\p{M}\x{115f}\x{1160}\x{2800}\x{3164}\x{ffa0}"
+_SIGNS = r"=+\-@\x{ff1d}\x{ff0b}\x{ff0d}\x{ff20}\x{207a}\x{207c}\x{208a}\x{208c}"
+_SMALL_SIGNS = r"\x{fe62}\x{fe63}\x{fe66}\x{fe6b}\x{fb29}"
+FORMULA = rf"^[{_UNSEEN}]*[{_SIGNS}{_SMALL_SIGNS}]|^[\t\r\n]"
 
 
 def csv_bytes(frame: pd.DataFrame) -> bytes:
@@ -38,7 +41,7 @@ def csv_bytes(frame: pd.DataFrame) -> bytes:
 
     Returns:
         UTF-8 with a byte-order mark, lines ended by a line feed, text quoted. A text that begins
-        like a formula gets an apostrophe in front. Missing cells are empty.
+        like a formula, names of columns too, gets an apostrophe in front. Missing cells are empty.
 
     Examples:
         >>> csv_bytes(pd.DataFrame({"text": ["=1+1", "fine"]})).decode("utf-8-sig").split()
@@ -55,6 +58,7 @@ def csv_bytes(frame: pd.DataFrame) -> bytes:
         elif pa.types.is_string(values.type) or pa.types.is_large_string(values.type):
             values = _harmless(values)
         table = table.set_column(place, column.name, values)
+    table = table.rename_columns(_harmless(pa.chunked_array([table.column_names])).to_pylist())
     sink = pa.BufferOutputStream()
     pyarrow.csv.write_csv(table, sink)
     return BOM + sink.getvalue().to_pybytes()

@@ -29,6 +29,7 @@ from analysis.ledger.decisions import (
     topic_split,
 )
 from analysis.records import LEDGER_FILE, NamedTopic, PieceDecision, TopicSplit
+from analysis.text.cleaning import clean, one_line
 
 HEADER = (
     "# Decisions about this corpus. Broadsheet applies them on every run; lines may be edited and\n"
@@ -65,7 +66,7 @@ def parse_ledger(text: str) -> Ledger:
         SettingsError: It says what cannot be followed.
         tomllib.TOMLDecodeError: It is no TOML.
     """
-    values = tomllib.loads(text)
+    values = _cleaned(tomllib.loads(text))
     unknown = sorted(set(values) - set(PARTS))
     if unknown:
         raise SettingsError(f"{LEDGER_FILE}: unknown part {unknown[0]!r}: {', '.join(PARTS)}")
@@ -80,6 +81,20 @@ def parse_ledger(text: str) -> Ledger:
     )
     first = _Entry("the first part", values)
     return ledger.with_set_aside(*first.texts("set_aside")).with_ignored(*first.texts("ignored"))
+
+
+def _cleaned(value: Any, key: str = "") -> Any:  # noqa: ANN401 - from TOML
+    """Return what a file says without characters that nobody sees: it may be handed on by anybody.
+
+    All is on one line but ``text``, which is found again in the corpus as it stands there.
+    """
+    if isinstance(value, dict):
+        return {one_line(name): _cleaned(one, name) for name, one in value.items()}
+    if isinstance(value, list):
+        return [_cleaned(one) for one in value]
+    if isinstance(value, str):
+        return clean(value) if key == "text" else one_line(value)
+    return value
 
 
 def ledger_text(ledger: Ledger) -> str:

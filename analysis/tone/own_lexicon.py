@@ -5,6 +5,7 @@ import io
 from pathlib import Path
 
 from analysis.errors import SettingsError
+from analysis.text.cleaning import clean
 
 LARGEST = 4.0
 LONGEST_PHRASE = 3
@@ -27,7 +28,7 @@ def read_lexicon(path: Path | str) -> tuple[tuple[str, float], ...]:
     """
     path = Path(path)
     found: dict[str, float] = {}
-    rows = csv.reader(io.StringIO(_text(path)))
+    rows = csv.reader(io.StringIO(clean(_text(path))))
     try:
         for row in rows:
             cells = [cell.strip() for cell in row]

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import unicodedata
 from pathlib import Path
 
 import pandas as pd
@@ -147,6 +148,26 @@ def test_a_csv_reads_back_with_formulas_made_harmless(texts):
 @pytest.mark.parametrize("text", ["=1+1", " =1", "\t=1", "@SUM(A1)", "+1", "-1", "＝1", "\u200b=1"])
 def test_a_cell_that_a_spreadsheet_would_run_gets_an_apostrophe(text):
     assert f'"\'{text}"'.encode() in csv_bytes(pd.DataFrame({"text": [text]}))
+
+
+SIGNS = "".join(
+    one for one in map(chr, range(0x110000)) if unicodedata.normalize("NFKC", one) in tuple("=+-@")
+)
+UNSEEN = st.text(
+    st.characters(categories=("Zs", "Cc", "Cf"), exclude_characters="\0")
+    | st.sampled_from("\u0301\u034f\u115f\u1160\u20dd\u2800\u3164\ue000\ufe0f\uffa0"),
+    max_size=4,
+)
+
+
+@given(UNSEEN, st.sampled_from(SIGNS), printable)
+def test_no_cell_and_no_heading_begins_like_a_formula_whatever_hides_the_sign(before, sign, after):
+    risky = before + sign + after
+
+    data = csv_bytes(pd.DataFrame({risky: [risky], "end": [""]}))
+
+    rows = [*csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""))]
+    assert rows == [[f"'{risky}", "end"], [f"'{risky}", ""]]
 
 
 def test_numbers_truths_and_times_are_plain_in_csv():

@@ -25,6 +25,7 @@ from analysis.ledger import (
 from analysis.ledger.decisions import PARTS, VERDICTS
 from analysis.ledger.file import parse_ledger
 from analysis.records import NamedTopic, PieceDecision, TopicSplit
+from analysis.text.cleaning import clean, one_line
 
 FULL = Ledger(
     named=(NamedTopic("robot taxis", ("robotaxi", "driverless", "waymo", "-toy")),),
@@ -50,8 +51,10 @@ FULL = Ledger(
         PieceDecision("a.csv, row 3", is_text=False, text="Subscribe!", line=3, start=4),
     ),
 )
-plain = st.text(st.characters(codec="utf-8", exclude_categories=("Cs",)), max_size=30)
+anything = st.text(st.characters(codec="utf-8", exclude_categories=("Cs",)), max_size=30)
+plain = anything.map(one_line)
 some = plain.filter(bool)
+texts = anything.map(clean)
 words = st.lists(plain, max_size=3).map(tuple)
 lines = st.integers(0, 10**6)
 ledgers = st.builds(
@@ -60,17 +63,17 @@ ledgers = st.builds(
         st.builds(TopicDecision, some, words, plain, st.booleans(), plain, words), max_size=3
     ).map(tuple),
     articles=st.lists(st.builds(ArticleDecision, some, some, plain), max_size=3).map(tuple),
-    sentences=st.lists(st.builds(SentenceDecision, some, st.floats(-1, 1), plain), max_size=3).map(
+    sentences=st.lists(st.builds(SentenceDecision, some, st.floats(-1, 1), texts), max_size=3).map(
         tuple
     ),
-    judged=st.lists(st.builds(Judgement, some, st.sampled_from(VERDICTS), plain), max_size=3).map(
+    judged=st.lists(st.builds(Judgement, some, st.sampled_from(VERDICTS), texts), max_size=3).map(
         tuple
     ),
     set_aside=st.lists(some, max_size=3).map(
         lambda words: Ledger().with_set_aside(*words).set_aside
     ),
     pieces=st.lists(
-        st.builds(PieceDecision, some, st.booleans(), some, lines, lines), max_size=3
+        st.builds(PieceDecision, some, st.booleans(), texts.filter(bool), lines, lines), max_size=3
     ).map(tuple),
 )
 
@@ -78,6 +81,23 @@ ledgers = st.builds(
 @given(ledgers)
 def test_every_ledger_comes_back_from_its_text(ledger):
     assert parse_ledger(ledger_text(ledger)) == ledger
+
+
+@given(anything)
+def test_whatever_a_ledger_says_comes_in_clean(text):
+    written = Ledger(
+        named=(NamedTopic(f"a{text}", (f"b{text}",)),),
+        topics=(TopicDecision(f"c{text}", (text,), name=text),),
+        pieces=(PieceDecision(f"d{text}", is_text=True, text=f"e{text}"),),
+    )
+
+    read = parse_ledger(ledger_text(written))
+
+    assert read.named[0].name == one_line(f"a{text}")
+    assert read.topics == (TopicDecision(one_line(f"c{text}"), (one_line(text),), one_line(text)),)
+    assert read.pieces[0].file == one_line(f"d{text}")
+    assert read.pieces[0].text == clean(f"e{text}")
+    assert parse_ledger(ledger_text(read)) == read
 
 
 def test_a_written_ledger_is_read_again_and_leaves_no_draft(tmp_path):
