@@ -2,13 +2,13 @@
 
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from analysis import (
     ArticleDecision,
     Judgement,
     Ledger,
     PieceDecision,
-    SplitPreview,
     TopicDecision,
     TopicSplit,
     ledger_place,
@@ -23,6 +23,9 @@ from analysis import (
 )
 from analysis.tables import Report
 from dashboard.theme import count
+
+if TYPE_CHECKING:  # whoever opens a stored report needs no scikit-learn
+    from analysis import SplitPreview
 
 WORDS_SAID = 3  # of a part
 
@@ -133,11 +136,11 @@ def _told_split(one: TopicSplit) -> str:
     return f'"{words}" is split into {parts}'
 
 
-def split_said(name: str, look: SplitPreview) -> str:
+def split_said(name: str, look: "SplitPreview") -> str:
     """Say what a topic would become, with the strongest words of each part; plain text.
 
     Examples:
-        >>> from analysis import NamedTopic
+        >>> from analysis import NamedTopic, SplitPreview
         >>> parts = (NamedTopic("Tannery", ("hides",)), NamedTopic("Budget", ("levy", "vote")))
         >>> look = SplitPreview(15, TopicSplit("3f2a", ("board",), parts), (8, 6))
         >>> split_said("River board", look)

@@ -12,7 +12,6 @@ from analysis import (
     NamedTopic,
     TopicDecision,
     named_topic,
-    preview_split,
     topic_words,
 )
 from analysis.tables import Report
@@ -155,6 +154,8 @@ def _draw_split(decided: Ledger, topic_id: str, names: Mapping[str, str]) -> Non
     )
     if number == _WHOLE:
         return
+    from analysis import preview_split  # noqa: PLC0415 - brings scikit-learn: only where asked for
+
     report, taken = session.report_as_analysed(), tuple(names.values())
     look = reports.once(
         report,
