@@ -4,11 +4,13 @@ Each is made only where a test bears it.
 """
 
 import datetime as dt
+import math
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from analysis.tables import Report
 from dashboard.filters import Filters
+from dashboard.queries.chance import AFTER
 from dashboard.queries.contrast import (
     MOST_COMPARED,
     Contrast,
@@ -19,46 +21,65 @@ from dashboard.queries.evidence import SCORED, Slice, selection
 from dashboard.queries.matrix import strongest_concentration
 from dashboard.queries.said import Finding, short
 from dashboard.queries.sources import SAME_TONE
-from dashboard.queries.timeline import (
-    AFTER,
-    Change,
-    change_articles,
-    changes,
-    columns,
-    shared_name,
-)
+from dashboard.queries.timeline import columns
+from dashboard.queries.turns import Turn, named_counts, turn_articles, turns
 from dashboard.theme import ENOUGH, count, day, percent, signed, span
 
 FROM_ENOUGH = f"comparisons appear from {ENOUGH} articles a source."
 
 
 def coverage(report: Report, filters: Filters) -> Finding | None:
-    """Say which topic's coverage rose or fell beyond chance, and the name that came with it."""
+    """Say which topic's coverage rose or fell beyond chance, by how much, and with whose name."""
     ids = report.topics.set_index("name")["topic_id"]
-    for change in changes(columns(report, filters, unit="week").counts):
-        before, after = change_articles(report, filters, change)
-        name = shared_name(report, change, before, after) if change.rose else None
-        wanted = not filters.topics or ids[change.topic] in filters.topics
-        if wanted and (change.sure or name is not None):
-            return _coverage(change, after, name)
+    counts = columns(report, filters, unit="week").counts
+    for turn in turns(counts, named_counts(report, filters, counts)):
+        if not filters.topics or ids[turn.topic] in filters.topics:
+            return _coverage(report, filters, turn)
     return None
 
 
-def _coverage(change: Change, after: list[str], name: tuple[str, int, int] | None) -> Finding:
-    """Say how the coverage of a topic changed, and which name came with it."""
-    text = (
-        f"Coverage of {short(change.topic)} {'rose' if change.rose else 'fell'} from "
-        f"{day(change.day)}: {count(change.after, 'article')} in four weeks, after "
-        f"{change.before:,} in the {count(change.weeks_before, 'week')} before"
-    )
-    if name:
+def _coverage(report: Report, filters: Filters, turn: Turn) -> Finding:
+    """Say how the coverage of a topic changed; its evidence are the stories of the four weeks."""
+    span_of, stories = turn.span, turn.named if turn.by_name else turn.stories
+    beside = span_of.last - span_of.first - AFTER
+    lasting = span_of.last == span_of.end
+    where = f"in the {count(beside, 'week')} {'before' if lasting else 'around them'}"
+    text = f"Coverage of {short(turn.topic)} {'rose' if turn.rose else 'fell'} from {day(turn.day)}"
+    if turn.by_name:
+        text += f" with {short(turn.name)}"
+    text += f": {count(stories.inside, 'article')} in four weeks, {stories.beside:,} {where}"
+    if turn.by_name:
+        text += f" name it (of {turn.stories.inside:,} and {turn.stories.beside:,})"
+    text += f", {effect_said(turn)}"
+    if turn.name and not turn.by_name:
         text += (
-            f"; {name[2]:,} of the {change.after:,} name {short(name[0])}, {name[1]:,} of the "
-            f"{change.before:,} did"
+            f"; {turn.named.inside:,} of the {stories.inside:,} name {short(turn.name)}, "
+            f"{turn.named.beside:,} of the {stories.beside:,} do"
         )
-    end = change.day + dt.timedelta(days=7 * AFTER - 1)
-    part = Slice(f"{short(change.topic)}, {span(change.day, end)}", articles=tuple(after))
-    return Finding(f"{text}.", count(change.after, "article"), part)
+    end = turn.day + dt.timedelta(days=7 * AFTER - 1)
+    ids = tuple(turn_articles(report, filters, turn))
+    part = Slice(f"{short(turn.topic)}, {span(turn.day, end)}", articles=ids)
+    return Finding(f"{text}.", count(stories.inside, "article"), part)
+
+
+def effect_said(turn: Turn) -> str:
+    """Say the size of a change with its interval, which holds for all topics and weeks at once."""
+    if math.isinf(turn.ratio):
+        return f"at least {_times(turn.low)} times as many a week (95 %, all topics and weeks)"
+    top = f"to {_times(turn.high)}" if math.isfinite(turn.high) else "or more"
+    interval = f"95 % interval {_times(turn.low)} {top}, all topics and weeks"
+    return f"{_times(turn.ratio)} times as many a week ({interval})"
+
+
+def _times(ratio: float) -> str:
+    """Format a ratio with the digits that tell.
+
+    Examples:
+        >>> _times(24.9), _times(2.68), _times(0.256)
+        ('25', '2.7', '0.26')
+    """
+    decimals = 0 if ratio >= 10 else 1 if ratio >= 1 else 2  # noqa: PLR2004 - a second digit
+    return f"{ratio:.{decimals}f}"
 
 
 def concentration(report: Report, filters: Filters) -> Finding | None:

@@ -161,7 +161,7 @@ def test_a_planted_rise_is_said_with_its_name_and_opens_its_articles():
     def article(week, n, topic):
         name = "Aubrey" if topic == "Port strike" and week >= 5 else "nobody"
         day = str(MONDAY + dt.timedelta(weeks=week, days=n))
-        lines = [Line(f"Then {name} came, {topic} {week} {n}.", topic, 0.1)]
+        lines = [Line(f"Then {name} came, {topic} {week} {n}.", topic, 0.1, names=(name,))]
         return an_article("AB"[n % 2], f"{topic} {week} {n}", lines, day=day)
 
     plan = {"Port strike": [1] * 5 + [5] * 5, "Age verification": [3] * 10, "River flood": [2] * 10}
@@ -177,8 +177,9 @@ def test_a_planted_rise_is_said_with_its_name_and_opens_its_articles():
     one = found(report, "Coverage of")
 
     assert one.text == (
-        "Coverage of Port strike rose from 7 Apr 2025: 20 articles in four weeks, after 5 in the "
-        "5 weeks before; 20 of the 20 name Aubrey, 0 of the 5 did."
+        "Coverage of Port strike rose from 7 Apr 2025: 20 articles in four weeks, 5 in the 5 weeks "
+        "before, 5.0 times as many a week (95 % interval 1.6 to 21, all topics and weeks); 20 of "
+        "the 20 name Aubrey, 0 of the 5 do."
     )
     assert evidence(report, one)["article_id"].nunique() == 20
 
