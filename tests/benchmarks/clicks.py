@@ -32,6 +32,7 @@ CLICK_TIME = """async (button) => {
       await new Promise(done => setTimeout(done, 2))
   }
   await until(() => state() !== 'notRunning', 1000)
+  if (state() === 'notRunning') throw new Error('the click started nothing')
   await until(() => state() === 'notRunning' && !waiting(), 30000)
   for (let frame = 0; frame < 2; frame++)
     await new Promise(done => requestAnimationFrame(done))
@@ -90,7 +91,7 @@ def _print_clicks(page: Page, browser: Browser, folder: Path) -> None:
 
 def _click_times(page: Page) -> list[float]:
     """Return the times in ms from a click on a filter until the page has settled."""
-    pill = page.locator(".st-key-filter-tones button").first
+    pill = page.locator(".st-key-filter-tones button[aria-pressed]").first
     pill.wait_for()
     button, times = pill.element_handle(), []
     for _ in range(WARM_UP + CLICKS):
