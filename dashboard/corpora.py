@@ -4,6 +4,7 @@ An upload is kept in the user's data folder under the hash of its content. Names
 are data: only their last part is used, and only harmless characters of it.
 """
 
+import functools
 import hashlib
 import json
 import re
@@ -33,6 +34,7 @@ class Upload:
     data: bytes
 
 
+@functools.cache
 def sample_folder() -> Path:
     """Return the folder of the sample corpus: in the package, or beside it in the repository."""
     inside = Path(__file__).with_name("seeds")

@@ -9,6 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis.store import csv_bytes
+from dashboard.remembered import remembered
 from dashboard.theme import LIGHT, SERIF, clean, escaped
 
 WIDTH = 900  # pixels of an exported figure; a PNG has twice as many
@@ -34,6 +35,7 @@ class Standalone:
     corpus: str
 
 
+@remembered(16)
 def standalone_spec(figure: go.Figure, words: Standalone) -> dict[str, Any]:
     """Return a light figure with its title, filters, method and source inside, as plain JSON.
 

@@ -13,6 +13,7 @@ import pandas as pd
 
 from analysis import NO_CLEAR_TOPIC, TONE_CUT, tone_name
 from analysis.tables import BY_HAND, Report
+from dashboard.remembered import remembered
 from dashboard.search import search
 from dashboard.theme import (
     NEWS,
@@ -69,6 +70,17 @@ class Filters:
     tones: tuple[str, ...] = ()
     text: str = ""
     printings: bool = False
+
+    @property
+    def of_articles(self) -> "Filters":
+        """Those that select articles, without those of sentences."""
+        return replace(self, tones=(), text="")
+
+    def without(self, ignore: frozenset[str]) -> "Filters":
+        """Return these without those of the names given."""
+        empty, fields = Filters(), {DATES: ("start", "end")}
+        cleared = {field for name in ignore for field in fields.get(name, (name,))}
+        return replace(self, **{field: getattr(empty, field) for field in cleared})
 
     def active(self, *, ignore: frozenset[str] = NOTHING) -> tuple[str, ...]:
         """Return the names of the filters that select something, in a fixed order."""
@@ -128,7 +140,13 @@ def select_articles(
         A report whose articles, sentences and article topics are selected. Topics, terms and the
         rest stay whole: what is in the topics table describes the whole corpus.
     """
-    active = filters.active(ignore=ignore | OF_SENTENCES)
+    return _selected(report, filters.without(ignore | OF_SENTENCES))
+
+
+@remembered(12)
+def _selected(report: Report, filters: Filters) -> Report:
+    """Return what filters of articles select."""
+    active = filters.active()
     articles = report.articles
     keep = articles["counted"] | filters.printings
     if not active and keep.all():
@@ -170,6 +188,7 @@ def undated_left_out(report: Report, filters: Filters, *, ignore: frozenset[str]
     return int(others.articles["published"].isna().sum())
 
 
+@remembered(4)
 def listed_sentences(report: Report, filters: Filters) -> pd.DataFrame:
     """Return the sentences that every filter selects, beside their article.
 

@@ -24,6 +24,7 @@ from analysis import (
 )
 from analysis.store import MANIFEST
 from analysis.tables import TONE_CHECK, Report
+from dashboard.remembered import remembered
 from dashboard.runs import Request, Runs, settings_of
 from dashboard.theme import NEWS
 
@@ -93,9 +94,14 @@ def once(report: Report, what: str, ids: Iterable[str], make: Callable[[], Made]
         ids: The sentences.
         make: Makes it; nobody changes what it returns.
     """
-    told = json.dumps(report.manifest, sort_keys=True, default=str)
-    key = hashlib.sha256("\n".join((told, what, *ids)).encode()).hexdigest()
+    key = hashlib.sha256("\n".join((_said(report), what, *ids)).encode()).hexdigest()
     return _once(key, make)
+
+
+@remembered(4)
+def _said(report: Report) -> str:
+    """Return what a report says of itself."""
+    return json.dumps(report.manifest, sort_keys=True, default=str)
 
 
 @st.cache_resource(show_spinner="Reading the words ...", max_entries=64)

@@ -4,6 +4,9 @@ The command holds the other end of the pipe on stdin. It closes however the comm
 SIGKILL, where no signal reaches the server.
 """
 
+import contextlib
+import gc
+import importlib
 import os
 import signal
 import sys
@@ -11,6 +14,8 @@ import threading
 import time
 
 GRACE = 5.0  # seconds in which Streamlit ends its sessions and its files
+MOMENT = 0.02  # seconds between two looks whether the server is up
+AHEAD = ("dashboard.views.overview", "plotly.graph_objs", "dashboard.sidebar", "dashboard.opener")
 
 
 def main() -> None:
@@ -18,8 +23,21 @@ def main() -> None:
     from streamlit.web.cli import main as streamlit  # noqa: PLC0415 - slow to import
 
     threading.Thread(target=_wait_for_parent, daemon=True).start()
+    threading.Thread(target=_import_ahead, daemon=True).start()
     sys.argv[0] = "streamlit"
     streamlit()
+
+
+def _import_ahead() -> None:
+    """Import what the first page needs once the server is up, while the browser loads its own."""
+    from streamlit import runtime  # noqa: PLC0415 - slow to import
+
+    while not runtime.exists():
+        time.sleep(MOMENT)
+    for name in AHEAD:
+        with contextlib.suppress(Exception):  # the page says what is missing
+            importlib.import_module(name)
+    gc.freeze()  # nothing of it ever becomes garbage, so nobody need look for it again
 
 
 def _wait_for_parent() -> None:

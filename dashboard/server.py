@@ -38,8 +38,13 @@ SECURITY: Mapping[str, Option] = {
     "client.toolbarMode": "viewer",
 }
 
-# The command opens the browser itself and speaks for the server.
-START: Mapping[str, Option] = {"server.headless": True, "logger.level": "warning"}
+# The command opens the browser itself and speaks for the server. Streamlit would look through all
+# of the memory after each run, which takes as long as the run; Python does it now and then.
+START: Mapping[str, Option] = {
+    "server.headless": True,
+    "logger.level": "warning",
+    "runner.postScriptGC": False,
+}
 
 LOOK: Mapping[str, Option] = {
     "theme.font": "sans-serif",

@@ -201,6 +201,8 @@ def clean(text: str) -> str:
 
 def readable(text: str) -> str:
     """Return text without what could only move or hide other text; each white space is a space."""
+    if text.isprintable():  # no control character, no white space but the space
+        return text
     spaced = "".join(" " if c.isspace() else c for c in text)
     kept = (c for c in spaced if unicodedata.category(c) not in {"Cc", "Cs"} and c not in _TURNERS)
     return "".join(kept)

@@ -17,6 +17,7 @@ from dashboard.charts.rows import (
     sheet,
     zero_line,
 )
+from dashboard.remembered import remembered
 from dashboard.theme import LIGHT, Palette, label, two_decimals
 
 PANELS = {
@@ -27,6 +28,7 @@ PANELS = {
 _LOWEST = {"accuracy": 0.0, "kappa": -0.2, "r": -0.2}
 
 
+@remembered(16)
 def agreement_chart(rows: pd.DataFrame, *, palette: Palette = LIGHT) -> go.Figure:
     """Return one row a model: share on the same side, kappa and r, each with its interval.
 

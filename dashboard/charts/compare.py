@@ -14,6 +14,7 @@ from dashboard.charts.intervals import (
     tick,
 )
 from dashboard.charts.rows import TEXT, Parts, drawn, each, hidden_axis, list_sheet, zero_line
+from dashboard.remembered import remembered
 from dashboard.theme import (
     LIGHT,
     SIGNS,
@@ -32,6 +33,7 @@ MARKS = 0.8  # part of the panel for the marks; the rest is for the value
 LEAST_REACH = 0.5
 
 
+@remembered(16)
 def means_chart(rows: pd.DataFrame, *, palette: Palette = LIGHT) -> go.Figure:
     """Return the mean tones of two slices and, below them, their difference.
 
@@ -118,6 +120,7 @@ def _value(one: Any, y: float) -> dict[str, Any]:  # noqa: ANN401 - a row
     return TEXT | place | {"text": bold, "font": {"size": 13}}
 
 
+@remembered(16)
 def shift_chart(rows: pd.DataFrame, *, palette: Palette = LIGHT) -> go.Figure:
     """Return one bar a word: what it adds to the difference of two slices.
 

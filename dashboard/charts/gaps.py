@@ -21,6 +21,7 @@ from dashboard.charts.rows import (
     sheet,
     zero_line,
 )
+from dashboard.remembered import remembered
 from dashboard.theme import (
     ENOUGH,
     LIGHT,
@@ -40,6 +41,7 @@ LEAST_REACH = 0.25
 TICK_ROOM = 1.25  # the scale goes on so far, for its last numbers to stand inside a narrow screen
 
 
+@remembered(16)
 def source_tone_chart(
     rows: pd.DataFrame, *, palette: Palette = LIGHT, selected: Sequence[str] = ()
 ) -> go.Figure:

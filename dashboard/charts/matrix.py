@@ -7,6 +7,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.charts.rows import FADED, TEXT, Parts, drawn, each, rule
+from dashboard.remembered import remembered
 from dashboard.theme import LIGHT, Palette, count, escaped, label, named, wrapped
 
 LINE = 16  # height of a line of a name in pixels; a row has at least two
@@ -19,6 +20,7 @@ MORE, MUCH_MORE = 2.0, 3.0  # standard errors from which a cell is shaded, and d
 SHADES = {MORE: "rgba(128,118,98,0.26)", MUCH_MORE: "rgba(128,118,98,0.52)"}
 
 
+@remembered(16)
 def matrix_chart(
     rows: pd.DataFrame,
     *,

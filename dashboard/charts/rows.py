@@ -86,6 +86,18 @@ class Sheet:
     panels: Sequence[Panel]
 
 
+class Drawing(go.Figure):
+    """A figure that nobody changes, so that it need not be copied each time it is sent."""
+
+    _sent: dict[str, Any] | None = None
+
+    def to_dict(self) -> dict[str, Any]:  # pyrefly: ignore[missing-override-decorator]
+        """Return the figure as a dictionary, which nobody changes either."""
+        if self._sent is None:
+            self._sent = super().to_dict()
+        return self._sent
+
+
 def drawn(palette: Palette, *parts: Parts) -> go.Figure:
     """Return the figure made of the parts, in their order from back to front."""
     layout = base_layout(palette)
@@ -94,7 +106,7 @@ def drawn(palette: Palette, *parts: Parts) -> go.Figure:
     layout["annotations"] = [text for one in parts for text in one.annotations]
     layout["shapes"] = [shape for one in parts for shape in one.shapes]
     traces = [_keeping_text(trace, palette) for one in parts for trace in one.traces]
-    return go.Figure({"data": traces, "layout": layout})
+    return Drawing({"data": traces, "layout": layout})
 
 
 def _keeping_text(trace: dict[str, Any], palette: Palette) -> dict[str, Any]:

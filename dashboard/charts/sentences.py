@@ -24,6 +24,7 @@ from dashboard.charts.rows import (
     hidden_axis,
     rule,
 )
+from dashboard.remembered import remembered
 from dashboard.theme import (
     BAND,
     LIGHT,
@@ -71,6 +72,7 @@ class _Place:
         return self.middle + self.half
 
 
+@remembered(16)
 def sentences_chart(
     rows: pd.DataFrame, groups: pd.DataFrame, *, palette: Palette = LIGHT, boxes: bool = False
 ) -> go.Figure:

@@ -7,9 +7,11 @@ import plotly.graph_objects as go
 
 from dashboard.charts.bars import Bar, bar_parts
 from dashboard.charts.rows import drawn, each, list_sheet
+from dashboard.remembered import remembered
 from dashboard.theme import LIGHT, Palette, count, label
 
 
+@remembered(16)
 def source_chart(
     rows: pd.DataFrame, *, palette: Palette = LIGHT, selected: Sequence[str] = ()
 ) -> go.Figure:

@@ -21,6 +21,7 @@ from dashboard.charts.rows import (
     hidden_axis,
     sheet,
 )
+from dashboard.remembered import remembered
 from dashboard.theme import LIGHT, SIGNS, TONES, Palette, count, escaped, label, percent
 
 SHARES_PANEL = Panel(0.0, 0.6, "▼ negative  ● neutral  ▲ positive")
@@ -29,6 +30,7 @@ WIDE_ENOUGH = 0.2  # share from which a sign and number fit into a segment at 39
 SIGN_FITS = 0.07  # share from which the sign alone fits
 
 
+@remembered(16)
 def tone_chart(
     rows: pd.DataFrame, *, palette: Palette = LIGHT, selected: Sequence[str] = ()
 ) -> go.Figure:

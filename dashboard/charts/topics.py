@@ -10,6 +10,7 @@ from dashboard.charts.bars import Bar, bar_parts
 from dashboard.charts.dots import tone_panel
 from dashboard.charts.rows import Panel, Parts, Row, drawn, each, list_sheet, sheet
 from dashboard.charts.weeks import highest, period_names, period_said, weeks_panel
+from dashboard.remembered import remembered
 from dashboard.theme import LIGHT, Palette, count, escaped, label, percent
 
 WIDE_PANEL = Panel(0.0, 1.0, "share of sentences")
@@ -18,6 +19,7 @@ TONE_PANEL = Panel(0.65, 1.0, "tone, 95 % interval")
 NARROW_SHARE, WEEKS, NARROW_TONE = (0.0, 0.4), (0.42, 0.65), (0.68, 1.0)
 
 
+@remembered(16)
 def topics_chart(
     rows: pd.DataFrame,
     *,
@@ -86,6 +88,7 @@ def _stands_back(one: Any, selected: Sequence[str]) -> bool:  # noqa: ANN401 - a
     return one.kind == "none" or (bool(selected) and one.topic_id not in selected)
 
 
+@remembered(16)
 def terms_chart(rows: pd.DataFrame, *, palette: Palette = LIGHT) -> go.Figure:
     """Return one row a word of a topic: its weight, and how much likelier it is there.
 
@@ -107,6 +110,7 @@ def terms_chart(rows: pd.DataFrame, *, palette: Palette = LIGHT) -> go.Figure:
     return drawn(palette, placed.parts, bar_parts(placed, weights, room=1.5))
 
 
+@remembered(16)
 def prevalence_chart(rows: pd.DataFrame, *, palette: Palette = LIGHT) -> go.Figure:
     """Return one row a period: the share of its stories that are on a topic.
 

@@ -6,6 +6,7 @@ import plotly.graph_objects as go
 from dashboard.charts.bars import Bar, bar_parts
 from dashboard.charts.dots import tone_panel
 from dashboard.charts.rows import Panel, Row, drawn, each, sheet
+from dashboard.remembered import remembered
 from dashboard.theme import LIGHT, Palette, count, escaped, label
 
 QUOTES_PANEL = Panel(0.0, 0.6, "quotes")
@@ -13,6 +14,7 @@ ARTICLES_PANEL = Panel(0.0, 0.6, "articles")
 TONE_PANEL = Panel(0.65, 1.0, "tone, 95 % interval")
 
 
+@remembered(16)
 def speakers_chart(rows: pd.DataFrame, *, palette: Palette = LIGHT) -> go.Figure:
     """Return one row a speaker: number of quotes, by whom and on what, and their mean tone.
 
@@ -49,6 +51,7 @@ def speakers_chart(rows: pd.DataFrame, *, palette: Palette = LIGHT) -> go.Figure
     )
 
 
+@remembered(16)
 def voices_chart(rows: pd.DataFrame, *, palette: Palette = LIGHT) -> go.Figure:
     """Return two rows a group: articles and mean tone of the reporters and of quoted voices.
 

@@ -7,12 +7,14 @@ import plotly.graph_objects as go
 
 from dashboard.charts.bars import Bar, signed_bars
 from dashboard.charts.rows import drawn, each, list_sheet
+from dashboard.remembered import remembered
 from dashboard.theme import LIGHT, SIGNS, Palette, count, escaped, label, signed
 
 HEADING = "change of the mean tone without the word"
 WORD, ALL = "word", "all words"  # kinds of rows
 
 
+@remembered(16)
 def why_chart(rows: pd.DataFrame, *, palette: Palette = LIGHT) -> go.Figure:
     """Return one bar a word, coloured by the side it pulls to, and the means as text below.
 

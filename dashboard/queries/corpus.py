@@ -7,6 +7,7 @@ import pandas as pd
 
 from analysis.tables import Report
 from dashboard.filters import Filters, select_articles
+from dashboard.remembered import remembered
 from dashboard.theme import clean, count, listed, span
 
 UNITS = {"articles": "article", "stories": "story", "sources": "source"}
@@ -46,6 +47,7 @@ class CorpusFacts:
     captured: str
 
 
+@remembered(4)
 def corpus_facts(report: Report) -> CorpusFacts:
     """Count what a report holds; zeros and no dates for an empty one."""
     articles, removed = report.articles, report.removed
@@ -66,6 +68,7 @@ def corpus_facts(report: Report) -> CorpusFacts:
     )
 
 
+@remembered(8)
 def article_rows(report: Report) -> pd.DataFrame:
     """Return one row an article: what a reader needs to choose one.
 
@@ -104,6 +107,7 @@ def sizes(articles: pd.DataFrame) -> dict[str, int]:
     }
 
 
+@remembered(16)
 def sizes_said(report: Report, filters: Filters) -> str:
     """Say how much of the corpus is selected, in the units of ``facts_line``.
 

@@ -11,6 +11,7 @@ from analysis.tables import DECIMALS, Report
 from dashboard.filters import Filters, listed_sentences
 from dashboard.queries.evidence import Slice, counted
 from dashboard.queries.tone import GROUPED_BY, tone_rows
+from dashboard.remembered import remembered
 from dashboard.theme import signed
 
 MOST_DOTS = 600  # beyond that columns: more dots are slow and hide each other
@@ -34,6 +35,7 @@ DOT_COLUMNS = (
 COLUMN_COLUMNS = ("group_id", "group", "low", "high", "worded", "n_reported", "n_quoted")
 
 
+@remembered(16)
 def group_rows(report: Report, filters: Filters, by: str) -> pd.DataFrame:
     """Return one row a source or topic whose sentences are shown, with its mean tone.
 
@@ -46,6 +48,7 @@ def group_rows(report: Report, filters: Filters, by: str) -> pd.DataFrame:
     return rows[rows["group_id"].isin(chosen)] if chosen else rows.head(MOST_GROUPS)
 
 
+@remembered(4)
 def dot_rows(report: Report, filters: Filters, by: str) -> pd.DataFrame:
     """Return one row a sentence of the groups shown, by group and falling from low to high tone.
 
@@ -61,7 +64,7 @@ def dot_rows(report: Report, filters: Filters, by: str) -> pd.DataFrame:
         0 without such a word.
     """
     groups = group_rows(report, filters, by)
-    rows = listed_sentences(report, replace(filters, tones=(), text=""))
+    rows = listed_sentences(report, filters.of_articles)
     rows = rows[rows["tone"].notna()]
     main = report.articles.set_index("article_id")[by]
     rows = rows.assign(group=rows["article_id"].map(main), worded=rows["tone_words"] > 0)
@@ -96,6 +99,7 @@ def packed(tones: Sequence[float]) -> list[int]:
     return levels
 
 
+@remembered(4)
 def is_dotted(dots: pd.DataFrame) -> bool:
     """Tell whether sentences are drawn as a dot each: few enough, and in no pile too tall.
 
@@ -105,6 +109,7 @@ def is_dotted(dots: pd.DataFrame) -> bool:
     return dots["worded"].sum() <= MOST_DOTS and dots["level"].abs().max() <= MOST_LEVELS
 
 
+@remembered(16)
 def column_rows(dots: pd.DataFrame) -> pd.DataFrame:
     """Count sentences in columns of tone, and those without a tone word aside.
 

@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Any
 
 import pandas as pd
@@ -12,6 +13,7 @@ import pandas as pd
 from analysis import NO_CLEAR_TOPIC, tone_name
 from analysis.tables import Report
 from dashboard.filters import Filters, about, describe, listed_sentences
+from dashboard.remembered import remembered
 
 TYPICAL, NEGATIVE, POSITIVE = "Most typical", "Most negative", "Most positive"
 ONLY = "The only sentence"
@@ -55,6 +57,7 @@ def selection(report: Report, filters: Filters) -> Slice:
     return Slice(f"{said[0].upper()}{said[1:]}", filters)
 
 
+@remembered(8)
 def evidence_rows(report: Report, part: Slice) -> pd.DataFrame:
     """Return the sentences of a slice beside their article.
 
@@ -83,6 +86,7 @@ def evidence_rows(report: Report, part: Slice) -> pd.DataFrame:
     return rows[keep].reset_index(drop=True)
 
 
+@remembered(8)
 def article_list(rows: pd.DataFrame) -> pd.DataFrame:
     """Return the articles of sentences, those with the most of them first.
 
@@ -119,6 +123,7 @@ class Card:
     row: Any
 
 
+@remembered(8)
 def quote_cards(report: Report, rows: pd.DataFrame) -> tuple[Card, ...]:
     """Choose the sentences that stand for a slice: the most typical and the two ends of its tone.
 
@@ -199,6 +204,7 @@ def _aboutness(report: Report, texts: list[str]) -> list[float]:
     ]
 
 
+@lru_cache(maxsize=1 << 14)
 def _terms(text: str, known: frozenset[str]) -> frozenset[str]:
     """Return the words and pairs of words of a text that are among the known."""
     words = _WORDS.findall(text.lower())

@@ -28,7 +28,7 @@ def findings(report: Report, filters: Filters) -> list[Finding]:
     chosen = select_articles(report, filters)
     if chosen.articles.empty:
         return []
-    filters = replace(filters, tones=(), text="")
+    filters = filters.of_articles
     topics = topic_rows(report, filters)
     printed = select_articles(report, replace(filters, printings=True)).articles
     return weightiest(

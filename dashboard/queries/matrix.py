@@ -11,6 +11,7 @@ from analysis.tables import DECIMALS, Report
 from dashboard.filters import SOURCES, TOPICS, Filters, select_articles
 from dashboard.queries.sources import by_size, largest
 from dashboard.queries.topics import MOST_SHOWN
+from dashboard.remembered import remembered
 
 MATRIX_IGNORE = frozenset({SOURCES, TOPICS})
 LEAST_EXPECTED = 3.0  # below, no cell is called more or less than expected
@@ -41,6 +42,7 @@ class Concentration:
     every: int
 
 
+@remembered(16)
 def matrix_rows(report: Report, filters: Filters, *, printings: bool = False) -> pd.DataFrame:
     """Return one row a source and topic: the articles whose main topic it is, and those expected.
 
@@ -77,6 +79,7 @@ def matrix_rows(report: Report, filters: Filters, *, printings: bool = False) ->
     return rows[list(MATRIX_COLUMNS)].round(DECIMALS)
 
 
+@remembered(16)
 def largest_columns(rows: pd.DataFrame, filters: Filters) -> pd.DataFrame:
     """Return the columns that a picture holds: of many topics the twelve largest and the selected.
 

@@ -5,6 +5,7 @@ import pandas as pd
 from analysis import NO_CLEAR_TOPIC, gaps_to_rest, tone_by
 from analysis.tables import DECIMALS, Report
 from dashboard.filters import SOURCES, Filters, select_articles
+from dashboard.remembered import remembered
 from dashboard.theme import count
 
 SOURCES_IGNORE = frozenset({SOURCES})
@@ -58,6 +59,7 @@ def source_rows(report: Report, filters: Filters) -> pd.DataFrame:
     return rows.set_index("source").loc[by_size(articles["source"])].reset_index()
 
 
+@remembered(16)
 def source_tone_rows(report: Report, filters: Filters) -> pd.DataFrame:
     """Return one row a source: its tone as it stands, and against all others at equal topics.
 

@@ -10,6 +10,7 @@ import pandas as pd
 
 from analysis.tables import Report
 from dashboard.filters import TOPICS, Filters, select_articles
+from dashboard.remembered import remembered
 
 MOST_COLUMNS = 40
 UNITS = {"week": "W-SUN", "month": "M", "year": "Y"}  # the finest first, with their frequencies
@@ -72,6 +73,7 @@ def weekly(report: Report, filters: Filters) -> pd.DataFrame:
     return dated.assign(day=weeks.dt.start_time.dt.date)
 
 
+@remembered(16)
 def columns(
     report: Report, filters: Filters, *, unit: str = "", most: int = MOST_COLUMNS
 ) -> Columns:

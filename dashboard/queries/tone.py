@@ -8,6 +8,7 @@ import pandas as pd
 from analysis import NO_CLEAR_TOPIC, shares_of, tone_by
 from analysis.tables import DECIMALS, Report
 from dashboard.filters import SOURCES, TOPICS, Filters, select_articles, tone_names
+from dashboard.remembered import remembered
 from dashboard.theme import TONES
 
 SHARE_ENDS = tuple(f"{name}_{end}" for name in TONES for end in ("low", "high"))
@@ -41,6 +42,7 @@ def group_tone(articles: pd.DataFrame, column: str) -> pd.DataFrame:
     return rows.rename(columns={rows.columns[0]: column})
 
 
+@remembered(16)
 def tone_rows(report: Report, filters: Filters, by: str) -> pd.DataFrame:
     """Return one row a source or topic: shares of its sentences by tone, and its mean tone.
 

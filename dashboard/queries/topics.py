@@ -7,6 +7,7 @@ from analysis.tables import DECIMALS, Report
 from dashboard.filters import TOPICS, Filters, select_articles
 from dashboard.queries.timeline import Columns
 from dashboard.queries.tone import group_tone
+from dashboard.remembered import remembered
 
 MOST_SHOWN = 12  # rows of a chart; more is a list that nobody reads
 TOPICS_IGNORE = frozenset({TOPICS})
@@ -26,6 +27,7 @@ TOPIC_COLUMNS = (
 )
 
 
+@remembered(16)
 def topic_rows(report: Report, filters: Filters) -> pd.DataFrame:
     """Return one row a topic: its share of the selected sentences, and its articles.
 
@@ -62,6 +64,7 @@ def topic_rows(report: Report, filters: Filters) -> pd.DataFrame:
     return rows[list(TOPIC_COLUMNS)].round(DECIMALS).reset_index(drop=True)
 
 
+@remembered(16)
 def largest_topics(rows: pd.DataFrame, filters: Filters) -> pd.DataFrame:
     """Return the rows that a chart shows: all, or the twelve largest and those selected.
 
@@ -77,6 +80,7 @@ def largest_topics(rows: pd.DataFrame, filters: Filters) -> pd.DataFrame:
     return rows[kept].reset_index(drop=True)
 
 
+@remembered(16)
 def with_columns(rows: pd.DataFrame, over_time: Columns) -> pd.DataFrame:
     """Return topic rows with one more column a period, and one for the undated.
 

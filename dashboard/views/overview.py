@@ -77,15 +77,18 @@ def _show_page(report: Report, filters: Filters) -> None:
         empty_note(report)
         return
     show_news(report)
-    found = reading_findings(report, filters) if reading else _findings(report, filters)
-    _show_said(report, filters, chosen, found)
+    said = st.container()
     if reading:
+        with said:
+            _show_said(report, filters, chosen, reading_findings(report, filters))
         show_article_cards(chosen)
         show_every_sentence(report, filters)
         return
     topics = topics_exhibit(report, filters)
     opens = of_one(partial(topic_mark, report, filters))
     show_exhibit(report, topics, on_select=select_on_click(TOPICS, "topics", evidence=opens))
+    with said:  # takes longest: the first chart need not wait for it
+        _show_said(report, filters, chosen, _findings(report, filters))
     _show_matrix(report, filters)
     show_every_sentence(report, filters)
     st.subheader("Articles", anchor=False)
@@ -94,7 +97,7 @@ def _show_page(report: Report, filters: Filters) -> None:
 
 def _findings(report: Report, filters: Filters) -> list[Finding]:
     """Return the findings; they hold whatever tone or text is asked for."""
-    followed = replace(filters, tones=(), text="")
+    followed = filters.of_articles
     return reports.once(report, f"findings {followed}", (), partial(findings, report, followed))
 
 
@@ -140,9 +143,10 @@ def _hold_pair(report: Report, pair: Pair) -> None:
 
 def topics_exhibit(report: Report, filters: Filters) -> Exhibit:
     """Return the topics figure with everything said about it."""
-    over_time = columns(report, filters)
-    every = topic_rows(report, filters)
-    rows = with_columns(largest_topics(every, filters), over_time)
+    own = filters.of_articles
+    over_time = columns(report, own)
+    every = topic_rows(report, own)
+    rows = with_columns(largest_topics(every, own), over_time)
     ignore = TOPICS_IGNORE | OF_SENTENCES
     n = (
         (int(rows["n_articles"].sum()), "article"),

@@ -1,7 +1,6 @@
 """Voices: who is quoted, by whom, on what and in which tone; who is named in which sentences."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -262,7 +261,7 @@ def naming(
 
 def _of_articles(filters: Filters) -> Filters:
     """Return the filters without those of sentences, which this page does not follow."""
-    return replace(filters, tones=(), text="")
+    return filters.of_articles
 
 
 if __name__ == "__main__":

@@ -35,7 +35,7 @@ from dashboard.theme import (
     plain,
     span,
 )
-from dashboard.widgets.components import page_rules, picture_buttons, prose
+from dashboard.widgets.components import CHART_CODE, page_rules, picture_buttons, prose
 from dashboard.widgets.downloads import csv_button as csv_button
 from dashboard.widgets.downloads import xlsx_button as xlsx_button
 from dashboard.workbook import rows_xlsx
@@ -88,8 +88,8 @@ def begin_page(title: str) -> None:
     """
     with st.container(gap=None):
         st.title(plain(title), anchor=False)
-        theme = {"theme": st.context.theme.type}
-        page_rules(key="page-rules", data=theme, on_theme_change=nothing)
+        data = {"theme": st.context.theme.type, "ahead": CHART_CODE}
+        page_rules(key="page-rules", data=data, on_theme_change=nothing)
         if session.shown_model() == VADER:
             st.caption(SHOWS_VADER)
 

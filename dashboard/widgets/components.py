@@ -3,6 +3,8 @@
 Text reaches the page through ``textContent`` and the like, never as HTML.
 """
 
+from pathlib import Path
+
 import streamlit as st
 
 from dashboard.theme import RULE, SERIF
@@ -81,6 +83,13 @@ _RULES_CSS = f"""
 """
 _RULES_JS = """
 export default function({ data, setTriggerValue }) {
+  for (const address of data.ahead) {
+    if (document.head.querySelector(`link[href="${address}"]`)) continue
+    const link = document.createElement("link")
+    link.rel = "modulepreload"
+    link.href = address
+    document.head.appendChild(link)
+  }
   const app = document.querySelector(".stApp")
   if (!app || !data.theme) return
   const look = () => getComputedStyle(app).colorScheme.includes("dark") ? "dark" : "light"
@@ -94,6 +103,10 @@ export default function({ data, setTriggerValue }) {
 page_rules = st.components.v2.component(
     "broadsheet.rules", css=_RULES_CSS, js=_RULES_JS, isolate_styles=False
 )
+
+_CODE = Path(st.__file__).parent / "static" / "static" / "js"
+# The code that draws charts is the largest part of a page: it is fetched while the page is made.
+CHART_CODE = sorted(f"/static/js/{one.name}" for one in _CODE.glob("PlotlyChart.*.js"))
 
 # Begins the code of components: text becomes part of a page through ``textContent`` only.
 ADD_JS = """

@@ -51,7 +51,7 @@ def show_every_sentence(report: Report, filters: Filters, *, key: str = "every")
             help="Off: a click opens one sentence or column. On: drag a box around several.",
         )
         as_table = st.toggle("The same sentences as a table", key=f"{key}-table")
-    dots = dot_rows(report, filters, by)
+    dots = dot_rows(report, filters.of_articles, by)
     chart = f"{key}-{by}-boxes" if boxes else f"{key}-{by}"
     exhibit = sentences_exhibit(report, filters, by, dots=dots, key=chart, boxes=boxes)
     opens = partial(marked_slice, report, filters, by)
@@ -74,7 +74,7 @@ def sentences_exhibit(  # noqa: PLR0913 - what the chart depends on
         key: Key of the chart.
         boxes: Whether dragging draws a box around marks.
     """
-    groups = group_rows(report, filters, by)
+    groups = group_rows(report, filters.of_articles, by)
     every = select_articles(report, filters).articles
     n = ((int(groups["n_articles"].sum()), "article"), (len(dots), "sentence"))
     dotted = is_dotted(dots)

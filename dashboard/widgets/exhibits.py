@@ -27,9 +27,10 @@ def matrix_exhibit(
         key: Key of the chart.
         printings: Whether every printing of a story counts; else only the first.
     """
-    every = matrix_rows(report, filters, printings=printings)
-    rows = largest_columns(every, filters)
-    asked = replace(filters, printings=printings)
+    own = filters.of_articles
+    every = matrix_rows(report, own, printings=printings)
+    rows = largest_columns(every, own)
+    asked = replace(own, printings=printings)
     chosen = select_articles(report, asked, ignore=MATRIX_IGNORE)
     n_sources, n_topics = rows["source"].nunique(), rows["topic_id"].nunique()
     n = (

@@ -19,24 +19,35 @@ EMPTY = """import streamlit as st
 st.title("Empty")
 st.pills("Tone", ["negative", "neutral", "positive"], selection_mode="multi", key="filter-tones")
 """
-# Resolves with the milliseconds from a click until the run that it started has ended, nothing on
-# the page waits for data, and what came has been painted.
+# Notes when the last message of the server came.
+LISTENING = """() => {
+  const Plain = window.WebSocket
+  window.WebSocket = class extends Plain {
+    constructor(...given) {
+      super(...given)
+      this.addEventListener('message', () => { window.lastMessage = performance.now() })
+    }
+  }
+}"""
+# Resolves with the milliseconds from a click until the last change that it brings: the run that it
+# started has ended, nothing on the page waits for data, and no message and no change came since.
 CLICK_TIME = """async (button) => {
-  const state = () => document.querySelector('[data-test-script-state]')
-    ?.getAttribute('data-test-script-state')
-  const waiting = () => document.querySelector('[data-testid="stSkeleton"], [data-stale="true"]')
+  const calm = 250
+  const busy = () => document.querySelector(
+    '[data-test-script-state="running"], [data-testid="stSkeleton"], [data-stale="true"]')
+  let changed = 0
+  const watching = new MutationObserver(() => { changed = performance.now() })
+  const everything = {subtree: true, childList: true, attributes: true, characterData: true}
+  watching.observe(document.body, everything)
   const begun = performance.now()
   button.click()
-  const until = async (holds, patience) => {
-    while (performance.now() - begun < patience && !holds())
-      await new Promise(done => setTimeout(done, 2))
+  const last = () => Math.max(changed, window.lastMessage)
+  while (window.lastMessage < begun || busy() || performance.now() - last() < calm) {
+    if (performance.now() - begun > 30000) throw new Error('the click did not come to an end')
+    await new Promise(done => setTimeout(done, 5))
   }
-  await until(() => state() !== 'notRunning', 1000)
-  if (state() === 'notRunning') throw new Error('the click started nothing')
-  await until(() => state() === 'notRunning' && !waiting(), 30000)
-  for (let frame = 0; frame < 2; frame++)
-    await new Promise(done => requestAnimationFrame(done))
-  return performance.now() - begun
+  watching.disconnect()
+  return last() - begun
 }"""
 
 
@@ -48,7 +59,7 @@ def print_page_times(report: Path | None, folder: Path) -> None:
             served.visit(browser.new_page(), url)
     begun = time.monotonic()
     with served.dashboard(folder, arguments) as url, served.browser() as browser:
-        page = browser.new_page(viewport={"width": 1440, "height": 900})
+        page = _listening_page(browser)
         page.goto(url)
         page.locator("h1").first.wait_for()
         page.locator(".st-key-filter-sources").wait_for()
@@ -70,7 +81,7 @@ def _print_clicks(page: Page, browser: Browser, folder: Path) -> None:
     options = flags({**SECURITY, **START, "server.port": port})
     print("  click on a filter (ms)    median     p95   empty p95   p95 less empty")
     with served.serving([*run, *options], port, folder) as url:
-        empty = browser.new_page(viewport={"width": 1440, "height": 900})
+        empty = _listening_page(browser)
         empty.goto(url)
         for view in VIEWS:
             page.bring_to_front()
@@ -87,6 +98,13 @@ def _print_clicks(page: Page, browser: Browser, folder: Path) -> None:
                 f" {least:11.0f} {more:16.0f}{said}",
                 flush=True,
             )
+
+
+def _listening_page(browser: Browser) -> Page:
+    """Return a page that notes when messages of the server come."""
+    page = browser.new_page(viewport={"width": 1440, "height": 900})
+    page.add_init_script(f"({LISTENING})()")
+    return page
 
 
 def _click_times(page: Page) -> list[float]:

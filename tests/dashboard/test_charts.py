@@ -220,7 +220,7 @@ def test_colour_stands_for_tone_only(palette):
 
 
 def test_selected_rows_stand_out():
-    (drawn,) = bars(topics(selected=["age"]))
+    (drawn,) = bars(topics(selected=("age",)))
     colors = dict(zip([key for (key,) in drawn.customdata], drawn.marker.color, strict=True))
 
     assert colors["age"] == LIGHT.bar
@@ -229,7 +229,7 @@ def test_selected_rows_stand_out():
 
 def test_the_matrix_shows_its_rows_and_outlines_what_is_selected():
     rows = matrix_rows(REPORT, Filters())
-    figure = matrix_chart(rows, sources=["Terrier"], topics=["age"])
+    figure = matrix_chart(rows, sources=("Terrier",), topics=("age",))
     drawn: Any = figure.data
     (numbers,) = drawn
 
