@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
-import pyarrow.parquet as pq
+import pyarrow.ipc
 
 from analysis.errors import ReportError
 from analysis.parts import LIST, part_name, read_list, read_part, write_list
@@ -97,8 +97,8 @@ def keep(
     told = {
         "made_with": made_with(),
         "tone": _tone_key(settings),
-        "readings": put(_bytes(read), "parquet"),
-        "works": put(_bytes(works), "parquet"),
+        "readings": put(_bytes(read), "arrow"),
+        "works": put(_bytes(works), "arrow"),
         "topics": [*_others(folder, topics), *_told(topics, put)][-MOST_TOPICS:],
     }
     stay = [name for one in told["topics"] for name in _names(one)]
@@ -149,11 +149,13 @@ def _tone_key(settings: Settings) -> str:
 
 
 def _bytes(table: pa.Table) -> memoryview:
-    """Return a table as Parquet."""
+    """Return a table as an Arrow file, which is written and read in less time than Parquet."""
     sink = pa.BufferOutputStream()
-    pq.write_table(table, sink, compression="lz4")
+    options = pa.ipc.IpcWriteOptions(compression="lz4")
+    with pa.ipc.new_file(sink, table.schema, options=options) as file:
+        file.write_table(table)
     return memoryview(sink.getvalue())
 
 
 def _table(folder: Path, name: str) -> pa.Table:
-    return pq.read_table(pa.BufferReader(read_part(folder, name)))
+    return pa.ipc.open_file(pa.BufferReader(read_part(folder, name))).read_all()

@@ -8,6 +8,7 @@ import datetime as dt
 import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 NO_CLEAR_TOPIC = "no clear topic"
 # An article is on a topic when at least this share of its sentences clearly is: a passing mention
@@ -136,7 +137,7 @@ class Document:
     dropped: tuple[tuple[int, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots, so that its id is worked out once
 class Article:
     """One attributed article.
 
@@ -182,7 +183,7 @@ class Article:
         """The paragraphs, joined by line breaks."""
         return "\n".join(self.paragraphs)
 
-    @property
+    @cached_property
     def article_id(self) -> str:
         """Content hash of source, title, body and, where one is known, carrier."""
         carrier = (self.carrier,) if self.carrier else ()

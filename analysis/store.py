@@ -67,6 +67,8 @@ def csv_bytes(frame: pd.DataFrame) -> bytes:
 def _harmless(texts: pa.ChunkedArray) -> pa.ChunkedArray:
     """Return the texts with an apostrophe before each that begins like a formula."""
     risky = pc.match_substring_regex(texts, FORMULA)
+    if not pc.any(risky).as_py():
+        return texts
     marked = pc.binary_join_element_wise(
         pa.scalar("'", texts.type), texts, pa.scalar("", texts.type)
     )

@@ -10,7 +10,7 @@ from analysis.tables import DECIMALS, MENTIONS, NAMES, QUOTES
 from analysis.text.chunks import Chunks
 from analysis.tone.summary import tone_by_article
 from analysis.voices.columns import Voices
-from analysis.voices.names import COUNTED
+from analysis.voices.names import COUNTED, Mentions, different
 
 _STEP = 200
 
@@ -61,13 +61,13 @@ def voiced(  # noqa: PLR0913 - what works hold
     articles, sentences = tables["articles"], tables["sentences"]
     owner = pd.Index(articles["article_id"]).get_indexer(pd.Index(sentences["article_id"]))
     names = voices.names.names(_in_lower_case(chunks, owner))
-    mentions = _mentions_table(sentences, names.mentions())
+    mentions = names.mentions()
     return {
         "articles": _told(articles, tone_by_article(reporter, owner[reporter_in], len(articles))),
         "sentences": _told(sentences, tone_by_article(reporter, reporter_in, len(sentences))),
         "quotes": _quotes_table(tables, voices, names.counted_as, quoted),
-        "names": _names_table(articles, mentions, names.kinds(_speaking(voices))),
-        "mentions": mentions,
+        "names": _names_table(articles, owner, mentions, names.kinds(_speaking(voices))),
+        "mentions": _mentions_table(sentences, mentions),
     }
 
 
@@ -126,39 +126,41 @@ def _speaking(voices: Voices) -> frozenset[str]:
     return frozenset(quote.speaker for quote in voices.quotes if quote.named)
 
 
-def _mentions_table(sentences: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
-    places = rows["sentence"].to_numpy()
+def _mentions_table(sentences: pd.DataFrame, mentions: Mentions) -> pd.DataFrame:
+    names = np.array(mentions.names, dtype=object)
     return MENTIONS.frame(
         {
-            "name": rows["name"],
-            "article_id": sentences["article_id"].to_numpy()[places],
-            "sentence_id": sentences["sentence_id"].to_numpy()[places],
+            "name": names[mentions.name],
+            "article_id": sentences["article_id"].to_numpy()[mentions.sentence],
+            "sentence_id": sentences["sentence_id"].to_numpy()[mentions.sentence],
         }
     )
 
 
 def _names_table(
-    articles: pd.DataFrame, mentions: pd.DataFrame, kinds: Mapping[str, str]
+    articles: pd.DataFrame, owner: np.ndarray, mentions: Mentions, kinds: Mapping[str, str]
 ) -> pd.DataFrame:
-    sources = mentions["article_id"].map(articles.set_index("article_id")["source"])
-    counted = (
-        mentions.assign(source=sources)
-        .groupby("name")
-        .agg(
-            n_sentences=("sentence_id", "size"),
-            n_articles=("article_id", "nunique"),
-            n_sources=("source", "nunique"),
-        )
-        .reset_index()
-        .sort_values(
-            ["n_articles", "n_sentences", "name"], ascending=[False, False, True], kind="stable"
-        )
-        .reset_index(drop=True)
-    )
+    """Return the names by falling number of articles and of sentences, then by name."""
+    article = owner[mentions.sentence]
+    source = pd.factorize(articles["source"])[0][article]
+    n_sentences = np.bincount(mentions.name, minlength=len(mentions.names))
+    n_articles, n_sources = (_differing(mentions, group) for group in (article, source))
+    order = np.lexsort((-n_sentences, -n_articles))
+    order = order[n_sentences[order] > 0]
+    names = [mentions.names[place] for place in order]
     return NAMES.frame(
         {
-            "name": counted["name"],
-            "kind": [kinds[name] for name in counted["name"]],
-            **{name: counted[name] for name in ("n_sentences", "n_articles", "n_sources")},
+            "name": names,
+            "kind": [kinds[name] for name in names],
+            "n_sentences": n_sentences[order],
+            "n_articles": n_articles[order],
+            "n_sources": n_sources[order],
         }
     )
+
+
+def _differing(mentions: Mentions, group: np.ndarray) -> np.ndarray:
+    """Return in how many groups of sentences each name stands."""
+    width = int(group.max(initial=0)) + 1
+    pairs = different(mentions.name * width + group)
+    return np.bincount(pairs // width, minlength=len(mentions.names))

@@ -18,7 +18,9 @@ _SURE = 0.3  # below this probability a text counts as English: it is names and 
 # Common words of English that other languages do not write.
 _ENGLISH = words(
     "the and that with from this which said were they their have has been would its after about "
-    "who not his her you for are will"
+    "who not his her you for are will it has than which when into there because could should some "
+    "other says year new two three first people company government what up out against before "
+    "being such any only while"
 )
 _ENOUGH = 0.12
 _LETTERS = re.compile(r"[^\W\d_]")

@@ -112,9 +112,13 @@ def _numbered(groups: Iterable[Iterable[str]]) -> Chunks:
 def _runs(starts: np.ndarray, sizes: np.ndarray) -> np.ndarray:
     """Return the whole numbers of runs that begin at these places and have these sizes."""
     edges = _edges(sizes)
-    return np.arange(edges[-1]) + np.repeat(starts - edges[:-1], sizes)
+    runs = np.repeat(starts - edges[:-1], sizes)
+    runs += np.arange(edges[-1])
+    return runs
 
 
 def _edges(sizes: np.ndarray) -> np.ndarray:
     """Return where groups of these sizes begin, and where the last one ends."""
-    return np.concatenate([[0], np.cumsum(sizes)])
+    edges = np.zeros(len(sizes) + 1, dtype=np.int64)
+    np.cumsum(sizes, out=edges[1:])
+    return edges

@@ -13,7 +13,6 @@ from dataclasses import dataclass, field
 from enum import IntFlag
 
 import numpy as np
-import pandas as pd
 
 from analysis.records import ORGANISATION, OTHER, PERSON, PLACE
 from analysis.voices.namewords import (
@@ -47,8 +46,9 @@ class _Flag(IntFlag):
     SHORTENED = 16  # a surname that stands for it
 
 
-_BEFORE = dict.fromkeys(PLACING, int(_Flag.PLACED)) | {"the": int(_Flag.DEFINED)}
-_TITLED, _SHORTENED = int(_Flag.TITLED), int(_Flag.SHORTENED)  # plain numbers are faster
+# Plain numbers are faster.
+_INSIDE, _TITLED, _PLACED, _DEFINED, _SHORTENED = map(int, _Flag)
+_BEFORE = dict.fromkeys(PLACING, _PLACED) | {"the": _DEFINED}
 
 
 @dataclass
@@ -113,6 +113,21 @@ class NameBook:
         return Names(self, small)
 
 
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """In which sentences names stand, once a name and sentence.
+
+    Attributes:
+        names: The names, sorted.
+        name: Index into ``names`` of each mention, rising within a sentence.
+        sentence: Index of its sentence, never falling.
+    """
+
+    names: list[str]
+    name: np.ndarray
+    sentence: np.ndarray
+
+
 class Names:
     """The names of a corpus, once all of it is read.
 
@@ -129,31 +144,30 @@ class Names:
         flags = np.array(book.flags, dtype=np.int64)
         article = np.array(book.article, dtype=np.int64)
         n = len(book.forms)
-        self._mentions = np.bincount(form, minlength=n)
-        self._early = np.bincount(form[article < COUNTED], minlength=n)
-        self._flagged = {flag: np.bincount(form[(flags & flag) > 0], minlength=n) for flag in _Flag}
-        pairs = np.unique(article * max(n, 1) + form)
-        self._articles = np.bincount(pairs % max(n, 1), minlength=n)
+        mentions = np.bincount(form, minlength=n)
+        pairs = different(article * max(n, 1) + form)
+        # as lists: forms are asked about one by one
+        self._mentions = mentions.tolist()
+        self._early = np.bincount(form[article < COUNTED], minlength=n).tolist()
+        self._articles = np.bincount(pairs % max(n, 1), minlength=n).tolist()
+        self._shares = {
+            int(flag): (np.bincount(form[(flags & flag) > 0], minlength=n) / mentions).tolist()
+            for flag in _Flag
+        }
         self.counted_as = self._counted_as()
 
-    def mentions(self) -> pd.DataFrame:
-        """Return one row a name and sentence, in the order of the sentences.
-
-        Returns:
-            Columns name and sentence (its index); names that stand in fewer than
-            ``LEAST_SENTENCES`` sentences are left out.
-        """
+    def mentions(self) -> Mentions:
+        """Return where names stand, without those of fewer than ``LEAST_SENTENCES`` sentences."""
         book = self._book
-        counted = np.array([self.counted_as.get(form, "") for form in book.forms], dtype=object)
-        rows = pd.DataFrame(
-            {
-                "name": counted[np.array(book.form, dtype=np.int64)],
-                "sentence": np.array(book.sentence, dtype=np.int64),
-            }
-        )
-        rows = rows[rows["name"] != ""].drop_duplicates()
-        often = rows.groupby("name")["sentence"].transform("size") >= LEAST_SENTENCES
-        return rows[often].sort_values(["sentence", "name"]).reset_index(drop=True)
+        names = sorted(set(self.counted_as.values()))
+        place = {name: number for number, name in enumerate(names)}
+        of_form = [place.get(self.counted_as.get(form, ""), -1) for form in book.forms]
+        name = np.array(of_form, dtype=np.int64)[np.array(book.form, dtype=np.int64)]
+        sentence = np.array(book.sentence, dtype=np.int64)
+        width = max(len(names), 1)
+        sentence, name = np.divmod(different((sentence * width + name)[name >= 0]), width)
+        often = np.bincount(name, minlength=width)[name] >= LEAST_SENTENCES
+        return Mentions(names, name[often], sentence[often])
 
     def kinds(self, speaking: frozenset[str] = frozenset()) -> dict[str, str]:
         """Return of what kind each name is, as far as the corpus tells.
@@ -170,15 +184,15 @@ class Names:
         found = {name: self._kind(form) for name, form in best.items()}
         for name in speaking & found.keys():
             of_two = " " in name and name.rpartition(" ")[2] not in NO_PERSON
-            if of_two and self._share(best[name], _Flag.DEFINED) < _OFTEN:
+            if of_two and self._share(best[name], _DEFINED) < _OFTEN:
                 found[name] = PERSON if found[name] in {OTHER, PLACE} else found[name]
         return found
 
     def _count(self, form: str) -> int:
-        return int(self._mentions[self._ids[form]])
+        return self._mentions[self._ids[form]]
 
-    def _share(self, form: str, flag: _Flag) -> float:
-        return float(self._flagged[flag][self._ids[form]]) / self._count(form)
+    def _share(self, form: str, flag: int) -> float:
+        return self._shares[flag][self._ids[form]]
 
     def _counted_as(self) -> dict[str, str]:
         names = sorted(form for form in self._book.forms if self._is_name(form))
@@ -191,8 +205,7 @@ class Names:
         full: defaultdict[str, Counter[str]] = defaultdict(Counter)
         for form in names:
             if " " in form and self._kind(form) == PERSON:
-                articles = int(self._articles[self._ids[form]])
-                full[form.rpartition(" ")[2]][same[form]] += articles
+                full[form.rpartition(" ")[2]][same[form]] += self._articles[self._ids[form]]
         for form in names:
             counted = full.get(form)
             if counted and " " not in form:
@@ -203,8 +216,8 @@ class Names:
 
     def _is_name(self, form: str) -> bool:
         number = self._ids[form]
-        titled = self._flagged[_Flag.TITLED][number] > 0
-        if form in OPENERS or not (titled or self._flagged[_Flag.INSIDE][number]):
+        titled = self._shares[_TITLED][number] > 0
+        if form in OPENERS or not (titled or self._shares[_INSIDE][number]):
             return False
         if titled or " " in form or (_ACRONYM.fullmatch(form) and len(form) <= _SHORT):
             return True
@@ -218,12 +231,18 @@ class Names:
             return ORGANISATION
         if last not in NO_PERSON:
             given = first.partition(" ")[0]
-            known = self._share(form, _Flag.TITLED) + self._share(form, _Flag.SHORTENED)
+            known = self._share(form, _TITLED) + self._share(form, _SHORTENED)
             if known >= _OFTEN or given in FEMALE_NAMES or given in MALE_NAMES:
                 return PERSON
-        if self._share(form, _Flag.PLACED) >= _OFTEN:
+        if self._share(form, _PLACED) >= _OFTEN:
             return PLACE
-        return ORGANISATION if self._share(form, _Flag.DEFINED) >= 2 * _OFTEN else OTHER
+        return ORGANISATION if self._share(form, _DEFINED) >= 2 * _OFTEN else OTHER
+
+
+def different(numbers: np.ndarray) -> np.ndarray:
+    """Return the different numbers, ascending."""
+    # asked for counts NumPy sorts; else it hashes, which takes it forty times as long
+    return np.unique(numbers, return_counts=True)[0]
 
 
 def _without_initials(names: Iterable[str]) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from analysis.intake import read_corpus
+from analysis.intake import languages, read_corpus
 from analysis.intake.languages import language_of
 
 SAMPLES = {
@@ -44,6 +44,16 @@ def test_a_sentence_shows_its_language(code):
     ],
 )
 def test_texts_that_show_no_language_count_as_english(text):
+    assert language_of(text) == "en"
+
+
+def test_english_without_the_commonest_words_is_told_by_others(monkeypatch):
+    text = (
+        "Oil company profit could fall when demand in two regions falls, officials say; some dip."
+    )
+
+    monkeypatch.setattr(languages, "_identifier", pytest.fail)
+
     assert language_of(text) == "en"
 
 

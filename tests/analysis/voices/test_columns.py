@@ -116,4 +116,4 @@ def test_a_corpus_without_a_word_has_no_voices():
 
     assert voices.reporter_tones(scores, tone)[0].tolist() == []
     assert voices.quote_tones(tone).tolist() == []
-    assert voices.names.names({}).mentions().empty
+    assert len(voices.names.names({}).mentions().name) == 0

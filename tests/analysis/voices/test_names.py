@@ -26,7 +26,8 @@ def names_of(*bodies: str):
 
 
 def counts(names) -> dict[str, int]:
-    return names.mentions()["name"].value_counts().to_dict()
+    mentions = names.mentions()
+    return Counter(mentions.names[place] for place in mentions.name)
 
 
 def test_a_surname_counts_for_the_full_name_of_its_article():
