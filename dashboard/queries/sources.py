@@ -37,6 +37,7 @@ SOURCE_TONE_COLUMNS = (
 SOURCE_COLUMNS = ("source", "n_articles", "n_sentences", "n_undated", "first", "last")
 
 
+@remembered(16)
 def source_rows(report: Report, filters: Filters) -> pd.DataFrame:
     """Return one row a source, by falling number of articles, then by name.
 
@@ -98,6 +99,7 @@ def by_size(sources: pd.Series) -> list[str]:
     )
 
 
+@remembered(16)
 def largest(rows: pd.DataFrame, column: str, *, keep: tuple[str, ...] = ()) -> pd.DataFrame:
     """Return the first rows of an ordered table: as many as a chart can hold, and those to keep.
 

@@ -9,7 +9,8 @@ from scipy.sparse import csr_array
 from analysis.tables import DECIMALS, Report
 from dashboard.filters import TOPICS, Filters, select_articles
 from dashboard.queries.timeline import columns, stories
-from dashboard.queries.topics import clear_topics
+from dashboard.queries.topics import clear_topics, topic_article_rows
+from dashboard.remembered import remembered
 from dashboard.theme import count, named, percent
 
 WORDS_SHOWN = 15
@@ -19,9 +20,11 @@ NEIGHBOUR_COLUMNS = ("topic_id", "topic", "likeness", "n_articles")
 SMALLER_COLUMNS = ("near", "topic", "words", "share", "n_articles")
 NEIGHBOURS = 3  # named in a sentence
 LEAST_LIKENESS = 0.01  # less is no likeness that a per cent can tell
+MOST_CARRIED = 2_000  # articles that get their sentence at once; nobody scrolls further
 FEWEST = 3  # stories of a period from which a share says anything
 
 
+@remembered(16)
 def relevant_terms(
     report: Report, topic_id: str, *, distinctive: float, n: int = WORDS_SHOWN
 ) -> pd.DataFrame:
@@ -48,6 +51,7 @@ def relevant_terms(
     return rows[["rank", "term", "weight", "lift", "relevance"]].reset_index(drop=True)
 
 
+@remembered(16)
 def topic_week_rows(report: Report, filters: Filters) -> pd.DataFrame:
     """Return one row a topic and period: its stories, and their share of all of the period.
 
@@ -79,6 +83,17 @@ def topic_week_rows(report: Report, filters: Filters) -> pd.DataFrame:
     found = pd.DataFrame(rows, columns=list(WEEK_COLUMNS[:-1]))
     share = found["n_stories"] / found["n_all"].where(found["n_all"] >= FEWEST)
     return found.assign(share=share.astype("float64").round(DECIMALS))
+
+
+@remembered(16)
+def weeks_of(rows: pd.DataFrame, topic_id: str) -> pd.DataFrame:
+    """Return the rows of one topic.
+
+    Args:
+        rows: From ``topic_week_rows``.
+        topic_id: The topic.
+    """
+    return rows[rows["topic_id"] == topic_id].reset_index(drop=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +131,7 @@ def _nearness(report: Report, filters: Filters) -> _Nearness:
     )
 
 
+@remembered(16)
 def neighbour_rows(report: Report, filters: Filters, topic_id: str) -> pd.DataFrame:
     """Return the other topics by how alike their words are to those of a topic.
 
@@ -161,6 +177,20 @@ def neighbours_said(rows: pd.DataFrame) -> str:
         )
     ]
     return f"Nearest topics: {'; '.join(said)}." if said else ""
+
+
+@remembered(8)
+def carrying_articles(report: Report, filters: Filters, topic_id: str) -> pd.DataFrame:
+    """Return the articles of ``topic_article_rows``, the first of them with what carries the topic.
+
+    Returns:
+        Its columns, and behind title the sentence (text) of ``carrying_sentences`` of the first
+        ``MOST_CARRIED``, which is missing for the others.
+    """
+    rows = topic_article_rows(report, filters, topic_id)
+    first = rows["article_id"].head(MOST_CARRIED)
+    rows.insert(2, "text", carrying_sentences(report, topic_id, first))
+    return rows
 
 
 def carrying_sentences(report: Report, topic_id: str, article_ids: pd.Series) -> pd.Series:

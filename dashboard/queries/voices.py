@@ -5,6 +5,7 @@ import pandas as pd
 from analysis import NO_CLEAR_TOPIC, tone_by
 from analysis.tables import DECIMALS, Report
 from dashboard.filters import Filters, select_articles
+from dashboard.remembered import remembered
 
 MOST = 20  # speakers that a chart holds
 FIRST = 3  # sources and topics that a row names
@@ -34,6 +35,7 @@ NAME_COLUMNS = (
 REPORTER, QUOTED = "reporter", "quoted voices"
 
 
+@remembered(8)
 def speech_rows(report: Report, filters: Filters) -> pd.DataFrame:
     """Return the quotes in which somebody speaks, of the selected articles.
 
@@ -46,6 +48,7 @@ def speech_rows(report: Report, filters: Filters) -> pd.DataFrame:
     return speech.merge(chosen, on="article_id", how="inner")
 
 
+@remembered(8)
 def speaker_rows(speech: pd.DataFrame) -> pd.DataFrame:
     """Return one row a named speaker, by falling number of articles, then quotes, then by name.
 
@@ -78,6 +81,16 @@ def speaker_rows(speech: pd.DataFrame) -> pd.DataFrame:
     return rows[list(SPEAKER_COLUMNS)].reset_index(drop=True)
 
 
+@remembered(8)
+def most_quoted(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows that a chart of speakers holds: those quoted in most articles.
+
+    Args:
+        rows: From ``speaker_rows``.
+    """
+    return rows.head(MOST)
+
+
 def _most(rows: pd.DataFrame, by: str, column: str) -> pd.Series:
     """Return for each group the values of most articles, joined by commas, and how many more."""
     pairs = rows.drop_duplicates([by, column, "article_id"])
@@ -100,6 +113,7 @@ def _tones(rows: pd.DataFrame, by: str) -> pd.DataFrame:
     return found[["tone", "tone_low", "tone_high"]].round(DECIMALS)
 
 
+@remembered(8)
 def voice_rows(report: Report, filters: Filters, by: str) -> pd.DataFrame:
     """Return the tone of the reporters and of the voices they quote, side by side.
 
@@ -143,6 +157,18 @@ def voice_rows(report: Report, filters: Filters, by: str) -> pd.DataFrame:
     return rows[list(VOICE_COLUMNS)].round(DECIMALS).reset_index(drop=True)
 
 
+@remembered(8)
+def largest_groups(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows that a chart of reporters and voices holds: two of each of the first groups.
+
+    Args:
+        rows: From ``voice_rows``.
+    """
+    first = rows["group"].drop_duplicates().head(MOST // 2)
+    return rows[rows["group"].isin(first)].reset_index(drop=True)
+
+
+@remembered(8)
 def name_rows(report: Report, filters: Filters) -> pd.DataFrame:
     """Return one row a name of the selected articles, by falling number of articles.
 

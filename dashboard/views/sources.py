@@ -74,7 +74,7 @@ def _show_charts(report: Report, filters: Filters) -> None:
 
 def _show_tone(report: Report, filters: Filters) -> None:
     """Draw the tone of the sources, plain and at equal topics, and the way to any two of them."""
-    every = source_tone_rows(report, filters)
+    every = source_tone_rows(report, filters.of_articles)
     if len(every) < 2:  # noqa: PLR2004 - a comparison needs two
         return
     exhibit = tone_exhibit(report, filters, every)
@@ -155,7 +155,7 @@ def cell_evidence(report: Report, filters: Filters, mark: Mark) -> Slice:
 
 
 def _articles(report: Report, filters: Filters) -> Exhibit:
-    every = source_rows(report, filters)
+    every = source_rows(report, filters.of_articles)
     rows = largest(every, "source", keep=filters.sources)
     n = ((int(rows["n_articles"].sum()), "article"), (len(rows), "source"))
     top = ", ".join(

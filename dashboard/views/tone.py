@@ -79,7 +79,7 @@ def _evidence(report: Report, filters: Filters, by: str, mark: Mark) -> Slice:
 
 def tone_exhibit(report: Report, filters: Filters, by: str) -> Exhibit:
     """Return the tone figure by ``"source"`` or ``"topic"`` with everything said about it."""
-    every = tone_rows(report, filters, by)
+    every = tone_rows(report, filters.of_articles, by)
     selected = getattr(filters, GROUPED_BY[by])
     rows = largest(every, "group_id", keep=selected)
     n = (

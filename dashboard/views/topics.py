@@ -12,17 +12,17 @@ from dashboard.queries.evidence import Slice, counted, of_one
 from dashboard.queries.matrix import matrix_rows
 from dashboard.queries.sources import largest_note
 from dashboard.queries.topic_reading import (
-    carrying_sentences,
+    carrying_articles,
     neighbour_rows,
     neighbours_said,
     relevant_terms,
     smaller_topics,
     topic_week_rows,
+    weeks_of,
 )
 from dashboard.queries.topics import (
     TOPICS_IGNORE,
     largest_topics,
-    topic_article_rows,
     topic_rows,
 )
 from dashboard.session import run_view, select_on_click
@@ -66,7 +66,6 @@ SOURCES_TABLE = (
     "selected."
 )
 WEEKS_TABLE = "Stories of each week, month or year, and their share of all."
-MOST_CARRIED = 2_000  # articles that get their sentence at once; nobody scrolls further
 CHANGES_METHOD = (
     "Topics are found again by the articles that both runs hold, and by their words; they keep id "
     "and name. Grown and faded: a share of articles a quarter larger or smaller, beyond chance."
@@ -85,7 +84,7 @@ def _show_charts(report: Report, filters: Filters) -> None:
     if select_articles(report, filters, ignore=TOPICS_IGNORE).articles.empty:
         empty_note(report)
         return
-    rows = topic_rows(report, filters)
+    rows = topic_rows(report, filters.of_articles)
     shown = largest_topics(rows, filters)
     opens = of_one(lambda mark: topic_evidence(report, filters, str(mark[0])))
     clicked = select_on_click(CHART, "topics", evidence=opens)
@@ -165,18 +164,15 @@ def _show_topic(report: Report, filters: Filters, topic_id: str, name: str) -> N
         show_exhibit(report, terms_exhibit(terms, name, distinctive / 100))
     else:
         st.caption("No words: this is what has no clear topic, or no sentence is on it.")
-    weeks = topic_week_rows(report, filters)
+    weeks = topic_week_rows(report, filters.of_articles)
     if not weeks.empty:
-        own = weeks[weeks["topic_id"] == topic_id].reset_index(drop=True)
-        show_exhibit(report, _prevalence(report, filters, own, name))
+        show_exhibit(report, _prevalence(report, filters, weeks_of(weeks, topic_id), name))
     _show_neighbours(report, filters, topic_id)
     _show_tables(report, filters, weeks)
-    articles = topic_article_rows(report, filters, topic_id)
+    articles = carrying_articles(report, filters.of_articles, topic_id)
     st.subheader(plain(f"Articles with sentences on {named(name)}"), anchor=False)
     n = ((len(articles), "article"),)
     st.caption(plain(caption(report, filters, n, ignore=TOPICS_IGNORE | OF_SENTENCES)))
-    first = articles["article_id"].head(MOST_CARRIED)
-    articles.insert(2, "text", carrying_sentences(report, topic_id, first))
     show_article_table(articles, key="topic-articles")
     if not articles.empty:
         draw_moving(report, articles)
@@ -184,7 +180,7 @@ def _show_topic(report: Report, filters: Filters, topic_id: str, name: str) -> N
 
 def _show_neighbours(report: Report, filters: Filters, topic_id: str) -> None:
     """Say which topics are most like this one."""
-    said = neighbours_said(neighbour_rows(report, filters, topic_id))
+    said = neighbours_said(neighbour_rows(report, filters.of_articles, topic_id))
     if said:
         st.markdown(plain(said), help=NEIGHBOURS_HELP)
 
@@ -195,7 +191,7 @@ def _show_tables(report: Report, filters: Filters, weeks: pd.DataFrame) -> None:
     with st.popover("Tables of all topics", type="tertiary", key="topic-tables"):
         sources, over_time = "topic by source", "topic over time"
         csv_button(
-            matrix_rows(report, filters),
+            matrix_rows(report, filters.of_articles),
             name=file_name(title, sources),
             key="csv-topic-source",
             label=f"CSV, {sources}",

@@ -13,9 +13,10 @@ from dashboard.queries.corpus import corpus_title
 from dashboard.queries.evidence import Slice
 from dashboard.queries.sources import largest_note
 from dashboard.queries.voices import (
-    MOST,
     QUOTED,
+    largest_groups,
     mention_rows,
+    most_quoted,
     name_rows,
     speaker_rows,
     speech_rows,
@@ -85,7 +86,7 @@ def _show_page(report: Report, filters: Filters) -> None:
         return
     if model_of(report) != NEWS:
         st.caption(NEWS_ONLY)
-    speech = speech_rows(report, filters)
+    speech = speech_rows(report, filters.of_articles)
     exhibit = speakers_exhibit(report, filters, speech)
     if exhibit.rows.empty:
         st.subheader(exhibit.title, anchor=False)
@@ -117,7 +118,7 @@ def _show_page(report: Report, filters: Filters) -> None:
 def speakers_exhibit(report: Report, filters: Filters, speech: pd.DataFrame) -> Exhibit:
     """Return the figure of who is quoted, with everything said about it."""
     every = speaker_rows(speech)
-    rows = every.head(MOST)
+    rows = most_quoted(every)
     said = ", ".join(
         f"{named(speaker)} {count(n, 'quote')} with tone {signed(tone)}"
         for speaker, n, tone in zip(
@@ -145,9 +146,8 @@ def speakers_exhibit(report: Report, filters: Filters, speech: pd.DataFrame) -> 
 
 def split_exhibit(report: Report, filters: Filters, by: str) -> Exhibit:
     """Return the figure of reporters beside quoted voices, by ``"source"`` or ``"topic"``."""
-    every = voice_rows(report, filters, by)
-    groups = list(dict.fromkeys(every["group"]))
-    rows = every[every["group"].isin(groups[: MOST // 2])].reset_index(drop=True)
+    every = voice_rows(report, filters.of_articles, by)
+    rows = largest_groups(every)
     said = ", ".join(
         f"{named(group)} {voice} {signed(tone)}"
         for group, voice, tone in zip(
@@ -159,7 +159,7 @@ def split_exhibit(report: Report, filters: Filters, by: str) -> Exhibit:
     articles = select_articles(report, filters).articles
     n_articles = int(articles[by].isin(rows["group"]).sum())
     n = ((n_articles, "article"), (n_told, "sentence"), (n_quotes, "quote"))
-    note = largest_note(min(len(groups), MOST // 2), len(groups), by)
+    note = largest_note(rows["group"].nunique(), every["group"].nunique(), by)
     words = caption(report, filters, n, ignore=OF_SENTENCES, note=note)
     return Exhibit(
         key=f"voices-by-{by}",
@@ -223,7 +223,7 @@ def voices_of(
 
 def _show_names(report: Report, filters: Filters) -> None:
     """Draw the table of names; a row picked shows its sentences."""
-    every = name_rows(report, filters)
+    every = name_rows(report, filters.of_articles)
     rows = every.head(MOST_TO_PICK)
     st.subheader("Who and what is named", anchor=False)
     st.caption(plain(f"{NAMES_NOTE} {scored_line(report)}"))
