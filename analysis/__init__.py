@@ -100,9 +100,9 @@ if TYPE_CHECKING:
     from analysis.tone.trace import CountedWord as CountedWord
     from analysis.tone.trace import Step as Step
     from analysis.tone.trace import Trace as Trace
-    from analysis.topics import TopicEstimator as TopicEstimator
     from analysis.topics import TopicModel as TopicModel
     from analysis.topics import fit_topics as fit_topics
+    from analysis.topics.estimator import TopicEstimator as TopicEstimator
     from analysis.topicwords import topic_words as topic_words
     from analysis.voices.quotes import Quote as Quote
     from analysis.voices.quotes import find_quotes as find_quotes
@@ -182,7 +182,8 @@ _HOME = {
     "analysis.tone.own_lexicon": ("read_lexicon",),
     "analysis.tone.reread": ("reader_of",),
     "analysis.tone.score": ("tone_of",),
-    "analysis.topics": ("TopicEstimator", "TopicModel", "fit_topics"),
+    "analysis.topics": ("TopicModel", "fit_topics"),
+    "analysis.topics.estimator": ("TopicEstimator",),
     "analysis.topicwords": ("topic_words",),
     "analysis.voices.quotes": ("Quote", "find_quotes"),
 }

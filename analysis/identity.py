@@ -14,7 +14,6 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-from scipy.optimize import linear_sum_assignment
 
 from analysis.memory import FADED, GONE, GREW, MERGED, NEW, SPLIT, Change, Memory, Remembered
 from analysis.records import Article, content_id
@@ -210,6 +209,8 @@ def _pairs(
             for place in mine
         ]
     )
+    from scipy.optimize import linear_sum_assignment  # noqa: PLC0415 - seldom needed, slow to load
+
     rows, columns = linear_sum_assignment(-likeness)
     return {
         topics.topic_ids[mine[row]]: old[column]

@@ -1,6 +1,5 @@
 """Topics of a corpus: TF-IDF, NMF, names; the only room with scikit-learn."""
 
-from analysis.topics.estimator import TopicEstimator
 from analysis.topics.find import Topics, find_topics
 from analysis.topics.kept import Model, Placed, place
 from analysis.topics.learned import Learned
@@ -14,7 +13,6 @@ __all__ = [
     "Model",
     "Placed",
     "TermWeights",
-    "TopicEstimator",
     "TopicModel",
     "Topics",
     "find_topics",

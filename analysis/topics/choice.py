@@ -2,7 +2,6 @@
 
 import numpy as np
 from scipy import sparse
-from scipy.optimize import linear_sum_assignment
 
 from analysis.records import KNOWN_BY
 from analysis.topics.matrices import top_columns, unit_rows
@@ -52,6 +51,8 @@ def free_topics(
         return found
     if wanted is None:
         return found[~_named(space, found, seeds, held)]
+    from scipy.optimize import linear_sum_assignment  # noqa: PLC0415 - seldom needed, slow to load
+
     likeness = np.round(found @ held.T, 9)
     matched = linear_sum_assignment(-likeness)[0]
     spare = max(0, len(found) - wanted)

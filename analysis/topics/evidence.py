@@ -4,8 +4,6 @@ from dataclasses import dataclass
 
 import numpy as np
 from scipy import sparse
-from scipy.cluster.hierarchy import linkage
-from scipy.spatial.distance import squareform
 
 from analysis.topics.choice import discovered
 from analysis.topics.matrices import (
@@ -144,6 +142,9 @@ def _in_small(space: Space, seed: int) -> HowMany:
 
 def _merge_likeness(space: Space) -> np.ndarray:
     """Return how alike the groups of articles were that average linkage merged, falling."""
+    from scipy.cluster.hierarchy import linkage  # noqa: PLC0415 - for small corpora, slow to load
+    from scipy.spatial.distance import squareform  # noqa: PLC0415
+
     tied = space.tied
     if not isinstance(tied, SparseRows):
         return np.zeros(0)

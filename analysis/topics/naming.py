@@ -233,7 +233,10 @@ def _picked(
     """Return the one or two phrases that name a topic best, and further ones, best first."""
     known = {key_of((word,))[0]: weight for word, weight in reversed(list(words.items()))}
     fewest = min(FEWEST_ARTICLES, len(np.unique(read.article[read.topic == topic])))
-    about = np.array([max(known.get(key_of((w,))[0], 0.0) for w in key) for key in phrases.keys])
+    about = np.zeros(len(phrases.keys))
+    for word, weight in known.items():
+        held = phrases.holding.get(word, [])
+        about[held] = np.maximum(about[held], weight)
     about = np.where(about > 0, BASE + (1 - BASE) * about, 0.0)
     own = np.where(worth.articles[:, topic] >= fewest, worth.own[:, topic] * about, 0.0)
     best = np.argsort(-np.round(own, 9), kind="stable")[:CANDIDATES]

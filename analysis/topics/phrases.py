@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from scipy import sparse
@@ -63,6 +64,15 @@ class Phrases:
     found: sparse.csc_matrix
     titles: sparse.csc_matrix
     free: np.ndarray
+
+    @cached_property
+    def holding(self) -> dict[str, list[int]]:
+        """Words in lower case and the singular to the phrases that hold them."""
+        found: defaultdict[str, list[int]] = defaultdict(list)
+        for number, key in enumerate(self.keys):
+            for word in key:
+                found[key_of((word,))[0]].append(number)
+        return dict(found)
 
 
 def noun_phrases(

@@ -6,11 +6,9 @@ sample of its articles.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, cast
 
 import numpy as np
 from scipy import sparse
-from sklearn.feature_extraction.text import TfidfTransformer
 
 from analysis.records import content_id
 from analysis.topics import passages
@@ -48,6 +46,8 @@ NEIGHBOURS_SHARE = 0.8
 class TermWeights:
     """How much a term tells: the inverse document frequency, and counts damped by logarithm.
 
+    The numbers are those of scikit-learn's ``TfidfTransformer(sublinear_tf=True, norm=None)``.
+
     Attributes:
         idf: Inverse document frequency of each term.
     """
@@ -57,8 +57,8 @@ class TermWeights:
     @classmethod
     def learned(cls, counts: sparse.csr_matrix) -> "TermWeights":
         """Learn the weights from counts, documents x terms."""
-        model = TfidfTransformer(sublinear_tf=True, norm=None).fit(cast("Any", counts))
-        return cls(np.asarray(model.idf_))
+        found = occurrences(counts).astype(counts.dtype) + 1
+        return cls(np.log((counts.shape[0] + 1) / found) + 1)
 
     def part(self, columns: np.ndarray) -> "TermWeights":
         """Return the weights of some of the terms."""
@@ -66,11 +66,9 @@ class TermWeights:
 
     def weigh(self, counts: sparse.csr_matrix) -> sparse.csr_matrix:
         """Return TF-IDF rows, whatever their length, in the precision of the counts."""
-        if min(counts.shape) == 0:
-            return counts
-        model = TfidfTransformer(sublinear_tf=True, norm=None)
-        model.idf_ = self.idf
-        return sparse.csr_matrix(model.transform(cast("Any", counts)))
+        data = np.log(counts.data) + 1
+        data *= self.idf[counts.indices]
+        return sparse.csr_matrix((data, counts.indices, counts.indptr), shape=counts.shape)
 
 
 @dataclass(frozen=True)

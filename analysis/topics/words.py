@@ -10,36 +10,11 @@ from dataclasses import dataclass
 
 import numpy as np
 from scipy import sparse
-from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS
 
 from analysis.text.chunks import Chunks
 from analysis.text.tokens import distinct_words, words
 from analysis.topics.matrices import occurrences
-
-# What newspapers write in every story, whatever it is about.
-_NEWS_WORDS = (
-    "able according added ago agree agreed ahead announced apparently appear appeared appears "
-    "april asked august away based began begin best better big billion bring called came "
-    "clear come comes coming comment considered could couldn day days december described did "
-    "didn different does doesn doing don dr earlier early end especially ever expected fact "
-    "familiar far february friday gave get gets getting give given gives giving go goes going "
-    "gone good got great had happen happened have help him hour hours however important "
-    "including indeed instead isn january july june just keep kept key kind knew know known "
-    "large largely last late later latest least left let like likely little ll long look "
-    "looking lot made main major make makes making march may mean means meanwhile might "
-    "million minute minutes monday month months mr mrs ms nearly need needed needs new news "
-    "next november number october old one ones past people person point possible potentially "
-    "previously probably put quite ran rather re really recent recently report reported "
-    "reportedly reporters reports result results right run said saturday saw say saying says "
-    "second see seen sense september set several she should shouldn show showed shows similar "
-    "simply since small source sources spokesman spokesperson spokeswoman start started "
-    "statement still sunday sure take taken takes taking tell telling things think thinking "
-    "thought thursday time times today told tomorrow took top toward trillion trying tuesday "
-    "turn turned two use used uses using ve want wanted wants wasn way ways wednesday week "
-    "weeks well went weren will won work would wouldn year years yesterday yet "
-)
-NEWS_WORDS = frozenset(_NEWS_WORDS.split())
-STOP_WORDS = frozenset(ENGLISH_STOP_WORDS) | NEWS_WORDS
+from analysis.topics.stopwords import STOP_WORDS
 
 
 @dataclass(frozen=True)

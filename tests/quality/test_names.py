@@ -11,7 +11,7 @@ import pytest
 from topic_corpora import Corpus, labelled_news
 
 from analysis.topics.phrases import key_of
-from analysis.topics.words import STOP_WORDS
+from analysis.topics.stopwords import STOP_WORDS
 
 ON_LABEL = 0.7
 TRUE_OF = 0.5

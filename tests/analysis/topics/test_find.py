@@ -11,7 +11,7 @@ from topic_corpora import BAKERY, CRICKET, HARBOUR, Corpus, many_planted, plante
 from analysis.records import NO_CLEAR_TOPIC, NamedTopic, content_id
 from analysis.tables import TOPIC_TERMS
 from analysis.topics import Topics, find_topics
-from analysis.topics.words import STOP_WORDS
+from analysis.topics.stopwords import STOP_WORDS
 
 BREAD = NamedTopic("bread", ("bread", "dough", "flour"))
 SEA = NamedTopic("sea", ("ferry", "harbour", "tide"))
