@@ -9,11 +9,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
 
 from dashboard.theme import clean
 
 _TOKEN = re.compile(r'"([^"]*)"?|([()])|([^\s()"]+)')
+# Letters and digits that nothing but their own capital stands for: "k" also stands for the Kelvin
+# sign, "s" for the long s, "i" for the one without a dot.
+_PLAIN = re.compile("[a-hjl-rt-z0-9]+")
 _CURLY = str.maketrans("\u2018\u2019\u201c\u201d", "''\"\"")
 _UNSPACED = "\u2e80"  # from here on are the scripts that put no space between words
 
@@ -173,12 +177,20 @@ def _found(node: Node, texts: pd.Series) -> pd.Series:
         case Not(part):
             return ~_found(part, texts)
         case Term():
-            pattern = _pattern(node)
-            found = [pattern.search(text) is not None for text in texts]
-            return pd.Series(found, index=texts.index, dtype=bool)
+            return _holding(node, texts)
     masks = [_found(part, texts) for part in node.parts]
     together = pd.concat(masks, axis=1)
     return together.all(axis=1) if isinstance(node, Both) else together.any(axis=1)
+
+
+def _holding(term: Term, texts: pd.Series) -> pd.Series:
+    """Return which texts hold a term; only those that hold its longest plain part are read."""
+    parts: list[str] = sorted(_PLAIN.findall(term.text), key=len)
+    part = parts[-1] if parts else ""
+    likely = texts.str.contains(part, case=False, regex=False).to_numpy(dtype=bool)
+    pattern, found = _pattern(term), np.zeros(len(texts), dtype=bool)
+    found[likely] = [pattern.search(text) is not None for text in texts[likely]]
+    return pd.Series(found, index=texts.index)
 
 
 def _wanted(node: Node | None) -> Iterator[Term]:

@@ -111,3 +111,13 @@ def test_a_script_without_spaces_is_searched_without_word_ends():
     texts = pd.Series(["港口罢工继续", "河流"])
 
     assert found("罢工", texts) == [0]
+
+
+@given(
+    some.text("ksitra KKıſſéß", max_size=6), some.lists(some.text("kKsSiItraTR ıſKéEß", max_size=8))
+)
+def test_a_word_is_found_where_its_letters_stand_whatever_they_look_like(word, texts):
+    asked = search(f'"{word}"')
+    kept = pd.Series(texts, dtype="str")
+
+    assert asked.found(kept).tolist() == [not asked.node or bool(asked.hits(one)) for one in texts]
