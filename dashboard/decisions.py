@@ -63,6 +63,21 @@ def can_undo(corpus: Path) -> bool:
     return bool(read_undo(undo_place(corpus)))
 
 
+def last_step(corpus: Path) -> list[str]:
+    """Say what the last step decided or took back, which undoing it undoes; plain text.
+
+    Raises:
+        SettingsError: The file of decisions cannot be followed.
+    """
+    texts = read_undo(undo_place(corpus))
+    if not texts:
+        return []
+    now = told(replace(decided(corpus), judged=()))
+    before = told(replace(parse_ledger(texts[-1]), judged=()))
+    made = [line for line in now if line not in before]
+    return made or [f"no longer: {line}" for line in before if line not in now]
+
+
 def undo(corpus: Path) -> None:
     """Go back to the decisions before the last one; judgements stay, they are taken back apart.
 

@@ -8,6 +8,7 @@ READ = ("article", "sentence")  # ids that the Reader keeps in the URL
 COMPARED = ("by", "this", "that", "mix")  # and those that the page Compare does
 LINKED = (*READ, *COMPARED)
 _ON_PAGE = "on-page"
+_DONE = "done"
 
 
 def begin_run() -> None:
@@ -57,3 +58,13 @@ def held(name: str, options: Sequence[str]) -> str:
 
 def _key(name: str) -> str:
     return f"linked-{name}"
+
+
+def announce(done: str) -> None:
+    """Let the next page that shows a report say what was done."""
+    st.session_state[_DONE] = done
+
+
+def announced() -> str:
+    """Return what was done since this was last asked, or ""."""
+    return str(st.session_state.pop(_DONE, ""))

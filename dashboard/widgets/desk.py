@@ -27,9 +27,12 @@ _NO_MERGER, _WHOLE = "", 1
 
 def draw_desk(report: Report) -> None:
     """Draw what the analyst can decide about the topics of the open corpus."""
+    if done := session.announced():
+        st.toast(plain(done), duration="long")
     with st.expander("Shape the topics", key="desk"):
         try:
             decided = decisions.decided(session.corpus_path())
+            _draw_last_step()
             if session.can_analyse():
                 _draw_addition(report, decided)
                 _draw_ignored(decided)
@@ -39,10 +42,25 @@ def draw_desk(report: Report) -> None:
             st.error(plain(str(error)))
 
 
-def _decide(ledger: Ledger) -> None:
-    """Keep decisions and draw the page anew."""
-    decisions.decide(session.corpus_path(), ledger)
+def _decide(ledger: Ledger, done: str = "") -> None:
+    """Keep decisions, draw the page anew, and say there what was done ("": the decision)."""
+    corpus = session.corpus_path()
+    decisions.decide(corpus, ledger)
+    session.announce(done or f"Decided: {'; '.join(decisions.last_step(corpus))}")
     st.rerun()
+
+
+def _draw_last_step() -> None:
+    """Say what was decided last, and let it be taken back."""
+    corpus = session.corpus_path()
+    if not decisions.can_undo(corpus):
+        return
+    said = "; ".join(decisions.last_step(corpus))
+    st.caption(plain(f"Decided last: {said}"))
+    if st.button("Undo the last decision", key="desk-undo"):
+        decisions.undo(corpus)
+        session.announce(f"Undone: {said}")
+        st.rerun()
 
 
 def _draw_addition(report: Report, decided: Ledger) -> None:
@@ -66,7 +84,8 @@ def _draw_addition(report: Report, decided: Ledger) -> None:
         st.caption(plain(f"{found}. Together {total}."))
     ready = bool(name.strip() and wanted)
     if st.button("Add and analyse again", disabled=not ready, key="desk-add"):
-        _decide(decided.with_named(named_topic(clean(name), seeds)))
+        topic = named_topic(clean(name), seeds)
+        _decide(decided.with_named(topic), f'Added "{topic.name}"')
 
 
 def _draw_ignored(decided: Ledger) -> None:
@@ -172,12 +191,8 @@ def _draw_split(decided: Ledger, topic_id: str, names: Mapping[str, str]) -> Non
 
 
 def _draw_decided(decided: Ledger) -> None:
-    """List the decisions, and let the last be taken back."""
+    """List the decisions."""
     lines = told(decided)
     if lines:
         st.markdown(f"**Decided** ({count(len(lines), 'decision')})")
         st.caption("  \n".join(plain(line) for line in lines))
-    corpus = session.corpus_path()
-    if decisions.can_undo(corpus) and st.button("Undo the last decision", key="desk-undo"):
-        decisions.undo(corpus)
-        st.rerun()

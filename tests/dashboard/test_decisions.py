@@ -1,47 +1,33 @@
 """What the analyst decides is kept, said in words, shown everywhere, and can be taken back."""
 
-import sys
 from dataclasses import replace
 
 import pytest
 from builders import a_report
-from streamlit.testing.v1 import AppTest
-from topic_corpora import COUNCIL, write_council
 
 from analysis import (
     ArticleDecision,
+    Judgement,
     Ledger,
     NamedTopic,
     PieceDecision,
     SentenceDecision,
-    Settings,
     SettingsError,
     TopicDecision,
     TopicSplit,
-    analyse,
     ledger_place,
     named_topic,
-    preview_split,
     read_ledger,
     report_folder,
-    save_report,
     write_ledger,
 )
-from analysis.splits import with_splits
 from dashboard import decisions
 from dashboard.__main__ import main
 from dashboard.queries.seeds import seed_rows, seeds_of
 from dashboard.runs import Request, Runs, settings_of
-from dashboard.server import APP
 
 RENAMED = Ledger(topics=(TopicDecision("port", ("dockers",), name="Dock strike"),))
 TAXIS = Ledger(named=(NamedTopic("robot taxis", ("robotaxi", "driverless")),))
-
-
-@pytest.fixture
-def page(stored, monkeypatch):
-    monkeypatch.setattr(sys, "argv", ["app.py", "--corpus", str(stored)])
-    return AppTest.from_file(str(APP), default_timeout=20).run()
 
 
 def test_decisions_are_kept_and_each_can_be_taken_back(tmp_path):
@@ -65,6 +51,19 @@ def test_the_same_decision_again_is_no_step_to_go_back(tmp_path):
     decisions.undo(tmp_path)
 
     assert read_ledger(ledger_place(tmp_path)) == Ledger()
+
+
+def test_the_last_step_is_said_in_words_also_where_it_took_something_back(tmp_path):
+    assert decisions.last_step(tmp_path) == []
+    decisions.decide(tmp_path, RENAMED)
+    decisions.decide(tmp_path, replace(RENAMED, named=TAXIS.named))
+    assert decisions.last_step(tmp_path) == ['"robot taxis" is looked for: robotaxi, driverless']
+    decisions.judge(tmp_path, Judgement("x", "negative", "Tenants are angry."))
+    assert decisions.last_step(tmp_path) == ['"robot taxis" is looked for: robotaxi, driverless']
+
+    decisions.decide(tmp_path, TAXIS)
+
+    assert decisions.last_step(tmp_path) == ['no longer: "dockers" is called "Dock strike"']
 
 
 def test_nothing_is_written_into_the_corpus(tmp_path):
@@ -132,119 +131,6 @@ def test_a_topic_of_unwanted_words_alone_is_refused():
 
 def test_a_seed_is_data_and_no_pattern():
     assert seed_rows(a_report(), ["(", "c++", ".*"])["n_sentences"].tolist() == [0, 0, 0, 0]
-
-
-def test_a_new_name_shows_in_the_filters_at_once(page):
-    page.selectbox(key="desk-topic").select("port").run()
-    page.text_input(key="desk-call-port").input("Dock strike").run()
-    page.button(key="desk-keep").click().run()
-
-    assert not page.exception
-    assert "Dock strike" in page.multiselect(key="filter-topics").options
-    assert "Port strike" not in page.multiselect(key="filter-topics").options
-    page.button(key="desk-undo").click().run()
-    assert "Port strike" in page.multiselect(key="filter-topics").options
-
-
-def test_a_merged_topic_leaves_the_filters(page):
-    page.selectbox(key="desk-topic").select("flood").run()
-    page.selectbox(key="desk-into-flood").select("age").run()
-    page.button(key="desk-keep").click().run()
-
-    assert "River flood" not in page.multiselect(key="filter-topics").options
-
-
-def test_a_name_that_is_taken_cannot_be_kept(page):
-    page.selectbox(key="desk-topic").select("port").run()
-    page.text_input(key="desk-call-port").input("age VERIFICATION").run()
-
-    assert "desk-keep" not in [one.key for one in page.button]
-    assert any("Another topic is called that" in str(one.value) for one in page.caption)
-
-
-def test_an_article_is_put_on_another_topic_and_back(stored, monkeypatch):
-    monkeypatch.setattr(sys, "argv", ["app.py", "--corpus", str(stored)])
-    page = (
-        AppTest.from_file(str(APP), default_timeout=20).run().switch_page("views/topics.py").run()
-    )
-    picked = page.selectbox(key="moving-article").value
-    offered = page.selectbox(key=f"moving-to-{picked}")
-    wanted = "Cricket" if "Cricket" in offered.options else offered.options[0]
-
-    offered.select(wanted).run()
-    page.button(key="moving-keep").click().run()
-
-    assert not page.exception
-    (decided,) = decisions.decided(stored).articles
-    assert (decided.article_id, decided.topic) == (picked, wanted)
-    page.button(key="desk-undo").click().run()
-    assert decisions.decided(stored).articles == ()
-
-
-def test_a_stored_report_offers_no_new_topic_and_no_split(page):
-    assert "desk-add" not in [one.key for one in page.button]
-    assert not any(one.key.startswith("desk-split") for one in page.selectbox)
-
-
-@pytest.fixture
-def council(tmp_path, monkeypatch):
-    """Open a corpus with a topic of two parts; also its report is there once it is split."""
-    corpus = tmp_path / "news"
-    write_council(corpus, COUNCIL)
-    settings = Settings(n_topics=3)
-    report = analyse(corpus, settings)
-    save_report(report, report_folder(corpus, settings))
-    topic = report.topics.sort_values("n_articles").iloc[-1]
-    look = preview_split(report, topic["topic_id"], 2, taken=report.topics["name"].tolist())
-    settings = replace(settings, splits=(look.split,))
-    save_report(with_splits(report, settings.splits), report_folder(corpus, settings))
-    monkeypatch.setattr(sys, "argv", ["app.py", "--corpus", str(corpus), "--topics", "3"])
-    return corpus, look
-
-
-def test_a_topic_is_split_after_a_look_and_made_whole_again(council):
-    corpus, look = council
-    topic_id = look.split.topic_id
-    page = AppTest.from_file(str(APP), default_timeout=30).run()
-    page.selectbox(key="desk-topic").select(topic_id).run()
-    whole = page.multiselect(key="filter-topics").options
-
-    page.selectbox(key=f"desk-split-{topic_id}").select(2).run()
-
-    (said,) = [one.value for one in page.caption if "10 articles →" in one.value]
-    shown = zip(look.split.parts, look.sizes, strict=True)
-    assert all(part.seeds[0] in said and f" {size} " in said for part, size in shown)
-    page.button(key="desk-split").click().run()
-    assert not page.exception
-    assert decisions.decided(corpus).splits == (look.split,)
-    parts = {part.name for part in look.split.parts}
-    assert parts < set(page.multiselect(key="filter-topics").options)
-    page.button(key="desk-undo").click().run()
-    assert page.multiselect(key="filter-topics").options == whole
-
-
-def test_a_topic_too_small_to_be_split_says_from_how_many_articles_on(council):
-    page = AppTest.from_file(str(APP), default_timeout=30).run()
-    small = page.selectbox(key="desk-topic").options[-1]
-    page.selectbox(key="desk-topic").set_value(small).run()
-    picked = page.selectbox(key="desk-topic").value
-
-    page.selectbox(key=f"desk-split-{picked}").select(4).run()
-
-    assert any("can be split into 4 parts from 8 on" in one.value for one in page.caption)
-    assert "desk-split" not in [one.key for one in page.button]
-
-
-def test_a_damaged_ledger_is_one_line_on_the_page(stored, monkeypatch):
-    place = ledger_place(stored)
-    place.parent.mkdir(parents=True)
-    place.write_text("topics = 3")
-    monkeypatch.setattr(sys, "argv", ["app.py", "--corpus", str(stored)])
-
-    page = AppTest.from_file(str(APP), default_timeout=20).run()
-
-    assert not page.exception
-    assert "topics must be a list of tables" in page.error[0].value
 
 
 def test_topics_of_the_ledger_are_settings_of_the_run(tmp_path):

@@ -1,0 +1,160 @@
+"""The desk in the sidebar, and what else on the pages shapes the topics."""
+
+import sys
+from dataclasses import replace
+
+import pytest
+from streamlit.testing.v1 import AppTest
+from topic_corpora import COUNCIL, write_council
+
+from analysis import (
+    Settings,
+    analyse,
+    ledger_place,
+    preview_split,
+    report_folder,
+    save_report,
+)
+from analysis.splits import with_splits
+from dashboard import decisions
+from dashboard.server import APP
+from dashboard.theme import plain
+
+
+@pytest.fixture
+def page(stored, monkeypatch):
+    monkeypatch.setattr(sys, "argv", ["app.py", "--corpus", str(stored)])
+    return AppTest.from_file(str(APP), default_timeout=20).run()
+
+
+def test_a_new_name_shows_in_the_filters_at_once(page):
+    page.selectbox(key="desk-topic").select("port").run()
+    page.text_input(key="desk-call-port").input("Dock strike").run()
+    page.button(key="desk-keep").click().run()
+
+    assert not page.exception
+    assert "Dock strike" in page.multiselect(key="filter-topics").options
+    assert "Port strike" not in page.multiselect(key="filter-topics").options
+    page.button(key="desk-undo").click().run()
+    assert "Port strike" in page.multiselect(key="filter-topics").options
+
+
+def test_the_desk_says_first_what_was_decided_last_and_what_undoing_it_undoes(page):
+    assert "desk-undo" not in [one.key for one in page.button]
+    page.selectbox(key="desk-topic").select("port").run()
+    page.text_input(key="desk-call-port").input("Dock strike").run()
+    page.button(key="desk-keep").click().run()
+
+    first = page.sidebar.expander[0]
+    decided = '"dockers, strike, quay" is called "Dock strike"'
+    assert first.caption[0].value == plain(f"Decided last: {decided}")
+    assert first.button[0].key == "desk-undo"
+    assert [one.value for one in page.toast] == [plain(f"Decided: {decided}")]
+    page.run()
+    assert [one.value for one in page.toast] == []
+
+    page.button(key="desk-undo").click().run()
+
+    assert [one.value for one in page.toast] == [plain(f"Undone: {decided}")]
+    assert "desk-undo" not in [one.key for one in page.button]
+
+
+def test_a_merged_topic_leaves_the_filters(page):
+    page.selectbox(key="desk-topic").select("flood").run()
+    page.selectbox(key="desk-into-flood").select("age").run()
+    page.button(key="desk-keep").click().run()
+
+    assert "River flood" not in page.multiselect(key="filter-topics").options
+
+
+def test_a_name_that_is_taken_cannot_be_kept(page):
+    page.selectbox(key="desk-topic").select("port").run()
+    page.text_input(key="desk-call-port").input("age VERIFICATION").run()
+
+    assert "desk-keep" not in [one.key for one in page.button]
+    assert any("Another topic is called that" in str(one.value) for one in page.caption)
+
+
+def test_an_article_is_put_on_another_topic_and_back(stored, monkeypatch):
+    monkeypatch.setattr(sys, "argv", ["app.py", "--corpus", str(stored)])
+    page = (
+        AppTest.from_file(str(APP), default_timeout=20).run().switch_page("views/topics.py").run()
+    )
+    picked = page.selectbox(key="moving-article").value
+    offered = page.selectbox(key=f"moving-to-{picked}")
+    wanted = "Cricket" if "Cricket" in offered.options else offered.options[0]
+
+    offered.select(wanted).run()
+    page.button(key="moving-keep").click().run()
+
+    assert not page.exception
+    (decided,) = decisions.decided(stored).articles
+    assert (decided.article_id, decided.topic) == (picked, wanted)
+    page.button(key="desk-undo").click().run()
+    assert decisions.decided(stored).articles == ()
+
+
+def test_a_stored_report_offers_no_new_topic_and_no_split(page):
+    assert "desk-add" not in [one.key for one in page.button]
+    assert not any(one.key.startswith("desk-split") for one in page.selectbox)
+
+
+@pytest.fixture
+def council(tmp_path, monkeypatch):
+    """Open a corpus with a topic of two parts; also its report is there once it is split."""
+    corpus = tmp_path / "news"
+    write_council(corpus, COUNCIL)
+    settings = Settings(n_topics=3)
+    report = analyse(corpus, settings)
+    save_report(report, report_folder(corpus, settings))
+    topic = report.topics.sort_values("n_articles").iloc[-1]
+    look = preview_split(report, topic["topic_id"], 2, taken=report.topics["name"].tolist())
+    settings = replace(settings, splits=(look.split,))
+    save_report(with_splits(report, settings.splits), report_folder(corpus, settings))
+    monkeypatch.setattr(sys, "argv", ["app.py", "--corpus", str(corpus), "--topics", "3"])
+    return corpus, look
+
+
+def test_a_topic_is_split_after_a_look_and_made_whole_again(council):
+    corpus, look = council
+    topic_id = look.split.topic_id
+    page = AppTest.from_file(str(APP), default_timeout=30).run()
+    page.selectbox(key="desk-topic").select(topic_id).run()
+    whole = page.multiselect(key="filter-topics").options
+
+    page.selectbox(key=f"desk-split-{topic_id}").select(2).run()
+
+    (said,) = [one.value for one in page.caption if "10 articles →" in one.value]
+    shown = zip(look.split.parts, look.sizes, strict=True)
+    assert all(part.seeds[0] in said and f" {size} " in said for part, size in shown)
+    page.button(key="desk-split").click().run()
+    assert not page.exception
+    assert decisions.decided(corpus).splits == (look.split,)
+    parts = {part.name for part in look.split.parts}
+    assert parts < set(page.multiselect(key="filter-topics").options)
+    page.button(key="desk-undo").click().run()
+    assert page.multiselect(key="filter-topics").options == whole
+
+
+def test_a_topic_too_small_to_be_split_says_from_how_many_articles_on(council):
+    page = AppTest.from_file(str(APP), default_timeout=30).run()
+    small = page.selectbox(key="desk-topic").options[-1]
+    page.selectbox(key="desk-topic").set_value(small).run()
+    picked = page.selectbox(key="desk-topic").value
+
+    page.selectbox(key=f"desk-split-{picked}").select(4).run()
+
+    assert any("can be split into 4 parts from 8 on" in one.value for one in page.caption)
+    assert "desk-split" not in [one.key for one in page.button]
+
+
+def test_a_damaged_ledger_is_one_line_on_the_page(stored, monkeypatch):
+    place = ledger_place(stored)
+    place.parent.mkdir(parents=True)
+    place.write_text("topics = 3")
+    monkeypatch.setattr(sys, "argv", ["app.py", "--corpus", str(stored)])
+
+    page = AppTest.from_file(str(APP), default_timeout=20).run()
+
+    assert not page.exception
+    assert "topics must be a list of tables" in page.error[0].value
