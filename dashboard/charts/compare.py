@@ -1,11 +1,13 @@
 """Charts of two slices: their mean tones beside each other, and the words that set them apart."""
 
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.charts.bars import Bar, signed_bars
+from dashboard.charts.dots import tone_mark
 from dashboard.charts.intervals import (
     Mark,
     interval_lines,
@@ -18,9 +20,7 @@ from dashboard.remembered import remembered
 from dashboard.theme import (
     LIGHT,
     SIGNS,
-    SYMBOLS,
     Palette,
-    claimed_tone,
     count,
     escaped,
     label,
@@ -66,41 +66,14 @@ def means_chart(rows: pd.DataFrame, *, palette: Palette = LIGHT) -> go.Figure:
     return drawn(palette, placed.parts, scaled)
 
 
-def _claimed(one: Any) -> str:  # noqa: ANN401 - a row
-    return claimed_tone(one.tone, one.tone_low, one.tone_high, one.n_articles)
-
-
-def _color(one: Any, palette: Palette) -> str:  # noqa: ANN401 - a row
-    if one.row == DIFFERENCE:
-        return palette.ink if _apart(one) else palette.muted
-    claimed = _claimed(one)
-    return palette.of_tone(claimed) if claimed else palette.muted
-
-
-def _apart(one: Any) -> bool:  # noqa: ANN401 - a row
-    return bool(one.tone_low > 0 or one.tone_high < 0)
-
-
-def _symbol(one: Any) -> str:  # noqa: ANN401 - a row
-    if one.row == DIFFERENCE:
-        return "diamond" if _apart(one) else "diamond-open"
-    if one.tone_low != one.tone_low:
-        return "circle-open"
-    return SYMBOLS[_claimed(one) or "neutral"]
-
-
 def _mark(one: Any, middle: float, palette: Palette) -> Mark:  # noqa: ANN401 - a row
-    """Return the mark of a mean or of the difference."""
-    return Mark(
-        value=one.tone,
-        low=one.tone_low,
-        high=one.tone_high,
-        middle=middle,
-        color=_color(one, palette),
-        symbol=_symbol(one),
-        hover=_mean_hover(one),
-        key=one.row,
-    )
+    """Return the mark of a mean or of the difference, which is filled where it may be claimed."""
+    mark = tone_mark(one, middle, palette, n=one.n_articles, hover=_mean_hover(one), key=one.row)
+    if one.row != DIFFERENCE:
+        return mark
+    apart = bool(one.tone_low > 0 or one.tone_high < 0)
+    look = (palette.ink, "diamond") if apart else (palette.muted, "diamond-open")
+    return replace(mark, color=look[0], symbol=look[1])
 
 
 def _mean_hover(one: Any) -> str:  # noqa: ANN401 - a row

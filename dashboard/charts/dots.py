@@ -32,7 +32,11 @@ def tone_panel(placed: Sheet, rows: pd.DataFrame, *, palette: Palette) -> Parts:
     """
     reach = _reach(rows)
     every = list(zip(each(rows), placed.bars, strict=True))
-    marks = [_mark(one, middle, palette) for one, middle in every if one.n_rated]
+    marks = [
+        tone_mark(one, middle, palette, n=one.n_rated, hover=_hover(one), key=one.key)
+        for one, middle in every
+        if one.n_rated
+    ]
     ticks = [tick(signed(at, 1) if at else "0", at, axis="x2") for at in (-reach, 0.0, reach)]
     left, right = placed.panels[1].left, placed.panels[1].right
     axis = hidden_axis(
@@ -55,32 +59,35 @@ def _reach(rows: pd.DataFrame) -> float:
     return 1.0 if ends > LEAST_RANGE else LEAST_RANGE
 
 
-def _color(one: Any, palette: Palette) -> str:  # noqa: ANN401 - a row
-    claimed = _claims(one)
-    return palette.of_tone(claimed) if claimed else palette.muted
+def tone_mark(  # noqa: PLR0913 - what a mark is made of
+    one: Any,  # noqa: ANN401 - a row
+    middle: float,
+    palette: Palette,
+    *,
+    n: int,
+    hover: str,
+    key: str,
+) -> Mark:
+    """Return the mark of a mean tone: a coloured triangle for a claim, a grey dot, hollow below 3.
 
-
-def _claims(one: Any) -> str:  # noqa: ANN401 - a row
-    return claimed_tone(one.tone, one.tone_low, one.tone_high, one.n_rated)
-
-
-def _symbol(one: Any) -> str:  # noqa: ANN401 - a row
-    if one.n_rated < ENOUGH:
-        return "circle-open"
-    return SYMBOLS[_claims(one) or "neutral"]
-
-
-def _mark(one: Any, middle: float, palette: Palette) -> Mark:  # noqa: ANN401 - a row
-    """Return a row's mark: a coloured triangle for a claim, a grey dot, hollow below 3."""
+    Args:
+        one: A row with columns tone, tone_low, tone_high.
+        middle: Height of the row.
+        palette: Colours of the theme.
+        n: Articles that the mean is of.
+        hover: What the pointer shows; already escaped.
+        key: What a click hands over.
+    """
+    claimed = claimed_tone(one.tone, one.tone_low, one.tone_high, n)
     return Mark(
         value=one.tone,
         low=one.tone_low,
         high=one.tone_high,
         middle=middle,
-        color=_color(one, palette),
-        symbol=_symbol(one),
-        hover=_hover(one),
-        key=one.key,
+        color=palette.of_tone(claimed) if claimed else palette.muted,
+        symbol=SYMBOLS[claimed or "neutral"] if one.tone_low == one.tone_low else "circle-open",
+        hover=hover,
+        key=key,
     )
 
 

@@ -9,8 +9,10 @@ import pytest
 from analysis.parts import LIST, part_name, read_list, read_part, write_list
 
 RUNS = """
-import json, os, pathlib, shutil, signal, sys
+import json, pathlib, shutil, sys
 from analysis.parts import LIST, part_name, read_list, read_part, write_list
+sys.path.insert(0, "tests")
+from killed import killed_at
 
 folder = pathlib.Path(sys.argv[1])
 
@@ -19,33 +21,11 @@ def written(number):
     parts = {part_name(data, "txt"): data for data in (stays, own)}
     write_list(folder, {"number": number, "parts": [*parts]}, parts=parts, patience=0.0)
 
-def child(work):
-    pid = os.fork()
-    if not pid:
-        work()
-        os._exit(0)
-    return os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
-
-def killed_at(step):
-    done = 0
-    def counted(call):
-        def wrapper(*args, **kwargs):
-            nonlocal done
-            done += 1
-            if done == step:
-                os.kill(os.getpid(), signal.SIGKILL)
-            return call(*args, **kwargs)
-        return wrapper
-    os.fsync, os.unlink, os.rename, os.replace, os.mkdir = map(
-        counted, (os.fsync, os.unlink, os.rename, os.replace, os.mkdir)
-    )
-    written(2)
-
 told = []
 for step in range(1, 100):
     shutil.rmtree(folder, ignore_errors=True)
     written(1)
-    code = child(lambda: killed_at(step))
+    code = killed_at(step, lambda: written(2))
     said = read_list(folder)
     whole = [read_part(folder, name).decode() for name in said["parts"]]
     written(3)

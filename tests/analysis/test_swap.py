@@ -21,40 +21,15 @@ sys.path.insert(0, "tests")
 from builders import a_report
 
 RUNS = """
-import json, os, pathlib, resource, shutil, signal, sys
+import json, pathlib, resource, shutil, sys
 from analysis.store import save_report
 from analysis.swap import standing
 sys.path.insert(0, "tests")
 from builders import a_report
+from killed import child, killed_at
 
 folder = pathlib.Path(sys.argv[1])
 old, new = a_report(title="old"), a_report(title="new")
-
-def child(work):
-    pid = os.fork()
-    if not pid:
-        try:
-            work()
-        except BaseException as error:
-            print(type(error).__name__, str(error), file=sys.stderr)
-            os._exit(1)
-        os._exit(0)
-    return os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
-
-def killed_at(step):
-    done = 0
-    def counted(call):
-        def wrapper(*args, **kwargs):
-            nonlocal done
-            done += 1
-            if done == step:
-                os.kill(os.getpid(), signal.SIGKILL)
-            return call(*args, **kwargs)
-        return wrapper
-    os.fsync, os.unlink, os.rename, os.replace, os.mkdir, os.rmdir = map(
-        counted, (os.fsync, os.unlink, os.rename, os.replace, os.mkdir, os.rmdir)
-    )
-    save_report(new, folder)
 
 def limited_to(size):
     resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
@@ -78,8 +53,10 @@ for step in range(1, 500):
     folder.parent.mkdir()
     if sys.argv[2] == "over an old report":
         shutil.copytree(first, folder)
-    run = killed_at if sys.argv[3] == "kill" else limited_to
-    code = child(lambda: run(step if run is killed_at else step * 2000))
+    if sys.argv[3] == "kill":
+        code = killed_at(step, lambda: save_report(new, folder))
+    else:
+        code = child(lambda: limited_to(step * 2000))
     after, left = title(), names()
     again = child(lambda: save_report(new, folder))
     told.append({"code": code, "title": after, "left": left, "again": again, "then": names(),
