@@ -53,7 +53,7 @@ def read_records(text: str, raw: Raw, *, by_line: bool) -> Reading:
         return nothing(raw.file, "nested too deep to be read as records")
     except ValueError as error:
         if "Extra data" not in str(error):
-            return nothing(raw.file, f"not JSON: {one_line(str(error))}")
+            return nothing(raw.file, _why_no_json(error))
         return _read_objects(_json_lines(text), raw)
     found = _records_in(whole, raw.named)
     if found is None:
@@ -92,7 +92,14 @@ def _json_lines(text: str) -> Iterator[tuple[str, Any]]:
         except RecursionError:
             yield f"line {number}", ValueError("nested too deep to be read as a record")
         except ValueError as error:
-            yield f"line {number}", ValueError(f"not JSON: {one_line(str(error))}")
+            yield f"line {number}", ValueError(_why_no_json(error))
+
+
+def _why_no_json(error: ValueError) -> str:
+    """Say why text could not be read as JSON."""
+    if isinstance(error, json.JSONDecodeError):
+        return f"not JSON: {one_line(str(error))}"
+    return "holds a number of too many digits to be read"
 
 
 class _Fields:

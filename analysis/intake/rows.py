@@ -150,8 +150,18 @@ def _why_not(row: Sequence[Any], table: _Table) -> str:
     """Return why a row cannot be used, or ""."""
     width, at = len(table.header), table.columns["text"]
     if len(row) < width or any(row[width:]):
-        return f"has {len(row)} cells, the header has {width}: check its quotation marks"
+        return f"{cells_said(len(row))}, the header has {width:,}: check its quotation marks"
     return why_no_text(row[at], table.header[at], table.raw.limits)
+
+
+def cells_said(number: int) -> str:
+    """Say how many cells a row has.
+
+    Examples:
+        >>> cells_said(1), cells_said(2000)
+        ('has 1 cell', 'has 2,000 cells')
+    """
+    return f"has {number:,} cell{'' if number == 1 else 's'}"
 
 
 def why_no_text(value: Any, name: str, limits: Limits) -> str:  # noqa: ANN401 - a cell's value

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from analysis.intake.archives import why_unsafe
 from analysis.intake.dates import day_first
 from analysis.intake.reading import Raw, Reading, nothing
-from analysis.intake.rows import Row, read_rows
+from analysis.intake.rows import Row, cells_said, read_rows
 from analysis.text.cleaning import one_line
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def _sheet_rows(sheet: Any, raw: Raw) -> Iterator[Row]:  # noqa: ANN401 - untype
             row.pop()
         width = width or len(row)
         if len(row) > raw.limits.columns and width <= raw.limits.columns:
-            yield number, f"has {len(row):,} cells, the header has {width}"
+            yield number, f"{cells_said(len(row))}, the header has {width:,}"
         else:
             yield number, [*row, *[None] * (width - len(row))] if row else []
 
