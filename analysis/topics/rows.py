@@ -6,17 +6,15 @@ same topics at a tenth of the cost, and rows mixed with their neighbours stay as
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Protocol
+from typing import Any, Protocol, cast
 
 import numpy as np
 from scipy import sparse
-from scipy.linalg import lu, qr, svd
 
 from analysis.topics.matrices import some_rows, unit_rows
 
 RANK = 100
 POWER_ROUNDS = 4
-SPARE = 10  # directions that are looked in beside those that are wanted
 
 
 @dataclass(frozen=True)
@@ -78,7 +76,12 @@ class SparseRows:
         rank = min(rank, n_rows, n_terms)
         if rank == 0 or self.matrix.nnz == 0:
             return Singular(np.zeros((n_rows, 0)), np.zeros(0), np.zeros((0, n_terms)))
-        return _projected(self.matrix, rank)
+        from sklearn.utils.extmath import randomized_svd  # noqa: PLC0415 - only a fit waits for it
+
+        found = randomized_svd(
+            cast("Any", self.matrix), rank, n_iter=cast("Any", POWER_ROUNDS), random_state=0
+        )
+        return Singular(*found)
 
     def part(self, rows: np.ndarray) -> "SparseRows":
         """Return some of the rows."""
@@ -152,26 +155,3 @@ class LowRankRows:
         """
         mixed = (1.0 - share) * self.left + share * np.asarray(graph @ self.left)
         return LowRankRows(unit_rows(mixed), self.right)
-
-
-def _projected(matrix: sparse.csr_matrix, rank: int) -> Singular:
-    """Return leading singular vectors by random projection (Halko, Martinsson & Tropp 2011).
-
-    The numbers are those of scikit-learn's ``randomized_svd``, which takes more than a second to
-    load. Signs are chosen so that the largest entry of each left vector is positive.
-    """
-    tall = matrix if matrix.shape[0] >= matrix.shape[1] else matrix.T
-    draw = np.random.RandomState(0)
-    basis = draw.normal(size=(tall.shape[1], rank + SPARE)).astype(matrix.dtype, copy=False)
-    for _ in range(POWER_ROUNDS):
-        basis = np.asarray(lu(tall @ basis, permute_l=True, check_finite=False)[0])
-        basis = np.asarray(lu(tall.T @ basis, permute_l=True, check_finite=False)[0])
-    basis = np.asarray(qr(tall @ basis, mode="economic", check_finite=False)[0])
-    left, values, right = map(np.asarray, svd(basis.T @ tall, full_matrices=False))
-    left = basis @ left
-    if tall is not matrix:
-        left, right = right.T, left.T
-    signs = np.sign(left[np.abs(left).argmax(axis=0), np.arange(left.shape[1])])
-    left *= signs
-    right *= signs[:, None]
-    return Singular(left[:, :rank], values[:rank], right[:rank])

@@ -6,6 +6,7 @@ sample of its articles.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any, cast
 
 import numpy as np
 from scipy import sparse
@@ -46,7 +47,8 @@ NEIGHBOURS_SHARE = 0.8
 class TermWeights:
     """How much a term tells: the inverse document frequency, and counts damped by logarithm.
 
-    The numbers are those of scikit-learn's ``TfidfTransformer(sublinear_tf=True, norm=None)``.
+    Learned by scikit-learn's ``TfidfTransformer(sublinear_tf=True, norm=None)``, whose numbers
+    ``weigh`` gives, too: articles that are placed by known topics need not load it.
 
     Attributes:
         idf: Inverse document frequency of each term.
@@ -57,8 +59,10 @@ class TermWeights:
     @classmethod
     def learned(cls, counts: sparse.csr_matrix) -> "TermWeights":
         """Learn the weights from counts, documents x terms."""
-        found = occurrences(counts).astype(counts.dtype) + 1
-        return cls(np.log((counts.shape[0] + 1) / found) + 1)
+        from sklearn.feature_extraction.text import TfidfTransformer  # noqa: PLC0415 - for a fit
+
+        model = TfidfTransformer(sublinear_tf=True, norm=None).fit(cast("Any", counts))
+        return cls(np.asarray(model.idf_))
 
     def part(self, columns: np.ndarray) -> "TermWeights":
         """Return the weights of some of the terms."""

@@ -1,7 +1,7 @@
 """Words that say nothing on what a text is about."""
 
-# scikit-learn's ENGLISH_STOP_WORDS, word for word: to load them takes it more than a second, and
-# articles that are placed by known topics need nothing else of it.
+# scikit-learn's ENGLISH_STOP_WORDS, word for word: articles that are placed by known topics need
+# nothing else of it, and to load it takes more than a second.
 _USUAL_WORDS = (
     "a about above across after afterwards again against all almost alone along already also "
     "although always am among amongst amoungst amount an and another any anyhow anyone anything "

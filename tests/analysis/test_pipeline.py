@@ -242,17 +242,3 @@ def test_only_a_run_in_the_main_thread_changes_how_often_cycles_are_looked_for(t
     run()
     assert len(seen) == 2
     assert gc.get_threshold() == usual
-
-
-def test_a_run_loads_no_library_that_is_slow_to_load_and_hardly_used(tmp_path):
-    (tmp_path / "a.txt").write_text("A gate\n\n" + "The harbour gate was shut. " * 30, "utf-8")
-    code = (
-        "import sys, analysis; analysis.analyse(sys.argv[1]); "
-        "print([name for name in ('sklearn', 'scipy.stats', 'scipy.optimize') if name in sys.modules])"
-    )
-
-    done = subprocess.run(
-        [sys.executable, "-c", code, str(tmp_path)], capture_output=True, text=True, check=True
-    )
-
-    assert done.stdout.strip() == "[]"
