@@ -56,6 +56,8 @@ if TYPE_CHECKING:
     from analysis.records import Progress as Progress
     from analysis.records import Settings as Settings
     from analysis.records import TopicSplit as TopicSplit
+    from analysis.seedwords import seed_groups as seed_groups
+    from analysis.seedwords import suggested_seeds as suggested_seeds
     from analysis.settings import read_column_map as read_column_map
     from analysis.shelf import data_folder as data_folder
     from analysis.shelf import keep_memory as keep_memory
@@ -74,6 +76,7 @@ if TYPE_CHECKING:
     from analysis.store import save_report as save_report
     from analysis.swap import is_report as is_report
     from analysis.tables import Report as Report
+    from analysis.text.tokens import seed_forms as seed_forms
     from analysis.tone.cuts import TONE_CUT as TONE_CUT
     from analysis.tone.cuts import tone_name as tone_name
     from analysis.tone.explain import explain as explain
@@ -103,7 +106,9 @@ if TYPE_CHECKING:
     from analysis.topics import TopicModel as TopicModel
     from analysis.topics import fit_topics as fit_topics
     from analysis.topics.estimator import TopicEstimator as TopicEstimator
+    from analysis.topics.seeds import SeedGroups as SeedGroups
     from analysis.topicwords import topic_words as topic_words
+    from analysis.topicwords import topics_asked_for as topics_asked_for
     from analysis.voices.quotes import Quote as Quote
     from analysis.voices.quotes import find_quotes as find_quotes
 
@@ -145,6 +150,7 @@ _HOME = {
         "Settings",
         "TopicSplit",
     ),
+    "analysis.seedwords": ("seed_groups", "suggested_seeds"),
     "analysis.settings": ("read_column_map",),
     "analysis.memory": ("Change", "Memory", "remembered"),
     "analysis.shelf": (
@@ -164,6 +170,7 @@ _HOME = {
     "analysis.store": ("open_report", "save_report"),
     "analysis.swap": ("is_report",),
     "analysis.tables": ("Report",),
+    "analysis.text.tokens": ("seed_forms",),
     "analysis.tone.cuts": ("TONE_CUT", "tone_name"),
     "analysis.tone.summary": ("MeanTone", "mean_tone", "tone_by"),
     "analysis.tone.explain": ("explain",),
@@ -184,7 +191,8 @@ _HOME = {
     "analysis.tone.score": ("tone_of",),
     "analysis.topics": ("TopicModel", "fit_topics"),
     "analysis.topics.estimator": ("TopicEstimator",),
-    "analysis.topicwords": ("topic_words",),
+    "analysis.topics.seeds": ("SeedGroups",),
+    "analysis.topicwords": ("topic_words", "topics_asked_for"),
     "analysis.voices.quotes": ("Quote", "find_quotes"),
 }
 _MODULE_OF = {name: module for module, names in _HOME.items() for name in names}

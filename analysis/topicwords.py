@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from analysis.records import KNOWN_BY, NO_CLEAR_TOPIC
+from analysis.records import KNOWN_BY, NO_CLEAR_TOPIC, NamedTopic, content_id
 from analysis.tables import Report
 
 ENOUGH_WORDS = 0.4  # share of its words that a topic of another id must have in common
@@ -25,6 +25,14 @@ def strongest_terms(terms: pd.DataFrame, topic_id: str) -> tuple[str, ...]:
 def topic_words(report: Report, topic_id: str) -> tuple[str, ...]:
     """Return the strongest words of a topic, to be kept with a decision about it."""
     return strongest_terms(report.topic_terms, topic_id)
+
+
+def topics_asked_for(report: Report) -> dict[str, NamedTopic]:
+    """Return the topics of a report that were asked for by name, each by its id."""
+    named = (report.manifest.get("settings") or {}).get("named") or {}
+    return {
+        content_id("named", name): NamedTopic(name, tuple(seeds)) for name, seeds in named.items()
+    }
 
 
 @dataclass(frozen=True, slots=True)

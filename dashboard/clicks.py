@@ -105,3 +105,15 @@ def rows_on_click(
             open_evidence(part)
 
     return clicked
+
+
+def add_word(key: str, word: str) -> None:
+    """Add a word to those in a text field, with a comma between; only inside a callback."""
+    text = str(st.session_state[key]).strip(" ,")
+    st.session_state[key] = f"{text}, {word}" if text else word
+
+
+def begun_with(key: str, text: str) -> str:
+    """Return the key of a text field that holds a text until the visitor changes it."""
+    st.session_state.setdefault(key, text)
+    return key

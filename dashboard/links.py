@@ -67,7 +67,7 @@ def link_of(filters: Filters) -> dict[str, list[str]]:
 
 
 def evidence_link(part: Slice) -> str:
-    """Return a slice as the value of one parameter, or "" where it names too many ids for a link.
+    """Return a slice as the value of one parameter, or "" where a link cannot hold it all.
 
     Examples:
         >>> evidence_link(Slice("Terrier", Filters(sources=("Terrier",)), high=-0.05))
@@ -78,7 +78,8 @@ def evidence_link(part: Slice) -> str:
     said |= {"low": part.low, "high": part.high, "worded": part.worded}
     kept = {name: value for name, value in said.items() if value is not None and value != ""}
     text = json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
-    return text if len(text) <= LONGEST_EVIDENCE else ""
+    fits = len(text) <= LONGEST_EVIDENCE and len(part.filters.text) <= LONGEST_TEXT
+    return text if fits else ""
 
 
 def evidence_of(text: str) -> Slice | None:

@@ -25,6 +25,8 @@ from analysis.tables import Report
 from dashboard import corpora, decisions, openings, reports
 from dashboard.clicks import EVIDENCE
 from dashboard.clicks import Mark as Mark
+from dashboard.clicks import add_word as add_word
+from dashboard.clicks import begun_with as begun_with
 from dashboard.clicks import close_evidence as close_evidence
 from dashboard.clicks import current_evidence as current_evidence
 from dashboard.clicks import evidence_is_shut as evidence_is_shut

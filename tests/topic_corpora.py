@@ -74,13 +74,21 @@ SEED_WORDS = {
     "trade": "tariffs trade imports",
 }
 
+# What stands beside "mercury" the planet, beside mercury the metal, and beside neither.
+PLANET = "orbit crater telescope probe sunrise astronomer rocket horizon"
+METAL = "thermometer spill toxic vapour fish laboratory dentist poison"
+TOWN = "council bridge library market tram budget mayor school festival harbour bakery museum"
+
 # Two parts of what a council does, and two other subjects; how many articles on each.
 COUNCIL_WORDS = {
     "tannery": ("council mayor", "tannery hides leather stench river yard vats acid"),
     "budget": ("council mayor", "budget levy treasurer savings library spending homes taxes"),
     "bakery": ("town market", "bakery bread dough oven flour sourdough bakers loaves"),
     "harbour": ("coast island", "harbour ferry pier storm sailors cargo captain tide"),
+    "planet": ("mercury study", PLANET),
+    "metal": ("mercury warning", METAL),
 }
+MERCURY = {"planet": 8, "metal": 5, "bakery": 10, "harbour": 10}
 COUNCIL = {"tannery": 6, "budget": 4, "bakery": 5, "harbour": 5}
 
 BAKERY = (
@@ -170,6 +178,18 @@ def many_planted(copies: int) -> Corpus:
         tuple(f"Letter {number}" for number in range(2 * copies)),
         ("bakery", "harbour") * copies,
     )
+
+
+def word_articles(words: str, n: int, *also: str, draw: int = 0) -> list[str]:
+    """Return so many articles of a sentence: six of the words, words of its own, and others."""
+    rng = random.Random(f"{words}{n}{draw}")
+    made = []
+    for _ in range(n):
+        own = ["".join(rng.sample("bdfgklmnprstvz", 6)) for _ in range(8)]
+        said = [*rng.sample(words.split(), 6), *own, *also]
+        rng.shuffle(said)
+        made.append(f"The {' and the '.join(said)}.")
+    return made
 
 
 def write_council(folder: Path, sizes: Mapping[str, int], first: int = 0) -> None:

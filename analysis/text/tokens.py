@@ -18,6 +18,8 @@ _TYPOGRAPHY = str.maketrans(
     {"’": "'", "‘": "'", "ʼ": "'", "‐": "-", "‑": "-", "\xad": None, "\u200b": None, "\ufeff": None}
 )
 
+SHORTEST_PLURAL = 3  # letters of a word: "ai" has no plural worth looking for
+
 
 def words(text: str) -> list[str]:
     """Return the words of a text, in order, in the form in which topics count them.
@@ -39,6 +41,25 @@ def words(text: str) -> list[str]:
         text = unicodedata.normalize("NFC", text).translate(_TYPOGRAPHY)
     found = _WORD.findall(text.lower())
     return [word for word in found if not (word[0].isdigit() and _is_number(word))]
+
+
+def phrase_of(seed: str) -> str:
+    """Return a seed word or phrase in the form in which it is looked for, or ""."""
+    return " ".join(part for word in words(seed) for part in word.split("-") if part)
+
+
+def seed_forms(seed: str) -> tuple[str, ...]:
+    """Return what is looked for where a seed is asked for: a phrase, or singular and plural.
+
+    Examples:
+        >>> seed_forms("Wages"), seed_forms("Age-Verification"), seed_forms("AI"), seed_forms("7")
+        (('wage', 'wages'), ('age verification',), ('ai',), ())
+    """
+    phrase = phrase_of(seed)
+    if " " in phrase or len(phrase) < SHORTEST_PLURAL:
+        return (phrase,) if phrase else ()
+    singular = phrase[:-1] if phrase.endswith("s") and not phrase.endswith("ss") else phrase
+    return tuple(sorted({phrase, singular, f"{singular}s"}))
 
 
 def distinct_words(texts: Iterable[str]) -> frozenset[str]:

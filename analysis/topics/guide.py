@@ -7,10 +7,11 @@ import numpy as np
 from scipy import sparse
 
 from analysis.records import NamedTopic
+from analysis.text.tokens import phrase_of, seed_forms
 from analysis.topics.matrices import some_columns, unit_rows
 from analysis.topics.space import Space
 from analysis.topics.units import Units
-from analysis.topics.words import TermCounts, is_term, phrase_of
+from analysis.topics.words import TermCounts, is_term
 
 ROCCHIO_ROUNDS = 3
 SEED_SHARE = 0.3
@@ -77,13 +78,8 @@ def without_terms(topic: NamedTopic) -> list[str]:
 
 def _terms(words: Sequence[str]) -> list[str]:
     """Return words and phrases in the form in which they are looked for, without stop words."""
-    found: set[str] = set()
-    for phrase in map(phrase_of, words):
-        if " " not in phrase:
-            found |= _numbers(phrase) if is_term(phrase) else set()
-        elif any(is_term(word) for word in phrase.split(" ")):
-            found.add(phrase)
-    return sorted(found)
+    telling = [seed for seed in words if any(map(is_term, phrase_of(seed).split(" ")))]
+    return sorted({form for seed in telling for form in seed_forms(seed)})
 
 
 def seed_phrases(named: Sequence[NamedTopic]) -> list[str]:
@@ -157,14 +153,6 @@ def learn_guide(space: Space, seeds: Guide, rivals: np.ndarray | None = None) ->
             against = np.round(np.asarray(space.rows @ rivals.T).max(axis=1), 9)
         held[learned] = _rocchio(space.rows, held[learned], power, against)
     return Guide(held, learned)
-
-
-def _numbers(word: str) -> set[str]:
-    """Return a word with its possible singular and plural."""
-    if len(word) < 3:  # noqa: PLR2004 - "ai" has no plural worth looking for
-        return {word}
-    singular = word[:-1] if word.endswith("s") and not word.endswith("ss") else word
-    return {word, singular, f"{singular}s"}
 
 
 def _can_learn(space: Space, columns: np.ndarray, wanted: NamedTopic) -> bool:

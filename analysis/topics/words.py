@@ -114,11 +114,6 @@ def is_term(word: str) -> bool:
     )
 
 
-def phrase_of(seed: str) -> str:
-    """Return a seed word or phrase in the form in which it is looked for, or ""."""
-    return " ".join(part for word in words(seed) for part in word.split("-") if part)
-
-
 def _phrase_rows(phrase: str, forms: list[str], tokens: np.ndarray, rows: np.ndarray) -> np.ndarray:
     """Return the row of each place where the words of the phrase follow each other."""
     wanted = phrase.split(" ")

@@ -37,6 +37,7 @@ from dashboard.widgets import (
 )
 from dashboard.widgets.evidence import evidence_beside
 from dashboard.widgets.moving import draw_moving
+from dashboard.widgets.seeding import draw_topic_seeds
 
 CHART = "topics-share"
 METHOD = (
@@ -164,6 +165,7 @@ def _show_topic(report: Report, filters: Filters, topic_id: str, name: str) -> N
         show_exhibit(report, terms_exhibit(terms, name, distinctive / 100))
     else:
         st.caption("No words: this is what has no clear topic, or no sentence is on it.")
+    draw_topic_seeds(report, topic_id)
     weeks = topic_week_rows(report, filters.of_articles)
     if not weeks.empty:
         show_exhibit(report, _prevalence(report, filters, weeks_of(weeks, topic_id), name))

@@ -19,9 +19,11 @@ from dashboard import decisions, reports, session
 from dashboard.decisions import on_topic, split_said, told
 from dashboard.queries.seeds import seed_rows, seeds_of
 from dashboard.theme import clean, count, plain
+from dashboard.widgets.seeding import ask_seeds, draw_advice
 
 PINNED_WORDS = 6  # of a discovered topic, as its seed words once it is kept by name
 MOST_PARTS = 5
+SEEDS = "desk-seeds"  # key of the field for the seeds of a new topic
 _NO_MERGER, _WHOLE = "", 1
 
 
@@ -67,25 +69,23 @@ def _draw_addition(report: Report, decided: Ledger) -> None:
     """Let a topic be added by its name and seed words, with a live count of these."""
     st.markdown("**Add a topic**")
     name = st.text_input("Name", key="desk-name", placeholder="robot taxis", max_chars=80)
-    text = st.text_input(
-        "Seed words",
-        key="desk-seeds",
-        placeholder="robotaxi, driverless, waymo",
-        help="Three to eight words or phrases, with commas between them. A minus in front "
-        "(-zoo) keeps articles that hold the word off the topic.",
-    )
-    seeds = seeds_of(text)
+    seeds = ask_seeds(SEEDS)
     wanted = NamedTopic(name, seeds).wanted
     if wanted:
-        rows: list[Any] = [*seed_rows(report, wanted).itertuples(index=False)]
+        rows: list[Any] = [*seed_rows(report, seeds).itertuples(index=False)]
         every = rows.pop()
-        found = ", ".join(f"{row.seed} {row.n_sentences:,}" for row in rows)
-        total = f"{count(every.n_sentences, 'sentence')} in {count(every.n_articles, 'article')}"
-        st.caption(plain(f"{found}. Together {total}."))
+        lines = [f"{clean(row.seed)}: {_amount(row)}" for row in rows]
+        lines += [f"Together {_amount(every)}"] if len(rows) > 1 else []
+        st.caption("  \n".join(map(plain, lines)))
+        draw_advice(report, seeds, key=SEEDS)
     ready = bool(name.strip() and wanted)
     if st.button("Add and analyse again", disabled=not ready, key="desk-add"):
         topic = named_topic(clean(name), seeds)
         _decide(decided.with_named(topic), f'Added "{topic.name}"')
+
+
+def _amount(row: Any) -> str:  # noqa: ANN401 - a row of seed_rows
+    return f"{count(row.n_sentences, 'sentence')} in {count(row.n_articles, 'article')}"
 
 
 def _draw_ignored(decided: Ledger) -> None:

@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 import pytest
-from builders import a_report
 
 from analysis import (
     ArticleDecision,
@@ -23,7 +22,6 @@ from analysis import (
 )
 from dashboard import decisions
 from dashboard.__main__ import main
-from dashboard.queries.seeds import seed_rows, seeds_of
 from dashboard.runs import Request, Runs, settings_of
 
 RENAMED = Ledger(topics=(TopicDecision("port", ("dockers",), name="Dock strike"),))
@@ -116,21 +114,9 @@ def test_every_kind_of_decision_is_said_in_words():
     ]
 
 
-def test_seeds_are_counted_as_whole_words_whatever_their_case():
-    rows = seed_rows(a_report(), seeds_of("PORT strike, port strik; levee"))
-
-    assert [*rows["seed"]] == ["port strike", "port strik", "levee", ""]
-    assert rows["n_sentences"].tolist()[:3] == [2, 0, 0]
-    assert rows["n_sentences"].iloc[-1] == 2
-
-
 def test_a_topic_of_unwanted_words_alone_is_refused():
     with pytest.raises(SettingsError, match="needs seed words"):
         named_topic("zoo", ("-zoo",))
-
-
-def test_a_seed_is_data_and_no_pattern():
-    assert seed_rows(a_report(), ["(", "c++", ".*"])["n_sentences"].tolist() == [0, 0, 0, 0]
 
 
 def test_topics_of_the_ledger_are_settings_of_the_run(tmp_path):

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.text.tokens import words
+from analysis.text.tokens import phrase_of, seed_forms, words
 
 
 @pytest.mark.parametrize(
@@ -44,3 +44,23 @@ def test_words_are_lower_case_composed_and_no_numbers(text):
 def test_words_of_a_word_are_the_word(text):
     for word in words(text):
         assert words(word) == [word]
+
+
+def test_a_seed_is_looked_for_in_the_form_of_the_words_of_a_text():
+    assert phrase_of("Age-Verification’s") == "age verification"
+    assert phrase_of("  ") == ""
+
+
+@pytest.mark.parametrize(
+    ("seed", "forms"),
+    [
+        ("Robotaxi", ("robotaxi", "robotaxis")),
+        ("robotaxis", ("robotaxi", "robotaxis")),
+        ("boss", ("boss", "bosss")),
+        ("EU", ("eu",)),
+        ("proof of age", ("proof of age",)),
+        ("c++", ()),
+    ],
+)
+def test_a_word_is_looked_for_in_both_numbers_and_a_phrase_as_it_stands(seed, forms):
+    assert seed_forms(seed) == forms

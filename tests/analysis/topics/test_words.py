@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from analysis.text.chunks import Chunks
-from analysis.topics.words import STOP_WORDS, TermCounts, count_terms, is_term, phrase_of
+from analysis.topics.words import STOP_WORDS, TermCounts, count_terms, is_term
 
 
 def times(counts: TermCounts, term: str) -> list[int]:
@@ -66,11 +66,6 @@ def test_stop_words_are_no_terms():
     assert not any(is_term(word) for word in STOP_WORDS)
     assert not is_term("don't")
     assert is_term("ai")
-
-
-def test_a_seed_is_looked_for_in_the_form_of_the_words_of_a_text():
-    assert phrase_of("Age-Verification’s") == "age verification"
-    assert phrase_of("  ") == ""
 
 
 def test_counting_is_the_sum_over_sentences():

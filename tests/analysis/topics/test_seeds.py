@@ -1,0 +1,84 @@
+"""A seed with two meanings is seen as such, and one of one meaning is not."""
+
+import random
+
+import pytest
+from topic_corpora import METAL, PLANET, TOWN, word_articles
+
+from analysis.topics.seeds import seed_groups, suggested_seeds
+
+OTHERS = word_articles(TOWN, 30)
+TWO_MEANINGS = [*word_articles(PLANET, 8, "mercury"), *word_articles(METAL, 5, "mercury")]
+
+
+def test_a_seed_of_two_meanings_brings_in_two_unrelated_groups_named_by_their_words():
+    found = seed_groups(TWO_MEANINGS, OTHERS, "mercury")
+
+    assert found is not None
+    assert found.unrelated
+    assert found.sizes == (8, 5)
+    planet, metal = found.words
+    assert set(planet) <= set(PLANET.split())
+    assert set(metal) <= set(METAL.split())
+
+
+def test_the_order_of_the_articles_does_not_matter():
+    mixed = random.Random(1).sample(TWO_MEANINGS, len(TWO_MEANINGS))
+
+    assert seed_groups(mixed, OTHERS[::-1], "mercury") == seed_groups(
+        TWO_MEANINGS, OTHERS, "mercury"
+    )
+
+
+@pytest.mark.parametrize("words", [PLANET, METAL, TOWN])
+@pytest.mark.parametrize("n", [6, 13, 40])
+def test_a_seed_of_one_meaning_is_no_reason_to_warn(words, n):
+    others = [*OTHERS, *word_articles(PLANET, 20, draw=1), *word_articles(METAL, 20, draw=1)]
+
+    found = seed_groups(word_articles(words, n, "mercury"), others, "mercury")
+
+    assert found is None or not found.unrelated
+
+
+def test_two_articles_of_another_meaning_are_too_few_to_warn_of():
+    holding = [*word_articles(PLANET, 12, "mercury"), *word_articles(METAL, 2, "mercury")]
+
+    found = seed_groups(holding, OTHERS, "mercury")
+
+    assert found is None or not found.unrelated
+
+
+@pytest.mark.parametrize(
+    ("holding", "others"),
+    [([], OTHERS), (TWO_MEANINGS[:5], OTHERS), (TWO_MEANINGS, []), (["mercury"] * 8, ["", ""])],
+    ids=["in none", "in five", "in all", "nothing else said"],
+)
+def test_where_nothing_can_be_told_there_are_no_groups(holding, others):
+    assert seed_groups(holding, others, "mercury") is None
+
+
+def test_words_beside_the_seeds_are_suggested_and_words_from_elsewhere_are_not():
+    found = suggested_seeds(word_articles(PLANET, 8, "mercury"), OTHERS, ["mercury"], n=8)
+
+    assert set(found) == set(PLANET.split())
+
+
+def test_no_word_of_a_seed_is_suggested_whatever_its_number():
+    holding = word_articles(PLANET, 8, "mercury", "probes")
+
+    found = suggested_seeds(holding, OTHERS, ["mercuries", "probe", "the rocket horizon"], n=20)
+
+    assert {"probe", "probes", "rocket", "horizon"}.isdisjoint(found)
+    assert {"orbit", "crater", "mercury"} <= set(found)
+
+
+def test_singular_and_plural_are_suggested_once():
+    holding = word_articles(PLANET, 8, "moon", "moons")
+
+    found = suggested_seeds(holding, OTHERS, ["crater"], n=20)
+
+    assert len({"moon", "moons"} & set(found)) == 1
+
+
+def test_nothing_is_suggested_where_the_seeds_stand_nowhere():
+    assert suggested_seeds([], OTHERS, ["mercury"], n=8) == ()
