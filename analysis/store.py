@@ -60,8 +60,9 @@ def csv_bytes(frame: pd.DataFrame) -> bytes:
         table = table.set_column(place, column.name, values)
     table = table.rename_columns(_harmless(pa.chunked_array([table.column_names])).to_pylist())
     sink = pa.BufferOutputStream()
+    sink.write(BOM)
     pyarrow.csv.write_csv(table, sink)
-    return BOM + sink.getvalue().to_pybytes()
+    return sink.getvalue().to_pybytes()
 
 
 def _harmless(texts: pa.ChunkedArray) -> pa.ChunkedArray:

@@ -44,10 +44,11 @@ class Chunks:
     def taken(self, order: np.ndarray) -> "Chunks":
         """Return the texts at these indices, in this order, with no chunk that stands in none."""
         sizes = np.diff(self.edges)[order]
-        numbers = self.numbers[_runs(self.edges[order], sizes)]
+        edges = _edges(sizes)
+        numbers = self.numbers[_runs(self.edges[order], sizes, edges)]
         used = np.bincount(numbers, minlength=len(self.distinct)) > 0
         distinct = list(compress(self.distinct, used.tolist()))
-        return Chunks(distinct, (np.cumsum(used) - 1)[numbers], _edges(sizes))
+        return Chunks(distinct, (np.cumsum(used) - 1)[numbers], edges)
 
     def followed_by(self, other: "Chunks") -> "Chunks":
         """Return these texts and then those of another."""
@@ -64,7 +65,8 @@ class Chunks:
         if not len(sizes) or sizes.max() <= most:
             return self
         sizes = np.minimum(sizes, most)
-        return Chunks(self.distinct, self.numbers[_runs(self.edges[:-1], sizes)], _edges(sizes))
+        edges = _edges(sizes)
+        return Chunks(self.distinct, self.numbers[_runs(self.edges[:-1], sizes, edges)], edges)
 
     def replaced(self, parts: Callable[[str], Iterable[str]]) -> "Chunks":
         """Replace each chunk by its parts, which may be none; each distinct chunk is asked once.
@@ -77,7 +79,7 @@ class Chunks:
         own = _numbered(map(parts, self.distinct))
         sizes = np.diff(own.edges)[self.numbers]
         edges = _edges(sizes)
-        numbers = own.numbers[_runs(own.edges[self.numbers], sizes)]
+        numbers = own.numbers[_runs(own.edges[self.numbers], sizes, edges)]
         return Chunks(own.distinct, numbers, edges[self.edges])
 
 
@@ -109,9 +111,14 @@ def _numbered(groups: Iterable[Iterable[str]]) -> Chunks:
     return Chunks(list(ids), np.array(found, dtype=np.int64), np.array(ends, dtype=np.int64))
 
 
-def _runs(starts: np.ndarray, sizes: np.ndarray) -> np.ndarray:
-    """Return the whole numbers of runs that begin at these places and have these sizes."""
-    edges = _edges(sizes)
+def _runs(starts: np.ndarray, sizes: np.ndarray, edges: np.ndarray) -> np.ndarray:
+    """Return the whole numbers of runs that begin at these places and have these sizes.
+
+    Args:
+        starts: First number of each run.
+        sizes: How many numbers it has.
+        edges: ``_edges(sizes)``.
+    """
     runs = np.repeat(starts - edges[:-1], sizes)
     runs += np.arange(edges[-1])
     return runs

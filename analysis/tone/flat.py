@@ -1,8 +1,5 @@
 """Words of many texts side by side: what is asked of all of them at once."""
 
-from collections.abc import Iterator
-from itertools import pairwise
-
 import numpy as np
 
 
@@ -21,15 +18,13 @@ def holding(text: np.ndarray, n_texts: int) -> np.ndarray:
     return found
 
 
-def grouped(text: np.ndarray, values: np.ndarray) -> Iterator[tuple[int, list[float]]]:
-    """Yield each text that has values, and the list of them.
+def added(values: np.ndarray, text: np.ndarray, n_texts: int) -> np.ndarray:
+    """Return the sum of each text's values, added one after the other as Python adds.
 
     Args:
-        text: Index of the text of each value, never falling.
-        values: The values.
+        values: The values; those of one text in its order.
+        text: Index of the text of each value.
+        n_texts: Number of texts; the sum is 0 where a text has no value.
     """
-    starts = np.flatnonzero(np.diff(text, prepend=-1))
-    own = values.tolist()
-    edges = pairwise([*starts.tolist(), len(own)])
-    for index, (begin, end) in zip(text[starts].tolist(), edges, strict=True):
-        yield index, own[begin:end]
+    # of no values at all bincount makes whole numbers
+    return np.bincount(text, values, minlength=n_texts).astype(np.float64, copy=False)

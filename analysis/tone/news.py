@@ -7,14 +7,13 @@ are weighed one by one (``analysis.tone.news_rules``).
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from itertools import chain
 from math import sqrt
 
 import numpy as np
 
 from analysis.text.chunks import Chunks
 from analysis.tone.cuts import TONE_CUT
-from analysis.tone.flat import grouped
+from analysis.tone.flat import added
 from analysis.tone.news_rules import weigh
 from analysis.tone.news_values import Words, values_of
 from analysis.tone.news_words import WORD, NewsTable
@@ -47,15 +46,19 @@ def score_news(
     words = Words.of((chunks or Chunks.of(texts)).first(MAX_WORDS))
     table.learn(set(words.distinct))
     found = values_of(words, table)
-    tone = np.zeros(len(texts))
-    counted = np.zeros(len(texts), dtype=np.int64)
-    lengths = np.diff(words.edges).tolist()
-    phrased = _weighed(texts, found.phrased.tolist(), table)
-    for i, values in chain(grouped(found.text, found.value), phrased):
-        if values:
-            counted[i] = len(values)
-            tone[i] = displayed(normalised(sum(values), lengths[i]))
-    return {"tone": tone, "tone_words": counted}
+    total = added(found.value, found.text, len(texts))
+    counted = np.bincount(found.text, minlength=len(texts))
+    for i, values in _weighed(texts, found.phrased.tolist(), table):
+        total[i], counted[i] = sum(values), len(values)
+    return {"tone": _tones(total, counted, np.diff(words.edges)), "tone_words": counted}
+
+
+def _tones(total: np.ndarray, counted: np.ndarray, lengths: np.ndarray) -> np.ndarray:
+    """Return the tone of sentences; many have the same, which is worked out once."""
+    factor = np.array([length_factor(n) for n in range(lengths.max(initial=0) + 1)])
+    raw, place = np.unique(total * factor[lengths], return_inverse=True)
+    tones = np.array([displayed(one) for one in raw.tolist()])
+    return np.where(counted > 0, tones[place], 0.0)
 
 
 def _weighed(

@@ -8,13 +8,12 @@ sentences in which one may apply.
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
-from math import fabs, sqrt
-from typing import NamedTuple
+from math import sqrt
 
 import numpy as np
 
 from analysis.text.chunks import Chunks
-from analysis.tone.flat import grouped, holding, reached
+from analysis.tone.flat import added, holding, reached
 from analysis.tone.lexicon import (
     BUT,
     CHANGES,
@@ -51,9 +50,6 @@ def score_vader(
         words), ``compound`` (-1 to 1), ``hits`` (how many words VADER found in its lexicon) and
         ``capped`` (longer than 300 words).
     """
-    n = len(texts)
-    compound, pos, neg, neu = np.zeros(n), np.zeros(n), np.zeros(n), np.zeros(n)
-    hits = np.zeros(n, dtype=np.int64)
     chunks = chunks or Chunks.of(texts)
     capped = np.diff(chunks.edges) > MAX_WORDS
     tokens = chunks.first(MAX_WORDS)
@@ -62,25 +58,12 @@ def score_vader(
     table = WordTable(set_aside)
     table.learn(set(tokens.distinct))
     plain = _Plain.of(tokens, table)
-    lengths = np.diff(tokens.edges).tolist()
-    neu[np.diff(tokens.edges) > 0] = 1.0
-    stress = _stress(tokens)
-    found = ((i, _valences(texts[i], table)) for i in plain.ruled.tolist())
-    for i, values in chain(grouped(plain.text, plain.value), found):
-        if values:
-            hits[i] = len(values)
-            compound[i], pos[i], neg[i], neu[i] = _scores(
-                values, int(lengths[i]), stress.get(i, 0.0)
-            )
-    compound = _rounded(compound, 4)
-    return {
-        "pos": _rounded(pos, 3),
-        "neg": _rounded(neg, 3),
-        "neu": _rounded(neu, 3),
-        "compound": compound,
-        "hits": hits,
-        "capped": capped,
-    }
+    ruled = [_valences(texts[i], table) for i in plain.ruled.tolist()]
+    text = np.concatenate([plain.text, np.repeat(plain.ruled, [len(own) for own in ruled])])
+    value = np.concatenate([plain.value, np.array([*chain.from_iterable(ruled)], np.float64)])
+    scores = _scores(text, value, np.diff(tokens.edges), _stress(tokens))
+    hits = np.bincount(text, minlength=len(texts))
+    return {**scores, "hits": hits, "capped": capped}
 
 
 @dataclass(frozen=True)
@@ -125,8 +108,8 @@ def _valences(text: str, table: WordTable) -> list[float]:
     return valences(expand_emoji(first_words(text)).split(), table.marked)
 
 
-def _stress(tokens: Chunks) -> dict[int, float]:
-    """Return what exclamation and question marks add to the texts that have some."""
+def _stress(tokens: Chunks) -> np.ndarray:
+    """Return what exclamation and question marks add to each text."""
     marked = np.array(["!" in token or "?" in token for token in tokens.distinct], dtype=bool)
     place = np.flatnonzero(marked[tokens.numbers])
     marks: dict[int, str] = {}
@@ -136,7 +119,9 @@ def _stress(tokens: Chunks) -> dict[int, float]:
         strict=True,
     ):
         marks[text] = marks.get(text, "") + tokens.distinct[number]
-    return {text: emphasis(written) for text, written in marks.items()}
+    stress = np.zeros(len(tokens.edges) - 1)
+    stress[[*marks]] = [emphasis(written) for written in marks.values()]
+    return stress
 
 
 def first_words(text: str) -> str:
@@ -156,36 +141,33 @@ def compound_of(values: list[float], stress: float) -> float:
     return round(total / sqrt(total * total + ALPHA), 4)
 
 
-class _Scores(NamedTuple):
-    compound: float
-    pos: float
-    neg: float
-    neu: float
+def _scores(
+    text: np.ndarray, value: np.ndarray, n_words: np.ndarray, stress: np.ndarray
+) -> dict[str, np.ndarray]:
+    """Return the scores of texts.
 
-
-def _scores(values: list[float], n_words: int, stress: float) -> _Scores:
-    """Return the scores, not yet rounded, of a text with lexicon words."""
-    total = float(sum(values))
-    if total > 0:
-        total += stress
-    elif total < 0:
-        total -= stress
-    positive = negative = 0.0
-    neutral = n_words
-    for value in values:
-        if value:
-            neutral -= 1
-            if value > 0:
-                positive += value + 1
-            else:
-                negative += value - 1
-    if positive > fabs(negative):
-        positive += stress
-    elif positive < fabs(negative):
-        negative -= stress
-    whole = positive + fabs(negative) + neutral
-    compound = total / sqrt(total * total + ALPHA)
-    return _Scores(compound, fabs(positive / whole), fabs(negative / whole), fabs(neutral / whole))
+    Args:
+        text: Index of the text of each lexicon word; those of one text follow each other.
+        value: Its valence after all rules.
+        n_words: Number of words of each text.
+        stress: What its marks add.
+    """
+    n = len(n_words)
+    total = added(value, text, n)
+    total += np.sign(total) * stress
+    positive = added(np.where(value > 0, value + 1, 0.0), text, n)
+    negative = np.abs(added(np.where(value < 0, value - 1, 0.0), text, n))
+    neutral = n_words - np.bincount(text[value != 0], minlength=n)
+    more = np.sign(positive - negative)
+    positive += stress * (more > 0)
+    negative += stress * (more < 0)
+    whole = np.where(n_words > 0, positive + negative + neutral, 1.0)
+    return {
+        "pos": _rounded(positive / whole, 3),
+        "neg": _rounded(negative / whole, 3),
+        "neu": _rounded(neutral / whole, 3),
+        "compound": _rounded(total / np.sqrt(total * total + ALPHA), 4),
+    }
 
 
 def _rounded(values: np.ndarray, decimals: int) -> np.ndarray:
