@@ -188,7 +188,8 @@ def _search(seeds: Sequence[str]) -> str:
 
 def _brought_in(report: Report, asked: tuple[str, ...], seeds: tuple[str, ...]) -> pd.Series:
     """Return the article of each sentence with a seed, without articles that a minus keeps off."""
-    owners = _sentences(report, _search(asked))
+    every = pd.concat([_sentences(report, seed) for seed in asked or ("",)])
+    owners = every[~every.index.duplicated()].sort_index()
     return owners[~owners.isin(_kept_off(report, seeds))]
 
 
@@ -199,23 +200,25 @@ def _kept_off(report: Report, seeds: tuple[str, ...]) -> frozenset[str]:
 
 def _held(report: Report, *seeds: str) -> frozenset[str]:
     """Return the articles of which a sentence or the headline holds one of some seeds."""
-    asked = _search(seeds)
-    return frozenset(_sentences(report, asked)) | _headlines(report, asked)
+    found = (_headlines(report, seed) | {*_sentences(report, seed)} for seed in seeds)
+    return frozenset[str]().union(*found)
 
 
 @remembered(32)
-def _sentences(report: Report, asked: str) -> pd.Series:
-    """Return the article of each sentence that a search finds; a story counts once."""
+def _sentences(report: Report, seed: str) -> pd.Series:
+    """Return the article of each sentence that holds a seed; a story counts once."""
     sentences = select_articles(report, Filters()).sentences
+    asked = _search([seed])
     if not asked:
         return sentences["article_id"].iloc[:0]
     return sentences.loc[search(asked).found(sentences["text"]), "article_id"]
 
 
 @remembered(32)
-def _headlines(report: Report, asked: str) -> frozenset[str]:
-    """Return the articles whose headline a search finds."""
+def _headlines(report: Report, seed: str) -> frozenset[str]:
+    """Return the articles whose headline holds a seed."""
     articles = select_articles(report, Filters()).articles
+    asked = _search([seed])
     if not asked:
         return frozenset()
     return frozenset(articles.loc[search(asked).found(articles["title"]), "article_id"])
