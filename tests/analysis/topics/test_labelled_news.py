@@ -1,4 +1,7 @@
 import random
+import re
+from collections import Counter
+from typing import NamedTuple
 
 import numpy as np
 import pytest
@@ -6,6 +9,9 @@ from sklearn.metrics import f1_score, normalized_mutual_info_score
 from topic_corpora import SEED_WORDS, Corpus, labelled_news
 
 from analysis.records import NamedTopic
+from analysis.text.chunks import Chunks
+from analysis.topics.seeds import seed_groups
+from analysis.topics.words import count_terms
 
 BBC = tuple(
     NamedTopic(name, tuple(SEED_WORDS[name].split()))
@@ -63,3 +69,55 @@ def with_strangers(
         bodies.append((*body[:2], stranger, *body[2:]))
     titles = tuple(bbc.titles[article] for article in chosen)
     return Corpus(tuple(bodies), titles, ("",) * len(chosen)), places
+
+
+def test_two_meanings_of_a_made_up_seed_are_mostly_seen_and_words_of_one_class_hardly_ever(bbc):
+    random_draw = random.Random(5)
+    warned = {1: [], 2: []}  # by the number of meanings
+    for _ in range(3):
+        chosen = random_draw.sample(range(len(bbc.titles)), 100)
+        texts = [f"{bbc.titles[one]}\n{' '.join(bbc.sentences[one])}" for one in chosen]
+        words = words_of_one_class(texts, [bbc.themes[one] for one in chosen])
+        random_draw.shuffle(words)
+        pairs = [(a, b) for a in words[:30] for b in words[:30] if a.label < b.label]
+        alike = [(a, b) for a, b in pairs if max(a.size, b.size) <= 4 * min(a.size, b.size)]
+        asked = [(one,) for one in words if one.size >= 6][:12] + random_draw.sample(alike, 8)
+        for meanings in asked:
+            warned[len(meanings)].append(warns_of(texts, meanings))
+
+    assert np.mean(warned[2]) >= 0.7
+    assert np.mean(warned[1]) <= 0.06
+
+
+class Telling(NamedTuple):
+    word: str
+    label: str
+    holding: frozenset[int]
+
+    @property
+    def size(self) -> int:
+        return len(self.holding)
+
+
+def words_of_one_class(texts: list[str], labels: list[str]) -> list[Telling]:
+    """Return words of 4 articles and more, nine of ten of which are of one class."""
+    counts = count_terms(Chunks.of(texts))
+    held = counts.matrix.tocsc()
+    found = []
+    for column, word in enumerate(counts.terms):
+        holding = held.indices[held.indptr[column] : held.indptr[column + 1]].tolist()
+        (label, n), *_ = Counter(labels[one] for one in holding).most_common(1)
+        if 4 <= len(holding) <= 40 and n >= 0.9 * len(holding):
+            found.append(Telling(str(word), label, frozenset(holding)))
+    return found
+
+
+def warns_of(texts: list[str], meanings: tuple[Telling, ...]) -> bool:
+    """Tell whether words that are taken for one seed are warned of."""
+    words = "|".join(re.escape(one.word) for one in meanings)
+    pattern = re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+    holding = frozenset().union(*(one.holding for one in meanings))
+    own = [pattern.sub("pseudoseed", texts[one]) for one in sorted(holding)]
+    others = [text for one, text in enumerate(texts) if one not in holding]
+    found = seed_groups(own, others, "pseudoseed")
+    return found is not None and found.unrelated
