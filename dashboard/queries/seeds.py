@@ -128,23 +128,28 @@ def seed_advice(report: Report, seeds: tuple[str, ...]) -> SeedAdvice:
     """
     from analysis import suggested_seeds  # noqa: PLC0415 - brings scikit-learn: only where asked for
 
-    off = _kept_off(report, seeds)
-    warnings = [_warning(report, seed, off) for seed in _wanted(seeds)]
-    holding = _held(report, *_wanted(seeds)) - off
-    known = (*_wanted(seeds), *_unwanted(seeds))
+    wanted, off = _wanted(seeds), _kept_off(report, seeds)
+    warnings: list[str] = []
+    known = [*wanted, *_unwanted(seeds)]
+    for seed in wanted:
+        groups = _unrelated(report, seed, off)
+        if groups is not None:
+            warnings.append(warning_said(seed, groups, len(_held(report, seed) - off)))
+            known += groups.words[1]  # what is advised against is not suggested beside it
+    holding = _held(report, *wanted) - off
     room = min(MOST_SUGGESTED, MOST_SEEDS - len(seeds))
     suggested = suggested_seeds(report, holding, known, n=room) if holding else ()
-    return SeedAdvice(tuple(filter(None, warnings)), suggested)
+    return SeedAdvice(tuple(warnings), suggested)
 
 
 @remembered(32)
-def _warning(report: Report, seed: str, kept_off: frozenset[str]) -> str:
-    """Say that a seed brings in two unrelated groups of articles, or nothing."""
+def _unrelated(report: Report, seed: str, kept_off: frozenset[str]) -> "SeedGroups | None":
+    """Return the two unrelated groups of articles that a seed brings in, or None."""
     from analysis import seed_groups  # noqa: PLC0415 - brings scikit-learn: only where asked for
 
     holding = _held(report, seed) - kept_off
     groups = seed_groups(report, holding, seed) if holding else None
-    return warning_said(seed, groups, len(holding)) if groups and groups.unrelated else ""
+    return groups if groups and groups.unrelated else None
 
 
 def warning_said(seed: str, groups: "SeedGroups", n_articles: int) -> str:

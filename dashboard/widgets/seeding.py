@@ -95,7 +95,7 @@ def draw_topic_seeds(report: Report, topic_id: str) -> None:
         _draw_rows(report, topic_id, seeds)
         draw_advice(report, seeds, key=key)
         if key:
-            _draw_keep(topic, seeds)
+            _offer_change(topic, seeds)
 
 
 def _draw_rows(report: Report, topic_id: str, seeds: tuple[str, ...]) -> None:
@@ -115,7 +115,7 @@ def _draw_rows(report: Report, topic_id: str, seeds: tuple[str, ...]) -> None:
     csv_button(rows, name=name, key="csv-topic-seeds", wide=False)
 
 
-def _draw_keep(topic: NamedTopic, seeds: tuple[str, ...]) -> None:
+def _offer_change(topic: NamedTopic, seeds: tuple[str, ...]) -> None:
     """Let changed seeds of a topic be kept."""
     ready = seeds != topic.seeds and NamedTopic(topic.name, seeds).wanted
     if not st.button("Keep and analyse again", disabled=not ready, key="topic-seeds-keep"):

@@ -13,7 +13,7 @@ HIGH = 4_000  # pixels: what is drawn can be clicked without scrolling
 BROKEN = re.compile("could not be drawn|Traceback|by a mistake of Broadsheet")
 # What leaves the page or waits for a person, and what decides: other visitors share the decisions.
 LEFT_ALONE = re.compile(
-    "masthead-open|open-|show-changed|news-seen|find-topics|check-(?!read)|desk-|moving-|restoring-|why-"
+    "masthead-open|open-|show-changed|news-seen|find-topics|check-(?!read)|desk-|moving-|restoring-|topic-seeds-|why-"
     "|.* Analyse"
 )
 WORDS = ("the", "rent* OR goal", '"said the"', "NOT the", "harvest AND", "((", "zzz", "")

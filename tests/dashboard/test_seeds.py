@@ -140,6 +140,15 @@ def test_words_beside_the_seeds_are_suggested_and_none_of_them_twice():
     assert set(suggested) <= {*PLANET.split(), *METAL.split()} - {"probe", "toxic"}
 
 
+def test_a_word_that_is_advised_against_is_not_suggested_beside_it():
+    advice = seed_advice(mercury_report(), ("mercury",))
+
+    advised = advice.warnings[0].split('such as "')[1].split('"')[0]
+    assert advised in METAL.split()
+    assert advised not in advice.suggested
+    assert set(advice.suggested) & set(PLANET.split())
+
+
 def test_where_no_further_seed_is_taken_none_is_suggested():
     seeds = ("mercury", *(f"word{n}" for n in range(MOST_SEEDS - 1)))
 
