@@ -30,7 +30,7 @@ _NO_MERGER, _WHOLE = "", 1
 def draw_desk(report: Report) -> None:
     """Draw what the analyst can decide about the topics of the open corpus."""
     if done := session.announced():
-        st.toast(plain(done), duration="long")
+        st.toast(plain(done))
     with st.expander("Shape the topics", key="desk"):
         try:
             decided = decisions.decided(session.corpus_path())
