@@ -57,32 +57,38 @@ def print_page_times(report: Path | None, folder: Path) -> None:
     if report is None:  # analyse it first: the times are those of a report that is stored
         with served.dashboard(folder) as url, served.browser() as browser:
             served.visit(browser.new_page(), url)
-    begun = time.monotonic()
-    with served.dashboard(folder, arguments) as url, served.browser() as browser:
-        page = _listening_page(browser)
-        page.goto(url)
-        page.locator("h1").first.wait_for()
-        page.locator(".st-key-filter-sources").wait_for()
-        filters = time.monotonic() - begun
-        page.locator(".js-plotly-plot .main-svg").first.wait_for()
-        chart = time.monotonic() - begun
-        served.settle(page)
-        print(f"\nPages of {'the sample' if report is None else report.name}")
-        print(f"  start to title and filters {filters:7.2f} s")
-        print(f"  start to first chart       {chart:7.2f} s")
-        _print_clicks(page, browser, folder)
+    with served.browser() as browser:
+        begun = time.monotonic()
+        with served.dashboard(folder, arguments) as url:
+            page = _listening_page(browser)
+            page.goto(url)
+            page.locator("h1").first.wait_for()
+            page.locator(".st-key-filter-sources").wait_for()
+            filters = time.monotonic() - begun
+            page.locator(".js-plotly-plot .main-svg").first.wait_for()
+            chart = time.monotonic() - begun
+            served.settle(page)
+            _print_beside_empty(page, browser, folder, start=(filters, chart))
 
 
-def _print_clicks(page: Page, browser: Browser, folder: Path) -> None:
-    """Print the click times of each page, and of an empty app right before."""
+def _print_beside_empty(
+    page: Page, browser: Browser, folder: Path, *, start: tuple[float, float]
+) -> None:
+    """Print the times of a start and of clicks on each page, beside those of an empty app."""
     script, port = folder / "empty.py", served.free_port()
     script.write_text(EMPTY, "utf-8")
     run = [*python_command(), "-m", "streamlit", "run", str(script)]
     options = flags({**SECURITY, **START, "server.port": port})
-    print("  click on a filter (ms)    median     p95   empty p95   p95 less empty")
+    begun = time.monotonic()
     with served.serving([*run, *options], port, folder) as url:
         empty = _listening_page(browser)
         empty.goto(url)
+        empty.locator("h1").first.wait_for()
+        print("\nFrom the command to what it shows, of a stored report (s)")
+        print(f"  title of an empty app     {time.monotonic() - begun:7.2f}")
+        print(f"  title and filters         {start[0]:7.2f}")
+        print(f"  first chart               {start[1]:7.2f}")
+        print("A click on a filter (ms)    median     p95   empty p95   p95 less empty")
         for view in VIEWS:
             page.bring_to_front()
             page.get_by_role("link", name=view, exact=True).click()
@@ -108,12 +114,13 @@ def _listening_page(browser: Browser) -> Page:
 
 
 def _click_times(page: Page) -> list[float]:
-    """Return the times in ms from a click on a filter until the page has settled."""
-    pill = page.locator(".st-key-filter-tones button[aria-pressed]").first
-    pill.wait_for()
-    button, times = pill.element_handle(), []
-    for _ in range(WARM_UP + CLICKS):
-        times.append(page.evaluate(CLICK_TIME, button))
+    """Return the times in ms from a click on one filter after the other until all is drawn."""
+    pills = page.locator(".st-key-filter-tones button[aria-pressed]")
+    pills.first.wait_for()
+    times = []
+    for number in range(WARM_UP + CLICKS):
+        pill = pills.nth(number % pills.count()).element_handle()
+        times.append(page.evaluate(CLICK_TIME, pill))
         served.settle(page)
     return times[WARM_UP:]
 
