@@ -19,6 +19,12 @@ SAME_TOPIC = 0.5
 SAME_SEEDS = 0.1
 SAME_LARGE = 0.85
 SAME_LINKS = 0.5
+# With fewer than so many articles for each topic, how much a named one learns depends on what else
+# is named: there the discovered topic this near to it stands for it, and a finer look would only
+# cut it in two. On 100 to 300 articles of AllSides and BBC named topics are found better by that
+# (mean F1 .90 to .92) and claim more of what is not theirs (8 % to 10 %).
+SAME_NEAREST = 0.7
+MANY_ARTICLES = 50
 # With named topics in a large corpus the rest is looked at more finely, so that what is not named
 # finds a topic of its own: a topic more for every four named ones.
 FINER_BESIDE_NAMED = 0.25
@@ -44,13 +50,14 @@ def free_topics(
     """
     if wanted == 0:
         return np.zeros((0, len(space.counts.terms)))
-    extra = 0 if space.small else int(FINER_BESIDE_NAMED * len(held))
+    few = space.tied.n_rows < MANY_ARTICLES * proposed
+    extra = 0 if few else int(FINER_BESIDE_NAMED * len(held))
     total = proposed + extra if wanted is None else wanted + len(held)
     found = distinct(discovered(space.tied, space.plain, total, small=space.small))
     if not len(held) or not len(found):
         return found
     if wanted is None:
-        return found[~_named(space, found, seeds, held)]
+        return found[~_named(space, found, seeds, held, few=few)]
     from scipy.optimize import linear_sum_assignment  # noqa: PLC0415 - seldom needed, slow to load
 
     likeness = np.round(found @ held.T, 9)
@@ -60,7 +67,9 @@ def free_topics(
     return np.delete(found, taken, axis=0)
 
 
-def _named(space: Space, found: np.ndarray, seeds: np.ndarray, held: np.ndarray) -> np.ndarray:
+def _named(
+    space: Space, found: np.ndarray, seeds: np.ndarray, held: np.ndarray, *, few: bool
+) -> np.ndarray:
     """Tell which discovered topics are named ones, or parts of them."""
     likeness = np.round(found @ held.T, 9)
     if space.graph is None:
@@ -69,8 +78,22 @@ def _named(space: Space, found: np.ndarray, seeds: np.ndarray, held: np.ndarray)
     same = by_seeds.max(axis=1) >= SAME_SEEDS
     alike = likeness.max(axis=1) >= SAME_LARGE
     named = np.where(same, by_seeds.argmax(axis=1), likeness.argmax(axis=1))
+    if few:
+        alike |= _counterparts(likeness, ~np.isin(np.arange(len(held)), named[same | alike]))
     into = np.eye(len(seeds))[named] * (same | alike)[:, None]
     return same | alike | (_links(space, space.graph, found, into).max(axis=1) >= SAME_LINKS)
+
+
+def _counterparts(likeness: np.ndarray, lone: np.ndarray) -> np.ndarray:
+    """Tell which discovered topics are the nearest of a named one that no other stands for.
+
+    Args:
+        likeness: Discovered topics x named ones.
+        lone: Whether each named topic is without a discovered one.
+    """
+    nearest, named = likeness.argmax(axis=0), likeness.argmax(axis=1)
+    mutual = nearest[named] == np.arange(len(named))
+    return mutual & lone[named] & (likeness.max(axis=1) >= SAME_NEAREST)
 
 
 def _links(
