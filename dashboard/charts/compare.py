@@ -98,7 +98,7 @@ def shift_chart(rows: pd.DataFrame, *, palette: Palette = LIGHT) -> go.Figure:
     """Return one bar a word: what it adds to the difference of two slices.
 
     A bar to the right makes the first slice more positive than the second; its colour is the tone
-    of the word. A mark carries the place of its row.
+    of the word. A mark carries the place of its row and its name, like ``"0|good"``.
 
     Args:
         rows: From ``queries.shift.shift_rows``.
@@ -114,7 +114,7 @@ def shift_chart(rows: pd.DataFrame, *, palette: Palette = LIGHT) -> go.Figure:
             color=_word_color(one, palette),
             text=_said(one),
             hover=_word_hover(one),
-            key=str(place),
+            key=f"{place}|{one.name}",
         )
         for place, one in enumerate(found)
     ]

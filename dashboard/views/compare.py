@@ -213,7 +213,7 @@ def _show_shift(report: Report, filters: Filters, pairing: Pairing, kind: str) -
     )
 
     def opened(mark: session.Mark) -> Slice:
-        return shift_slice(report, pairing, rows, int(mark[0]))
+        return shift_slice(report, pairing, rows, int(str(mark[0]).partition("|")[0]))
 
     show_exhibit(report, exhibit, on_select=session.select_on_click(SHIFT, evidence=of_one(opened)))
 

@@ -52,7 +52,7 @@ def test_the_words_add_up_to_the_difference_and_open_their_sentences(equal):
     assert len(evidence_rows(report, part)) == rows["n"].iloc[place] == 4
     bars = figure_spec(shift_chart(rows))["data"][1]
     assert bars["x"] == [*rows["shift"][:-1], 0.0]
-    assert bars["customdata"][place] == [str(place)]
+    assert bars["customdata"][place] == [f"{place}|{rows['name'][place]}"]
 
 
 BAD = "awful terrible horrible dreadful brutal hostile tragic bitter cruel grim vicious sad".split()
