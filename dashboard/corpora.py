@@ -138,7 +138,8 @@ def safe_names(names: Iterable[str]) -> list[str]:
 def _safe_name(name: str) -> str:
     """Return the last part of a name without what a file system could take for more."""
     last = re.split(r"[/\\]", unicodedata.normalize("NFC", name))[-1]
-    shown = "".join(c for c in last if unicodedata.category(c)[0] != "C")
+    kept = (c for c in last if unicodedata.category(c)[0] != "C")
+    shown = "".join(" " if c.isspace() else c for c in kept)
     legal = re.sub(r'[<>:"|?*]', "_", shown).strip(" .")
     path = PurePosixPath(legal)
     suffix = path.suffix[:16]

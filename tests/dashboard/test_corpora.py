@@ -23,6 +23,7 @@ HOSTILE = some.text(some.sampled_from("ab./\\:*\0\n\x1b\u202e~ CON"), max_size=2
 
 @given(some.lists(HOSTILE, min_size=1, max_size=5))
 @example(["../../etc/passwd", "..", ".", "", "C:\\a\\b.txt", "CON", "nul.txt", "x" * 500 + ".txt"])
+@example(["\xa0", "a\u3000b.txt"])
 @example(["é" * 200 + ".txt", ".bashrc", "a.txt", "A.TXT"])
 def test_names_stay_in_their_folder_are_legal_and_all_different(names):
     safe = safe_names(names)
