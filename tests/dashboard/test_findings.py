@@ -61,14 +61,11 @@ def by_chance(seed, *, n=90):
 
 
 @pytest.mark.no_cover  # a simulation
-@pytest.mark.parametrize(
-    ("times", "most"), [(14, 3), pytest.param(100, 11, marks=pytest.mark.slow)]
-)
-def test_nothing_is_claimed_of_what_is_by_chance(times, most):
-    claims = [said(by_chance(seed)) for seed in range(times)]
+def test_nothing_is_claimed_of_what_is_by_chance():
+    claims = [said(by_chance(seed)) for seed in range(30)]
 
     for claim in ("Coverage of", " wrote ", "more negatively", "reads more negative"):
-        assert sum(claim in text for text in claims) <= most, claim  # 5 % expected at most
+        assert sum(claim in text for text in claims) <= 5, claim  # 1.5 expected at most
     assert all(
         "At equal topics no source differs" in text or "negatively" in text for text in claims
     )

@@ -111,10 +111,7 @@ def test_a_large_source_that_writes_its_share_is_not_concentrated():
 
 
 @pytest.mark.no_cover  # a simulation
-@pytest.mark.parametrize(
-    ("times", "most"), [(24, 4), pytest.param(200, 18, marks=pytest.mark.slow)]
-)
-def test_where_sources_write_by_chance_a_concentration_is_hardly_ever_named(times, most):
+def test_where_sources_write_by_chance_a_concentration_is_hardly_ever_named():
     rng = np.random.default_rng(2)
 
     def named():
@@ -124,4 +121,4 @@ def test_where_sources_write_by_chance_a_concentration_is_hardly_ever_named(time
             plan[pair] = plan.get(pair, 0) + 1
         return strongest_concentration(corpus(plan), Filters()) is not None
 
-    assert sum(named() for _ in range(times)) <= most  # 5 % expected at most
+    assert sum(named() for _ in range(60)) <= 7  # 3 expected at most

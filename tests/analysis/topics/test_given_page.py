@@ -81,7 +81,7 @@ def test_the_other_articles_keep_their_topics_when_one_is_missing(page, left_out
 
 def test_every_order_of_the_articles_gives_the_same(page):
     first = page.topics()
-    for order in [*itertools.permutations(range(4))][1::5]:
+    for order in itertools.permutations(range(4)):
         other = page.ordered(list(order)).topics()
 
         assert other.topic_ids == first.topic_ids

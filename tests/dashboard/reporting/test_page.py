@@ -113,7 +113,7 @@ def test_what_a_document_says_stays_text(text):
     assert " ".join(readable(text).split()) in " ".join(page.text.split())
 
 
-@settings(max_examples=10)
+@settings(max_examples=20)
 @given(some.text(max_size=40))
 def test_no_text_becomes_an_element_or_an_attribute(text):
     assert_harmless(report_html(a_hostile_report(f"<{text}>")))
