@@ -13,7 +13,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from http import HTTPStatus
 from pathlib import Path
 
@@ -22,12 +22,17 @@ from playwright.sync_api import Browser, Locator, Page, sync_playwright
 
 HOST = "127.0.0.1"
 PATIENCE = 60.0  # seconds
-# A page is settled when its script has ended, nothing waits for data, and both stay so a moment.
+# A page is settled when its script has ended, nothing waits for data, every chart has been drawn,
+# and all that stays so a moment.
 SETTLED = """() => {
+  const charts = [...document.querySelectorAll('[data-testid="stPlotlyChart"]')]
+  const drawn = charts.map(chart => chart.querySelector('.js-plotly-plot')?.calcdata)
+  const before = window.drawnBefore ?? []
+  window.drawnBefore = drawn
   const calm = document.querySelector('[data-test-script-state="notRunning"]')
     && !document.querySelector('[data-testid="stSkeleton"], [data-stale="true"]')
-    && [...document.querySelectorAll('[data-testid="stPlotlyChart"]')]
-      .every(chart => chart.querySelector('.main-svg'))
+    && charts.every(chart => chart.querySelector('.main-svg'))
+    && drawn.length === before.length && drawn.every((one, n) => one === before[n])
   if (!calm) { window.calmSince = undefined; return false }
   window.calmSince ??= performance.now()
   return performance.now() - window.calmSince > 250
@@ -153,14 +158,29 @@ def visit(page: Page, url: str) -> None:
 def click_mark(mark: Locator) -> None:
     """Click a mark of a chart as a person does: the pointer comes first, then the button.
 
-    Plotly takes a click only for the mark that it has found under the pointer, and it looks a
-    moment after the pointer has come. So the click waits until the chart says what lies there.
-
     Args:
         mark: What is to be clicked; something else may lie over it.
     """
     mark.scroll_into_view_if_needed()
     mark.hover(force=True)
-    chart = "xpath=ancestor::*[contains(@class, 'js-plotly-plot')]"
-    mark.locator(chart).locator(".hoverlayer .hovertext").first.wait_for()
-    mark.click(force=True)
+    chart = mark.locator("xpath=ancestor::*[contains(@class, 'js-plotly-plot')]")
+    press(chart, lambda: mark.click(force=True))
+
+
+def press(chart: Locator, click: Callable[[], None]) -> None:
+    """Click where the pointer is on a chart, and wait until the chart has taken the click.
+
+    Plotly takes a click only for the mark that it has found under the pointer, and it looks a
+    moment after the pointer has come. So the click waits until the chart says what lies there.
+
+    Args:
+        chart: The chart, a ``.js-plotly-plot``.
+        click: Presses the button there.
+    """
+    chart.locator(".hoverlayer .hovertext").first.wait_for()
+    chart.evaluate("""chart => {
+      window.chartTookClick = false
+      chart.once('plotly_click', () => { window.chartTookClick = true })
+    }""")
+    click()
+    chart.page.wait_for_function("() => window.chartTookClick")

@@ -33,8 +33,10 @@ def marks(page: Page, key: str) -> list[dict[str, Any]]:
 
 def click_mark(page: Page, key: str, mark: dict[str, Any]) -> None:
     """Click a mark as a person does, once the chart says what lies under the pointer."""
+    page.mouse.move(0, 0)  # what the chart said of another mark goes
+    chart = page.locator(f".st-key-{key} .js-plotly-plot").first
+    chart.locator(".hoverlayer .hovertext").first.wait_for(state="detached")
     page.mouse.move(mark["x"] - 1, mark["y"] - 1)
     page.mouse.move(mark["x"], mark["y"])
-    page.locator(f".st-key-{key} .hoverlayer .hovertext").first.wait_for()
-    page.mouse.click(mark["x"], mark["y"])
+    served.press(chart, lambda: page.mouse.click(mark["x"], mark["y"]))
     served.settle(page)
