@@ -11,10 +11,10 @@ import zipfile
 import zlib
 from collections.abc import Callable
 
+from analysis.intake.filenames import told_apart
 from analysis.intake.limits import MEGABYTE, Limits, OutOfTime, deadline
 from analysis.intake.reading import Raw, Reading, nothing
 from analysis.records import Skipped
-from analysis.text.cleaning import one_line
 
 _SMALL = 10 * MEGABYTE  # what unpacks to less harms nobody
 _BLOCK = 1 << 20
@@ -22,7 +22,7 @@ _PER_MEMBER = 0.1  # seconds of processor time that a member may take on average
 _DAMAGED = "a damaged archive: pack it again"
 # In the encodings that XML parsers understand without further help
 _ENTITY = tuple("<!ENTITY".encode(e) for e in ("ascii", "utf-16-le", "utf-16-be"))
-_HIDDEN = re.compile(r"(?:^|/)(?:\.|__MACOSX/)")
+_HIDDEN = re.compile(r"(?:^|/)(?:\.(?!\.?[/\\])|__MACOSX/)")  # "../a.txt" only looks so
 _ERRORS = (
     zipfile.BadZipFile,
     zlib.error,
@@ -122,14 +122,16 @@ def _read_members(archive: zipfile.ZipFile, raw: Raw, read: Callable[[Raw], Read
         ),
         key=lambda one: one.filename,
     )
+    names = [f"{raw.file}/{name}" for name in told_apart([one.filename for one in members])]
     unpacked = sum(one.file_size for one in members) / MEGABYTE
     readings: list[Reading] = []
     skipped: list[Skipped] = []
     out_of_time = False
     try:
         with deadline(raw.limits.seconds + unpacked + _PER_MEMBER * len(members)):
-            for member in members:  # not extend(): what was read before time ran out is kept
-                readings.append(_read_member(archive, member, raw, read))  # noqa: PERF401
+            for member, name in zip(members, names, strict=True):
+                # not extend(): what was read before time ran out is kept
+                readings.append(_read_member(archive, member, name, raw, read))
     except OutOfTime:
         out_of_time = True
         left = len(members) - len(readings)
@@ -142,11 +144,11 @@ def _read_members(archive: zipfile.ZipFile, raw: Raw, read: Callable[[Raw], Read
 def _read_member(
     archive: zipfile.ZipFile,
     member: zipfile.ZipInfo,
+    file: str,
     raw: Raw,
     read: Callable[[Raw], Reading],
 ) -> Reading:
-    """Read one file of an archive."""
-    file = f"{raw.file}/{one_line(member.filename)}"
+    """Read one file of an archive, by its name inside the corpus."""
     if stat.S_ISLNK(member.external_attr >> 16):
         return nothing(file, "a link in an archive is not followed")
     if member.flag_bits & 1:

@@ -10,11 +10,11 @@ from pathlib import Path
 
 from analysis.errors import CorpusError
 from analysis.intake.duplicates import place_of
+from analysis.intake.filenames import shown_name, told_apart
 from analysis.intake.kinds import USUAL
 from analysis.intake.names import SOURCES_FILE
 from analysis.intake.notes import COLUMNS_FILE, CORPUS_FILE, TOPICS_FILE
 from analysis.records import LEDGER_FILE, Skipped, content_id
-from analysis.text.cleaning import one_line
 
 # Files of a corpus folder that are about the corpus and no documents of it.
 SETTINGS_FILES = (CORPUS_FILE, TOPICS_FILE, SOURCES_FILE, COLUMNS_FILE)
@@ -85,11 +85,10 @@ def files_of(path: Path) -> Found:
     except OSError as error:
         raise CorpusError(f"{_shown(path)} {_why(error)}.") from error
     if not is_folder:
-        return Found(((_inside(path, path.parent), path),), ())
+        return Found(((shown_name(path.name), path),), ())
     files: list[tuple[str, Path]] = []
     skipped: list[Skipped] = []
-    for entry in _walk(path, skipped):
-        name = _inside(entry, path)
+    for name, entry in _walk(path, skipped):
         if entry.is_symlink() and not _stays_inside(entry, path):
             skipped.append(Skipped(name, "", "a link out of the folder is not followed"))
         elif entry.is_dir():
@@ -105,25 +104,33 @@ def files_of(path: Path) -> Found:
     return Found(tuple(sorted(files)), tuple(skipped))
 
 
-def _walk(folder: Path, skipped: list[Skipped]) -> Iterator[Path]:
+def _walk(folder: Path, skipped: list[Skipped]) -> Iterator[tuple[str, Path]]:
     """Yield the entries of a folder that are no folders or are links, dot files left out.
 
-    Folders inside it that cannot be opened are added to ``skipped``.
+    Each comes with its name inside the corpus. Folders inside it that cannot be opened are added to
+    ``skipped``.
     """
+    inside = {os.fspath(folder): ""}  # folder: what comes before the names of what it holds
 
     def note(error: OSError) -> None:
-        place = Path(error.filename)
-        if place == folder:
+        if error.filename == os.fspath(folder):
             raise CorpusError(f"{_shown(folder)} {_why(error)}.") from error
-        skipped.append(Skipped(_inside(place, folder), "", _why(error)))
+        skipped.append(Skipped(inside[error.filename].removesuffix("/"), "", _why(error)))
 
     for base, folders, names in os.walk(folder, onerror=note, followlinks=False):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         at_top = Path(base) == folder
         links = [name for name in folders if (Path(base) / name).is_symlink()]
-        for name in sorted([*names, *links]):
-            if not name.startswith(".") and not (at_top and _is_about_corpus(name)):
-                yield Path(base) / name
+        files = [
+            name
+            for name in sorted([*names, *links])
+            if not name.startswith(".") and not (at_top and _is_about_corpus(name))
+        ]
+        every = sorted({*folders, *files})
+        shown = dict(zip(every, told_apart(every), strict=True))
+        inside |= {os.path.join(base, one): f"{inside[base]}{shown[one]}/" for one in folders}  # noqa: PTH118 - as os.walk names them
+        for name in files:
+            yield f"{inside[base]}{shown[name]}", Path(base) / name
 
 
 def _why(error: OSError) -> str:
@@ -144,13 +151,8 @@ def _stays_inside(entry: Path, folder: Path) -> bool:
         return False
 
 
-def _inside(path: Path, folder: Path) -> str:
-    """Return a file's name inside the corpus, with forward slashes and clean characters."""
-    return one_line(path.relative_to(folder).as_posix().encode("utf-8", "replace").decode())
-
-
 def _shown(path: Path) -> str:
-    return one_line(str(path).encode("utf-8", "replace").decode())
+    return shown_name(str(path))
 
 
 def hash_of(path: Path) -> str:
