@@ -159,7 +159,7 @@ def split_said(name: str, look: "SplitPreview") -> str:
         >>> parts = (NamedTopic("Tannery", ("hides",)), NamedTopic("Budget", ("levy", "vote")))
         >>> look = SplitPreview(15, TopicSplit("3f2a", ("board",), parts), (8, 6))
         >>> split_said("River board", look)
-        '"River board": 15 articles → "Tannery" 8 (hides), "Budget" 6 (levy, vote), elsewhere 1'
+        '"River board": 15 stories → "Tannery" 8 (hides), "Budget" 6 (levy, vote), elsewhere 1'
     """
     said = [
         f'"{part.name}" {size:,} ({", ".join(part.seeds[:WORDS_SAID])})'
@@ -167,7 +167,7 @@ def split_said(name: str, look: "SplitPreview") -> str:
     ]
     left = look.n_articles - sum(look.sizes)
     said += [f"elsewhere {left:,}"] if left > 0 else []
-    return f'"{name}": {count(look.n_articles, "article")} → {", ".join(said)}'
+    return f'"{name}": {count(look.n_articles, "story")} → {", ".join(said)}'
 
 
 def told_piece(one: PieceDecision) -> str:

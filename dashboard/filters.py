@@ -301,16 +301,16 @@ def caption(
     Args:
         report: The whole report.
         filters: What is selected.
-        n: Numbers with their nouns, like ``((14, "article"), (120, "sentence"))``.
+        n: Numbers with their nouns, like ``((14, "story"), (120, "sentence"))``.
         ignore: Names of the filters that the chart does not follow.
         note: What else limits the rows, without a full stop, or "".
 
     Returns:
-        Plain text, like ``"Source Terrier. 14 articles, 120 sentences. Does not follow ..."``.
+        Plain text, like ``"Source Terrier. 14 stories, 120 sentences. Does not follow ..."``.
     """
     parts = [describe(filters, report, ignore=ignore), ", ".join(count(*one) for one in n), note]
     undated = undated_left_out(report, filters, ignore=ignore)
     if undated:
-        parts.append(f"{count(undated, 'article')} without a date left out")
+        parts.append(f"{count(undated, 'story')} without a date left out")
     parts.append(left_unfollowed(filters, ignore))
     return " ".join(f"{part[0].upper()}{part[1:]}." for part in parts if part)

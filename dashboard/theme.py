@@ -146,12 +146,24 @@ def percent(share: float) -> str:
 def count(n: int, noun: str) -> str:
     """Format a number with its noun.
 
+    A story is an article with its copies, edited or cut, and counts once: charts, captions and
+    sentences count stories. Articles are single printings: the size of a corpus, lists, files.
+
     Examples:
         >>> count(1, "article"), count(1214, "sentence"), count(2, "story")
         ('1 article', '1,214 sentences', '2 stories')
     """
-    plural = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
-    return f"{n:,} {noun if n == 1 else plural}"
+    return f"{n:,} {noun if n == 1 else plural(noun)}"
+
+
+def plural(noun: str) -> str:
+    """Return more than one of something.
+
+    Examples:
+        >>> plural("article"), plural("story")
+        ('articles', 'stories')
+    """
+    return f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
 
 
 def day(date: dt.date) -> str:

@@ -45,7 +45,7 @@ def means_chart(rows: pd.DataFrame, *, palette: Palette = LIGHT) -> go.Figure:
         palette: Colours of the theme.
     """
     found = each(rows)
-    notes = [f"{count(one.n_articles, 'article')}" for one in found]
+    notes = [f"{count(one.n_articles, 'story')}" for one in found]
     placed = list_sheet([one.group for one in found], heading_text="", notes=notes)
     ends = rows[["tone", "tone_low", "tone_high"]].abs().max().max()
     reach = 1.0 if ends > LEAST_REACH else LEAST_REACH
@@ -79,15 +79,15 @@ def _mark(one: Any, middle: float, palette: Palette) -> Mark:  # noqa: ANN401 - 
 def _mean_hover(one: Any) -> str:  # noqa: ANN401 - a row
     what = "difference" if one.row == DIFFERENCE else "mean tone"
     head = f"<b>{label(one.group, width=48)}</b><br>{what} {signed(one.tone)}"
-    n = f"{count(one.n_articles, 'article')}, {count(one.n_sentences, 'sentence')}"
+    n = f"{count(one.n_articles, 'story')}, {count(one.n_sentences, 'sentence')}"
     if one.tone_low != one.tone_low:
-        return f"{head}<br>no interval: too few articles, or all alike<br>{n}"
+        return f"{head}<br>no interval: too few stories, or all alike<br>{n}"
     return f"{head}<br>95 % interval {signed(one.tone_low)} to {signed(one.tone_high)}<br>{n}"
 
 
 def _value(one: Any, y: float) -> dict[str, Any]:  # noqa: ANN401 - a row
     """Return a row's value at the right edge, or that nothing is compared."""
-    text = signed(one.tone) if one.tone == one.tone else "no article"
+    text = signed(one.tone) if one.tone == one.tone else "no story"
     place = {"x": 1, "xref": "paper", "xanchor": "right", "y": y, "yanchor": "middle"}
     bold = f"<b>{escaped(text)}</b>" if one.row == DIFFERENCE else escaped(text)
     return TEXT | place | {"text": bold, "font": {"size": 13}}
@@ -156,6 +156,6 @@ def _word_hover(one: Any) -> str:  # noqa: ANN401 - a row
     parts += escaped(signed(one.by_value, 3))
     if _is_sum(one):
         return f"{head}<br>{parts}"
-    n = f"{count(one.n, 'sentence')} in {count(one.n_articles, 'article')}, against "
+    n = f"{count(one.n, 'sentence')} in {count(one.n_articles, 'story')}, against "
     n += f"{one.n_other:,} in {one.n_articles_other:,}"
     return f"{head}<br>{n}<br>{parts}"

@@ -94,14 +94,14 @@ def tone_mark(  # noqa: PLR0913 - what a mark is made of
 def _said(one: Any) -> str:  # noqa: ANN401 - a row
     """Return what stands right of the marks: the mean, or how few articles there are."""
     if not one.n_rated:
-        return "not compared" if getattr(one, "kind", "") == "none" else "no article"
+        return "not compared" if getattr(one, "kind", "") == "none" else "no story"
     return signed(one.tone) if one.n_rated >= ENOUGH else f"n = {one.n_rated}"
 
 
 def _hover(one: Any) -> str:  # noqa: ANN401 - a row
     """Return what the pointer shows on a mark."""
     head = f"<b>{label(one.group, width=48)}</b><br>mean tone {signed(one.tone)}"
-    n = count(one.n_rated, "article")
+    n = count(one.n_rated, "story")
     if one.n_rated < ENOUGH:
         return f"{head}<br>not enough evidence to compare: {n}"
     return f"{head}<br>95 % interval {signed(one.tone_low)} to {signed(one.tone_high)}<br>{n}"

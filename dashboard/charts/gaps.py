@@ -72,7 +72,7 @@ def source_tone_chart(
 
 def _note(one: Any) -> str:  # noqa: ANN401 - a row
     shared = f", {one.n:,} on shared topics" if one.n != one.n_articles else ""
-    return f"{count(one.n_articles, 'article')}{shared}"
+    return f"{count(one.n_articles, 'story')}{shared}"
 
 
 def _gap_panel(placed: Sheet, found: Sequence[Any], palette: Palette) -> Parts:
@@ -121,15 +121,15 @@ def _value(one: Any, y: float) -> dict[str, Any]:  # noqa: ANN401 - a row
 def _hover(one: Any) -> str:  # noqa: ANN401 - a row
     """Return what the pointer shows on a row."""
     head = f"<b>{label(one.source, width=48)}</b>"
-    n = f"{count(one.n, 'article')} against {one.n_other:,} on {count(one.n_topics, 'topic')}"
+    n = f"{count(one.n, 'story')} against {one.n_other:,} on {count(one.n_topics, 'topic')}"
     if one.alike:
         return (
-            f"{head}<br>{signed(one.gap)}, {NO_SPREAD}: on a topic all articles of a side are alike"
+            f"{head}<br>{signed(one.gap)}, {NO_SPREAD}: on a topic all stories of a side are alike"
             f"<br>no difference may be claimed<br>{n}"
         )
     if one.gap_low != one.gap_low:
         return (
-            f"{head}<br>{NOT_ENOUGH}: {count(one.n, 'article')} on topics that others have, "
+            f"{head}<br>{NOT_ENOUGH}: {count(one.n, 'story')} on topics that others have, "
             f"too<br>a comparison appears from {ENOUGH}"
         )
     interval = f"95 % interval {signed(one.gap_low)} to {signed(one.gap_high)}"

@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 
 from dashboard.charts.rows import FADED, TEXT, Parts, drawn, each, rule
 from dashboard.remembered import remembered
-from dashboard.theme import LIGHT, Palette, count, escaped, label, named, wrapped
+from dashboard.theme import LIGHT, Palette, count, escaped, label, named, plural, wrapped
 
 LINE = 16  # height of a line of a name in pixels; a row has at least two
 CELL = 34  # width and height of what answers to the pointer
@@ -27,8 +27,9 @@ def matrix_chart(
     palette: Palette = LIGHT,
     sources: Sequence[str] = (),
     topics: Sequence[str] = (),
+    noun: str = "story",
 ) -> go.Figure:
-    """Return sources beside topics; the number in a cell is articles.
+    """Return sources beside topics; the number in a cell is stories, or printings.
 
     A cell is shaded where it holds more than the sizes of source and topic suggest, and dashed
     where fewer: a filled and an open mark, so that neither needs a colour.
@@ -38,6 +39,7 @@ def matrix_chart(
         palette: Colours of the theme.
         sources: Sources of the filter, outlined.
         topics: Topic ids of the filter, outlined.
+        noun: What the rows count: ``"story"`` or ``"printing"``.
     """
     table = rows.pivot_table(
         index="source", columns="topic_id", values="n_articles", sort=False, observed=True
@@ -56,8 +58,8 @@ def matrix_chart(
     return drawn(
         palette,
         Parts(
-            (_numbers(rows, table, palette),),
-            tuple(_left_names(list(table.index))),
+            (_numbers(rows, table, palette, noun),),
+            tuple(_left_names(list(table.index), noun)),
             (*_rules(len(table)), *marked, *outlined),
             frame | _axes(heads, len(table)),
         ),
@@ -95,7 +97,9 @@ def _places(table: pd.DataFrame) -> dict[tuple[str, str], tuple[int, int]]:
     }
 
 
-def _numbers(rows: pd.DataFrame, table: pd.DataFrame, palette: Palette) -> dict[str, Any]:
+def _numbers(
+    rows: pd.DataFrame, table: pd.DataFrame, palette: Palette, noun: str
+) -> dict[str, Any]:
     """Return the numbers in the cells, as marks that can be pointed at and clicked."""
     cells = each(rows)
     place_of = _places(table)
@@ -109,17 +113,17 @@ def _numbers(rows: pd.DataFrame, table: pd.DataFrame, palette: Palette) -> dict[
         "text": [f"{one.n_articles:,}" if one.n_articles else "·" for one in cells],
         "textfont": {"size": 13, "color": palette.ink},
         "customdata": [[one.source, one.topic_id] for one in cells],
-        "hovertext": [_hover(one) for one in cells],
+        "hovertext": [_hover(one, noun) for one in cells],
         "hoverinfo": "text",
         "cliponaxis": False,
     }
 
 
-def _hover(cell: Any) -> str:  # noqa: ANN401 - a row
+def _hover(cell: Any, noun: str) -> str:  # noqa: ANN401 - a row
     """Return what the pointer shows on a cell."""
     names = f"<b>{label(cell.source, width=48)}</b><br>{label(cell.topic, width=48)}"
     expected = f"{cell.expected:.1f} expected from the sizes of both"
-    return f"{names}<br>{count(cell.n_articles, 'article')}<br>{expected}"
+    return f"{names}<br>{count(cell.n_articles, noun)}<br>{expected}"
 
 
 def _axes(heads: Sequence[str], n_rows: int) -> dict[str, Any]:
@@ -145,10 +149,10 @@ def _name_lines(source: str) -> list[str]:
     return [escaped(line) for line in wrapped(named(source), width=16, lines=5)]
 
 
-def _left_names(sources: Sequence[str]) -> list[dict[str, Any]]:
+def _left_names(sources: Sequence[str], noun: str) -> list[dict[str, Any]]:
     """Return the names of the sources, left-aligned, under what the numbers are."""
     place = {"x": 0, "xref": "paper", "xanchor": "left", "xshift": -NAMES, "align": "left"}
-    unit = {"text": "articles", "y": -0.5, "yanchor": "bottom", "font": {"size": 12}}
+    unit = {"text": plural(noun), "y": -0.5, "yanchor": "bottom", "font": {"size": 12}}
     names = [
         {"text": "<br>".join(_name_lines(name)), "y": row, "font": {"size": 13}}
         for row, name in enumerate(sources)

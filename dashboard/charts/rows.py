@@ -52,7 +52,7 @@ class Row:
     Attributes:
         name: What the row is about.
         words: A line below the name that stands back, or "".
-        note: A line below the bar, like ``"14 articles, 7 sources"``.
+        note: A line below the bar, like ``"14 stories, 7 sources"``.
     """
 
     name: str

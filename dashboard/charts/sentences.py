@@ -172,7 +172,7 @@ def _heads() -> list[dict[str, Any]]:
 def _names(place: _Place) -> list[dict[str, Any]]:
     """Return the name of a row, its articles and their mean."""
     one = place.row
-    n = "no article" if not one.n_articles else count(one.n_articles, "article")
+    n = "no story" if not one.n_articles else count(one.n_articles, "story")
     look = TEXT | {"xref": "paper", "y": place.top + 5, "yanchor": "top"}
     name = "<br>".join(f"<b>{escaped(line)}</b>" for line in place.lines)
     left = {"text": name, "x": 0, "xanchor": "left", "align": "left", "font": {"size": NAME_SIZE}}

@@ -22,13 +22,13 @@ def source_chart(
         palette: Colours of the theme.
         selected: Sources of the filter; other rows stand back.
     """
-    placed = list_sheet(rows["source"].tolist(), heading_text="articles")
+    placed = list_sheet(rows["source"].tolist(), heading_text="stories")
     sizes = [
         Bar(
             one.n_articles,
             palette.faint if selected and one.source not in selected else palette.bar,
             f"{one.n_articles:,}",
-            f"<b>{label(one.source, width=48)}</b><br>{count(one.n_articles, 'article')}, "
+            f"<b>{label(one.source, width=48)}</b><br>{count(one.n_articles, 'story')}, "
             f"{count(one.n_sentences, 'sentence')}",
             one.source,
         )

@@ -46,7 +46,7 @@ def tone_chart(
         [
             Row(
                 one.group,
-                note=f"{count(one.n_sentences, 'sentence')}, {count(one.n_articles, 'article')}",
+                note=f"{count(one.n_sentences, 'sentence')}, {count(one.n_articles, 'story')}",
             )
             for one in groups
         ],
@@ -102,7 +102,7 @@ def _hover(one: Any, name: str) -> str:  # noqa: ANN401 - a row
         f"{escaped(percent(share))} of {count(one.n_sentences, 'sentence')}"
     )
     if math.isnan(low):
-        return f"{said}<br>not enough evidence for an interval: {count(one.n_articles, 'article')}"
+        return f"{said}<br>not enough evidence for an interval: {count(one.n_articles, 'story')}"
     return f"{said}<br>95 % interval {escaped(percent(low))} to {escaped(percent(high))}"
 
 

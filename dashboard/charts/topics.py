@@ -45,7 +45,7 @@ def topics_chart(
             Row(
                 one.topic,
                 one.words,
-                f"{count(one.n_articles, 'article')}, {count(one.n_sources, 'source')}",
+                f"{count(one.n_articles, 'story')}, {count(one.n_sources, 'source')}",
             )
             for one in topics
         ],

@@ -10,7 +10,7 @@ from dashboard.remembered import remembered
 from dashboard.theme import LIGHT, Palette, count, escaped, label
 
 QUOTES_PANEL = Panel(0.0, 0.6, "quotes")
-ARTICLES_PANEL = Panel(0.0, 0.6, "articles")
+STORIES_PANEL = Panel(0.0, 0.6, "stories")
 TONE_PANEL = Panel(0.65, 1.0, "tone, 95 % interval")
 
 
@@ -28,7 +28,7 @@ def speakers_chart(rows: pd.DataFrame, *, palette: Palette = LIGHT) -> go.Figure
             Row(
                 one.speaker,
                 f"on {one.topics}" if one.topics else "",
-                f"{count(one.n_articles, 'article')} by {one.sources}",
+                f"{count(one.n_articles, 'story')} by {one.sources}",
             )
             for one in speakers
         ],
@@ -63,7 +63,7 @@ def voices_chart(rows: pd.DataFrame, *, palette: Palette = LIGHT) -> go.Figure:
     noun = {"reporter": "sentence", "quoted voices": "quote"}
     placed = sheet(
         [Row(one.group, one.voice, f"{count(one.n, noun[one.voice])}") for one in groups],
-        [ARTICLES_PANEL, TONE_PANEL],
+        [STORIES_PANEL, TONE_PANEL],
     )
     bars = [
         Bar(
@@ -71,7 +71,7 @@ def voices_chart(rows: pd.DataFrame, *, palette: Palette = LIGHT) -> go.Figure:
             palette.bar if one.voice == "reporter" else palette.faint,
             escaped(f"{one.n_articles:,}"),
             f"<b>{label(one.group, width=48)}</b>, {one.voice}<br>"
-            f"{count(one.n_articles, 'article')}, {count(one.n, noun[one.voice])}",
+            f"{count(one.n_articles, 'story')}, {count(one.n, noun[one.voice])}",
             f"{one.voice}|{one.group}",
         )
         for one in groups

@@ -49,9 +49,9 @@ def _color(one: Any, palette: Palette) -> str:  # noqa: ANN401 - a row
 def _note(one: Any) -> str:  # noqa: ANN401 - a row
     """Return what stands below a row's name."""
     if one.row == ALL:
-        return f"{count(one.n_sentences, 'sentence')}, {count(one.n_articles, 'article')}"
+        return f"{count(one.n_sentences, 'sentence')}, {count(one.n_articles, 'story')}"
     sign = SIGNS["positive" if one.change < 0 else "negative"]
-    said = f"\N{MULTIPLICATION SIGN}{one.n_sentences:,}, {count(one.n_articles, 'article')}"
+    said = f"\N{MULTIPLICATION SIGN}{one.n_sentences:,}, {count(one.n_articles, 'story')}"
     return f"{sign} {said}" if one.row == WORD else said
 
 
@@ -65,7 +65,7 @@ def _said(one: Any) -> str:  # noqa: ANN401 - a row
 def _hover(one: Any) -> str:  # noqa: ANN401 - a row
     """Return what the pointer shows on a row."""
     head = f"<b>{label(one.name, width=48)}</b><br>"
-    where = f"counts in {count(one.n_sentences, 'sentence')}, {count(one.n_articles, 'article')}"
+    where = f"counts in {count(one.n_sentences, 'sentence')}, {count(one.n_articles, 'story')}"
     if one.row == ALL:
         return f"{head}mean tone {escaped(signed(one.mean, 3))}"
     return f"{head}{where}<br>mean tone without: {escaped(signed(one.mean, 3))}"

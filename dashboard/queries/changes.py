@@ -29,17 +29,17 @@ def compared_with(report: Report) -> str:
     memory = remembered(report.manifest.get("memory", {}))
     if not memory.before:
         return ""
-    return f"Since the last run, of {count(memory.before, 'article')} (now {memory.n_articles:,})"
+    return f"Since the last run, of {count(memory.before, 'story')} (now {memory.n_articles:,})"
 
 
 def _told(change: Change, names: dict[str, str]) -> str:
     name = names.get(change.topic_id, change.name)
     other = names.get(change.other_id, change.other)
     if change.kind in {"new", "split"}:
-        sizes = count(change.now, "article")
+        sizes = count(change.now, "story")
     elif change.kind == "gone":
-        sizes = f"had {count(change.before, 'article')}"
+        sizes = f"had {count(change.before, 'story')}"
     else:
-        sizes = f"{change.before:,} to {count(change.now, 'article')}"
+        sizes = f"{change.before:,} to {count(change.now, 'story')}"
     where = f' "{other}"' if other else ""
     return f'"{name}" {_TOLD[change.kind]}{where}: {sizes}'

@@ -25,7 +25,7 @@ from dashboard.queries.timeline import columns
 from dashboard.queries.turns import Turn, named_counts, turn_articles, turns
 from dashboard.theme import ENOUGH, count, day, percent, signed, span
 
-FROM_ENOUGH = f"comparisons appear from {ENOUGH} articles a source."
+FROM_ENOUGH = f"comparisons appear from {ENOUGH} stories a source."
 
 
 def coverage(report: Report, filters: Filters) -> Finding | None:
@@ -47,7 +47,7 @@ def _coverage(report: Report, filters: Filters, turn: Turn) -> Finding:
     text = f"Coverage of {short(turn.topic)} {'rose' if turn.rose else 'fell'} from {day(turn.day)}"
     if turn.by_name:
         text += f" with {short(turn.name)}"
-    text += f": {count(stories.inside, 'article')} in four weeks, {stories.beside:,} {where}"
+    text += f": {count(stories.inside, 'story')} in four weeks, {stories.beside:,} {where}"
     if turn.by_name:
         text += f" name it (of {turn.stories.inside:,} and {turn.stories.beside:,})"
     text += f", {effect_said(turn)}"
@@ -59,7 +59,7 @@ def _coverage(report: Report, filters: Filters, turn: Turn) -> Finding:
     end = turn.day + dt.timedelta(days=7 * AFTER - 1)
     ids = tuple(turn_articles(report, filters, turn))
     part = Slice(f"{short(turn.topic)}, {span(turn.day, end)}", articles=ids)
-    return Finding(f"{text}.", count(stories.inside, "article"), part)
+    return Finding(f"{text}.", count(stories.inside, "story"), part)
 
 
 def effect_said(turn: Turn) -> str:
@@ -91,18 +91,18 @@ def concentration(report: Report, filters: Filters) -> Finding | None:
         return None
     part, whole = percent(found.both / found.on_topic), percent(found.by_source / found.every)
     text = (
-        f"{short(found.source)} wrote {found.both:,} of the {count(found.on_topic, 'article')} on "
-        f"{short(found.topic)}: {part}, where its share of all articles is {whole}."
+        f"{short(found.source)} wrote {found.both:,} of the {count(found.on_topic, 'story')} on "
+        f"{short(found.topic)}: {part}, where its share of all stories is {whole}."
     )
     selected = replace(filters, sources=(found.source,), topics=(found.topic_id,))
     part = Slice(f"{short(found.source)} on {short(found.topic)}", selected)
-    return Finding(text, count(found.both, "article"), part)
+    return Finding(text, count(found.both, "story"), part)
 
 
 def sources_compared(chosen: Report, filters: Filters) -> Finding | None:
     """Say whether sources can be compared at equal topics, and which of them differ."""
     sizes = chosen.articles["source"].value_counts()
-    n = count(len(chosen.articles), "article")
+    n = count(len(chosen.articles), "story")
     if len(sizes) < 2:  # noqa: PLR2004 - a comparison needs two
         return None
     if int(sizes.max()) == 1:
@@ -113,7 +113,7 @@ def sources_compared(chosen: Report, filters: Filters) -> Finding | None:
     if not found.n_pairs and found.n_alike:
         return Finding(SAME_TONE, n, selection(chosen, filters))
     if not found.n_pairs:
-        no_two = f"No two {among or 'sources'} have {ENOUGH} articles on the same topic"
+        no_two = f"No two {among or 'sources'} have {ENOUGH} stories on the same topic"
         text = f"{no_two}: not enough evidence to compare their tone."
         return Finding(text, n, selection(chosen, filters))
     if not found.pairs:
@@ -122,7 +122,7 @@ def sources_compared(chosen: Report, filters: Filters) -> Finding | None:
         text = f"At equal topics {none} in tone beyond chance ({pairs})."
         label = f"{count(len(found.groups), 'source')} compared"
         part = _rated(label, chosen, filters, topics=_clear(chosen), sources=found.groups)
-        return Finding(text, count(found.n_articles, "article"), part, is_null=True)
+        return Finding(text, count(found.n_articles, "story"), part, is_null=True)
     return _difference(chosen, filters, found)
 
 
@@ -170,7 +170,7 @@ def _difference(chosen: Report, filters: Filters, found: Contrast) -> Finding:
         text += f"; at equal topics no other {f'two {among}' if among else 'sources'} differ"
     label = f"{short(pair.low)} and {short(pair.high)}"
     label += f" on {short(pair.topic)}" if pair.topic else ", on topics of both"
-    n = count(pair.n_low + pair.n_high, "article")
+    n = count(pair.n_low + pair.n_high, "story")
     part = _rated(label, chosen, filters, topics=pair.topics, sources=(pair.low, pair.high))
     return Finding(f"{text}.", n, part, pair)
 
@@ -181,10 +181,10 @@ def topics_compared(chosen: Report, filters: Filters) -> Finding | None:
     if not found.n_pairs:
         return None
     if not found.pairs:
-        text = f"No topic with {ENOUGH} or more articles stands apart in tone beyond chance."
+        text = f"No topic with {ENOUGH} or more stories stands apart in tone beyond chance."
         label = f"{count(len(found.groups), 'topic')} compared"
         part = _rated(label, chosen, filters, topics=found.groups)
-        return Finding(text, count(found.n_articles, "article"), part, is_null=True)
+        return Finding(text, count(found.n_articles, "story"), part, is_null=True)
     pair = found.pairs[0]
     text = (
         f"{short(pair.low)} reads more negative than {short(pair.high)}: mean tone "
@@ -193,4 +193,4 @@ def topics_compared(chosen: Report, filters: Filters) -> Finding | None:
     )
     label = f"{short(pair.low)}, and {short(pair.high)}"
     part = _rated(label, chosen, filters, topics=pair.topics)
-    return Finding(text, count(pair.n_low + pair.n_high, "article"), part)
+    return Finding(text, count(pair.n_low + pair.n_high, "story"), part)

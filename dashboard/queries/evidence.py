@@ -50,6 +50,11 @@ class Slice:
     high: float | None = None
     worded: bool | None = None
 
+    @property
+    def noun(self) -> str:
+        """What its articles are: stories, or single printings where each of them is selected."""
+        return "article" if self.filters.printings else "story"
+
 
 def selection(report: Report, filters: Filters) -> Slice:
     """Return the slice of all that the filters select, named by them."""

@@ -55,7 +55,7 @@ def largest_topic(rows: pd.DataFrame, filters: Filters) -> Finding | None:
         return Finding("No sentence has a clear topic.", count(0, "sentence"))
     top = present.iloc[0]
     n_articles, n_sources = int(top.n_articles), int(top.n_sources)
-    mainly = f"{count(n_articles, 'article')} from {count(n_sources, 'source')}"
+    mainly = f"{count(n_articles, 'story')} from {count(n_sources, 'source')}"
     text = f"{short(top.topic)} fills {percent(top.share)} of the sentences"
     return Finding(
         f"{text} and is the main topic of {mainly}." if n_articles else f"{text}.",
@@ -101,12 +101,12 @@ def derived(articles: pd.DataFrame) -> Finding | None:
         one = own.iloc[0]
         text = f"{short(one['source'])} reports what {short(one['derived_from'])} reported"
     else:
-        text = f"{count(len(own), 'article')} report what another outlet reported"
+        text = f"{count(len(own), 'story')} report what another outlet reported"
     if held:
         n = len(articles)
         text += f": {count(n - held, 'independent account')}, not {n:,}"
     part = Slice("Reports that rest on another outlet's", articles=tuple(own["article_id"]))
-    return Finding(f"{text}.", count(len(own), "article"), part)
+    return Finding(f"{text}.", count(len(own), "story"), part)
 
 
 def undated(articles: pd.DataFrame) -> Finding | None:
@@ -116,11 +116,11 @@ def undated(articles: pd.DataFrame) -> Finding | None:
     if n == len(articles):
         text = "No article has a date, so there is no timeline."
     elif n >= MANY_UNDATED * len(articles):
-        text = f"{n:,} of {count(len(articles), 'article')} have no date and stand in no timeline."
+        text = f"{n:,} of {count(len(articles), 'story')} have no date and stand in no timeline."
     else:
         return None
     part = Slice("Articles without a date", articles=tuple(missing))
-    return Finding(text, count(n, "article"), part)
+    return Finding(text, count(n, "story"), part)
 
 
 def absent_topics(rows: pd.DataFrame, filters: Filters) -> Finding | None:
@@ -129,4 +129,4 @@ def absent_topics(rows: pd.DataFrame, filters: Filters) -> Finding | None:
     if absent.empty or filters.topics:
         return None
     names = listed(short(name) for name in absent)
-    return Finding(f"No article is mainly about {names}.", count(0, "article"))
+    return Finding(f"No article is mainly about {names}.", count(0, "story"))

@@ -35,8 +35,8 @@ SHADES = (
     "1973): how many standard errors a number lies from what the sizes of source and topic suggest."
 )
 MEANS = (
-    "An article's tone is the mean of its sentences; a group's tone is the mean of its articles, "
-    "from 3 articles on with a 95 % interval (Student's t): of 100 intervals made like this, about "
+    "An article's tone is the mean of its sentences; a group's tone is the mean of its stories, "
+    "from 3 stories on with a 95 % interval (Student's t): of 100 intervals made like this, about "
     "95 hold the true mean. A lexicon reads wording: it cannot tell who is "
     "criticised or praised, and misses irony."
 )

@@ -63,7 +63,7 @@ def subjects(chosen: Report, rows: pd.DataFrame, filters: Filters) -> Finding | 
     total = f" of {count(n_sentences, 'sentence')}"
     parts = []
     for one in present.head(MOST_SUBJECTS).to_dict("records"):
-        n = f"{count(one['n_articles'], 'article')}, {one['n_sentences']:,}{total}"
+        n = f"{count(one['n_articles'], 'story')}, {one['n_sentences']:,}{total}"
         parts.append(f"{short(one['topic'])} ({n})")
         total = ""
     if len(present) > MOST_SUBJECTS:
@@ -87,7 +87,7 @@ def most_toned(chosen: Report, filters: Filters) -> Finding | None:
     tone = float(one["tone"])
     if tone_name(tone) == "neutral":
         text = "No article reads positive or negative as a whole."
-        return Finding(text, count(len(rated), "article"), selection(chosen, filters))
+        return Finding(text, count(len(rated), "story"), selection(chosen, filters))
     text = f"{short(one['source'])} reads most {tone_name(tone)} (mean tone {signed(tone)})"
     decided = deciding_words(chosen, article_ids=[one["article_id"]])
     if decided is not None:

@@ -31,7 +31,7 @@ class Finding:
 
     Attributes:
         text: The sentence, plain text.
-        basis: What it counts, like ``"34 articles"``.
+        basis: What it counts, like ``"34 stories"``.
         part: The sentences behind it, or None where there are none.
         compared: The two sources that it compares and finds to differ, if it does.
         is_null: Whether it says no more than that a test found nothing.

@@ -21,7 +21,7 @@ if TYPE_CHECKING:  # whoever opens a stored report needs no scikit-learn
 MOST_SEEDS = 12
 MOST_SUGGESTED = 6
 EVERY = "all together"  # stands for a seed in the row of all
-NOWHERE = "The topic will be there and say 0 articles."
+NOWHERE = "The topic will be there and say 0 stories."
 
 
 def seeds_of(text: str) -> tuple[str, ...]:
@@ -101,7 +101,7 @@ def found_said(report: Report, seeds: tuple[str, ...]) -> list[str]:
         said.append(NOWHERE)
     kept_off = len(_kept_off(report, seeds) & _held(report, *wanted))
     if kept_off:
-        said.append(f"Words with a minus keep {count(kept_off, 'article')} off.")
+        said.append(f"Words with a minus keep {count(kept_off, 'story')} off.")
     return said
 
 
@@ -167,7 +167,7 @@ def warning_said(seed: str, groups: "SeedGroups", n_articles: int) -> str:
         for size, words in zip(groups.sizes, groups.words, strict=True)
     )
     return (
-        f"{_quoted([seed])} brings in two unrelated groups of articles: {of}{first}; {second}. "
+        f"{_quoted([seed])} brings in two unrelated groups of stories: {of}{first}; {second}. "
         f'A minus in front of a word, such as "{groups.words[1][0]}", keeps one of them off.'
     )
 

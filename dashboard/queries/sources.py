@@ -12,7 +12,7 @@ SOURCES_IGNORE = frozenset({SOURCES})
 MOST = 30  # sources that a chart holds; a list of hundreds is no picture
 CHANCE = 0.05  # part of the differences told that may be false
 SAME_TONE = (
-    "The sources that could be compared have the same tone in all their articles on a topic: a "
+    "The sources that could be compared have the same tone in all their stories on a topic: a "
     "difference could not be told from chance."
 )
 SOURCE_TONE_COLUMNS = (

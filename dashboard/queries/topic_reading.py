@@ -171,7 +171,7 @@ def neighbours_said(rows: pd.DataFrame) -> str:
     near = rows[alike | (rows["n_articles"] > 0)].head(NEIGHBOURS)
     said = [
         f"{named(topic)} ({f'words {percent(likeness)} alike, ' if like else ''}"
-        f"{count(n, 'article')} on both)"
+        f"{count(n, 'story')} on both)"
         for topic, likeness, n, like in zip(
             near["topic"], near["likeness"], near["n_articles"], alike[near.index], strict=True
         )

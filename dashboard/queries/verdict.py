@@ -37,7 +37,7 @@ def verdict(pairing: Pairing) -> str:
         return f"{at}{said}" if at else said
     said = f"{at}no difference in tone may be claimed" if at else "No difference may be claimed"
     return (
-        f"{said} between {first} ({count(gap.n, 'article')}) and {second} ({gap.n_other:,}): "
+        f"{said} between {first} ({count(gap.n, 'story')}) and {second} ({gap.n_other:,}): "
         f"{signed(gap.gap)}, {interval}, which holds 0. {_needed(gap)}"
     )
 
@@ -45,24 +45,24 @@ def verdict(pairing: Pairing) -> str:
 def _needed(gap: Gap) -> str:
     """Say how large a difference these articles would show, or how many it takes to show it."""
     seen = _POWER * (gap.gap_high - gap.gap_low) / 2 / _HALF
-    said = f"These articles would show a difference from about {seen:.2f} on"
+    said = f"These stories would show a difference from about {seen:.2f} on"
     if abs(gap.gap) < TONE_CUT:
         return f"{said}."
     alike = 2 * gap.n * gap.n_other / (gap.n + gap.n_other)
     needed = math.ceil(alike * (seen / abs(gap.gap)) ** 2)
-    return f"{said}; one as large as this takes about {needed:,} articles on either side."
+    return f"{said}; one as large as this takes about {needed:,} stories on either side."
 
 
 def _not_enough(pairing: Pairing) -> str:
     """Say why two slices cannot be compared, and from how many articles they can."""
     n, n_other = len(pairing.first.articles), len(pairing.second.articles)
-    has = f"{named(pairing.first.name)} has {count(n, 'article')}, {named(pairing.second.name)} "
+    has = f"{named(pairing.first.name)} has {count(n, 'story')}, {named(pairing.second.name)} "
     has += f"{n_other:,}"
     gap = pairing.gap
     if gap.alike:
         where = "on each topic that both have " if pairing.equal else ""
         return (
-            f"No difference may be claimed: {where}the articles of either side all have the same "
+            f"No difference may be claimed: {where}the stories of either side all have the same "
             f"tone ({has}), so that it could not be told from chance."
         )
     if min(n, n_other) >= ENOUGH:
@@ -72,7 +72,7 @@ def _not_enough(pairing: Pairing) -> str:
             "side, two of them on one topic."
         )
     return (
-        f"Not enough evidence to compare: {has}. A comparison appears from {ENOUGH} articles on "
+        f"Not enough evidence to compare: {has}. A comparison appears from {ENOUGH} stories on "
         "either side."
     )
 

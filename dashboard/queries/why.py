@@ -17,7 +17,7 @@ MOST_SENTENCES = 20_000  # read word by word while a visitor waits, about two se
 WORD, ALL, WITHOUT = "word", "all words", "without"
 WHY_COLUMNS = ("row", "name", "words", "n_sentences", "n_articles", "change", "mean")
 ASIDE_COLUMNS = ("topic", "n_articles", "before", "after")
-WHOLE = "All articles"
+WHOLE = "All stories"
 _STEM = re.compile(r"[^\W_]*")
 
 

@@ -24,9 +24,9 @@ from dashboard.theme import MINUS, TONES, day, named, percent, signed, span
 
 MORE, MUCH_MORE = 2.0, 3.0  # standard errors from which a cell is shaded, and darker
 _INTERVAL = (
-    f"Tone: mean over articles, from {MINUS}1 to 1, with a 95 % interval; the grey band is "
+    f"Tone: mean over stories, from {MINUS}1 to 1, with a 95 % interval; the grey band is "
     "neutral. Coloured triangle: the interval leaves out 0. Grey dot: it does not. Hollow: fewer "
-    "than 3 articles, no claim."
+    "than 3 stories, no claim."
 )
 
 
@@ -42,12 +42,12 @@ def figure(title: str, said: str, drawn: Element, *, reading: str) -> Element:
 
 
 def topics_figure(report: Report, filters: Filters) -> Element:
-    """Return the topics: share, articles, sources, stories over time, and tone."""
+    """Return the topics: share, stories, sources, stories over time, and tone."""
     over_time = period_columns(report, filters)
     every = with_columns(topic_rows(report, filters), over_time)
     rows = largest_topics(every, filters)
     days = [one for one in rows.columns if one[:1].isdigit()]
-    heads = ["Topic and its words", "Share of sentences", "", "Articles", "Sources"]
+    heads = ["Topic and its words", "Share of sentences", "", "Stories", "Sources"]
     if days:
         first, last = (dt.date.fromisoformat(days[place]) for place in (0, -1))
         heads.append(f"Stories a {over_time.unit}, {span(first, last)}")
@@ -56,7 +56,7 @@ def topics_figure(report: Report, filters: Filters) -> Element:
         report,
         filters,
         (
-            (int(rows["n_articles"].sum()), "article"),
+            (int(rows["n_articles"].sum()), "story"),
             (int(rows["n_sentences"].sum()), "sentence"),
         ),
         ignore=TOPICS_IGNORE | OF_SENTENCES,
@@ -72,7 +72,7 @@ def topics_figure(report: Report, filters: Filters) -> Element:
     ]
     drawn = table([*heads, f"Tone, {signed(-reach, 1)} to {signed(reach, 1)}", ""], cells)
     drawn.set("class", "topics")
-    reading = "Share: sentences clearly on the topic. Articles and sources: with it as main topic."
+    reading = "Share: sentences clearly on the topic. Stories and sources: with it as main topic."
     said = f"{said} {scored_line(report)}"
     return figure(
         "Topics by share of sentences", said, drawn, reading=f"{reading}{hollow} {_INTERVAL}"
@@ -111,7 +111,7 @@ def _cell(inside: Element | str, kind: str = "") -> Element:
 
 
 def matrix_figure(report: Report, filters: Filters) -> Element:
-    """Return sources beside topics: articles, more or fewer than expected."""
+    """Return sources beside topics: stories, more or fewer than expected."""
     every = matrix_rows(report, filters)
     rows = largest_columns(every, filters)
     names = dict(zip(rows["topic_id"], rows["topic"], strict=True))
@@ -122,7 +122,7 @@ def matrix_figure(report: Report, filters: Filters) -> Element:
         largest_note(len(names), every["topic_id"].nunique(), "topic"),
     ]
     n = (
-        (int(rows["n_articles"].sum()), "article"),
+        (int(rows["n_articles"].sum()), "story"),
         (len(sources), "source"),
         (len(names), "topic"),
     )
@@ -137,14 +137,14 @@ def matrix_figure(report: Report, filters: Filters) -> Element:
         [named(str(source)), *(_matrix_cell(one) for one in each(own))]
         for source, own in rows.groupby("source", sort=False)
     ]
-    drawn = table(["Articles", *map(named, names.values())], cells, class_="matrix")
+    drawn = table(["Stories", *map(named, names.values())], cells, class_="matrix")
     reading = (
-        "Articles by source and main topic; a story counts once, where it came first. Shaded: more "
+        "Stories by source and main topic; a story counts once, where it came first. Shaded: more "
         "than the sizes of source and topic suggest, by 2 standard errors or more (chance alone "
         "does it in about 1 cell of 40), darker from 3. Dotted: fewer, by as much. Neither "
         "where fewer than 3 are expected."
     )
-    return figure("Who covers what: articles by source and topic", said, drawn, reading=reading)
+    return figure("Who covers what: stories by source and topic", said, drawn, reading=reading)
 
 
 def _matrix_cell(cell: Any) -> Element:  # noqa: ANN401 - a row
@@ -164,7 +164,7 @@ def tone_figure(report: Report, filters: Filters) -> Element:
     said = caption(
         report,
         filters,
-        ((int(rows["n_articles"].sum()), "article"), (int(rows["n_sentences"].sum()), "sentence")),
+        ((int(rows["n_articles"].sum()), "story"), (int(rows["n_sentences"].sum()), "sentence")),
         ignore=SOURCES_IGNORE | OF_SENTENCES,
         note=largest_note(len(rows), len(every), "source"),
     )
@@ -179,7 +179,7 @@ def tone_figure(report: Report, filters: Filters) -> Element:
         ]
         for one in each(rows)
     ]
-    heads = ["Source", "▼ negative ● neutral ▲ positive", "Sentences", "Articles"]
+    heads = ["Source", "▼ negative ● neutral ▲ positive", "Sentences", "Stories"]
     scale = f"Tone, {signed(-reach, 1)} to {signed(reach, 1)}"
     drawn = table([*heads, scale, ""], cells, class_="tone")
     reading = (
@@ -203,7 +203,7 @@ def articles_figure(report: Report, filters: Filters) -> Element:
             [name, named(one.topic), _cell(f"{one.n_sentences:,}", "n"), _cell(drawn, "prints"),
              _cell(signed(one.tone), "n")]
         )  # fmt: skip
-    n = ((len(chosen.articles), "article"), (len(chosen.sentences), "sentence"))
+    n = ((len(chosen.articles), "story"), (len(chosen.sentences), "sentence"))
     said = f"{caption(report, filters, n, ignore=OF_SENTENCES)} {scored_line(report)}"
     heads = ["Article", "Main topic", "Sentences", "Tone, sentence by sentence", "Mean"]
     reading = (

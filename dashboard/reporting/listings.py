@@ -41,7 +41,7 @@ SETTINGS = {
 NOT_SET = "not set"
 LIMITS = (
     "Tone is that of the wording. It is neither what a source thinks nor who is praised or blamed.",
-    "Few articles say little: below 3 a group has no interval, and nothing is claimed of it.",
+    "Few stories say little: below 3 a group has no interval, and nothing is claimed of it.",
     "Topics are groups of words found by a model; another number of topics would cut otherwise.",
     "Sources are those the documents name. What the corpus leaves out, this report leaves out.",
     "Speakers, names and derived reports are found by rules and can be missed.",
@@ -70,7 +70,7 @@ def topics_table(report: Report, filters: Filters) -> Element:
         ]
         for one in each(rows.head(MOST_LISTED))
     ]
-    heads = "Topic|Kind|Words by weight|Sentences|Share|Articles|Sources|Tone|Returns"
+    heads = "Topic|Kind|Words by weight|Sentences|Share|Stories|Sources|Tone|Returns"
     return _listing(
         "Table of topics",
         heads,
@@ -94,7 +94,7 @@ def sources_table(report: Report, filters: Filters) -> Element:
         ]
         for one in each(rows.head(MOST_LISTED))
     ]
-    heads = "Source|Articles|Sentences|First|Last|Undated|Tone"
+    heads = "Source|Stories|Sentences|First|Last|Undated|Tone"
     return _listing("Table of sources", heads, cells, largest_note(len(cells), len(rows), "source"))
 
 

@@ -77,7 +77,7 @@ def tone_mark(one: Any, n_articles: int, *, reach: float) -> Element:  # noqa: A
 def tone_said(one: Any, n_articles: int) -> str:  # noqa: ANN401 - a row
     """Return a mean tone in figures: with its interval, or with how few articles there are."""
     if not n_articles:
-        return "no article"
+        return "no story"
     if n_articles < ENOUGH:
         return f"n = {n_articles}, no claim"
     sign = SIGNS.get(claimed_tone(one.tone, one.tone_low, one.tone_high, n_articles), "")

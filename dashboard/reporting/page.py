@@ -91,7 +91,7 @@ def _masthead(report: Report, filters: Filters, chosen: Report) -> Element:
     if notice := clean(str(report.manifest.get("notice") or "")):
         header.append(element("p", notice, class_="notice"))
     said = describe(filters, report, ignore=OF_SENTENCES)
-    n = count(len(chosen.articles), "article")
+    n = count(len(chosen.articles), "story")
     header.append(element("p", element("strong", "Selected: "), f"{said}, {n} (a story once)."))
     if left := left_unfollowed(filters, OF_SENTENCES):
         header.append(element("p", f"The report {left}.", class_="notice"))

@@ -35,9 +35,9 @@ MEANS, SHIFT, BY_TOPIC = "compare-means", "compare-shift", "compare-topics"
 MIXES = {EQUAL: "at equal topics", PLAIN: "as they stand"}
 SLICE_WIDTH = 240  # pixels: the name of a slice is read whole, on a narrow screen too
 METHOD = (
-    "Mean over articles, a story counted once, with a 95 % t-interval (Welch; spread pooled below "
-    "10 articles). At equal topics: topic by topic, each weighing by how many articles both have "
-    "on it (n1 n2 / (n1 + n2)); articles without a clear topic are left out."
+    "Mean over stories, copies counted once, with a 95 % t-interval (Welch; spread pooled below "
+    "10 stories). At equal topics: topic by topic, each weighing by how many stories both have "
+    "on it (n1 n2 / (n1 + n2)); stories without a clear topic are left out."
 )
 SHIFT_METHOD = (
     "Word shift (Gallagher et al. 2021): each word has the part of its sentence's score that its "
@@ -49,7 +49,7 @@ SHIFT_READ = (
 )
 _COLUMNS = {
     "topic": st.column_config.TextColumn("Topic"),
-    "n": st.column_config.NumberColumn("Articles, first", format="localized"),
+    "n": st.column_config.NumberColumn("Stories, first", format="localized"),
     "n_other": st.column_config.NumberColumn("second", format="localized"),
     "tone": st.column_config.NumberColumn("Tone, first", format="%+.2f"),
     "tone_other": st.column_config.NumberColumn("second", format="%+.2f"),
@@ -143,7 +143,7 @@ def _rest(kind: str) -> str:
 def _show_said(pairing: Pairing) -> None:
     """Draw what may be said, each sentence with its evidence."""
     lines = said(pairing)
-    items = [(line, count(len(part.articles or ()), "article")) for line, part in lines]
+    items = [(line, count(len(part.articles or ()), "story")) for line, part in lines]
     set_findings(items, key="compare-said", evidence=[part for _, part in lines])
 
 
@@ -154,7 +154,7 @@ def _caption(
     how = MIXES[EQUAL] if pairing.equal else MIXES[PLAIN]
     about = f"{named(pairing.first.name)} against {named(pairing.second.name)}, {how}."
     ignore = frozenset({OWN_FILTER[kind]}) | OF_SENTENCES
-    untold = count(pairing.n_untold, "article")
+    untold = count(pairing.n_untold, "story")
     note = f"{untold} without a date that tells left out" if pairing.n_untold else ""
     return f"{about} {caption(report, filters, n, ignore=ignore, note=note)}"
 
@@ -163,7 +163,7 @@ def _show_means(report: Report, filters: Filters, pairing: Pairing, kind: str) -
     """Draw the two means and their difference."""
     rows = mean_rows(pairing)
     both = each(rows)[-1]
-    n = ((both.n_articles, "article"), (both.n_sentences, "sentence"))
+    n = ((both.n_articles, "story"), (both.n_sentences, "sentence"))
     said = ", ".join(f"{named(one.group)} {signed(one.tone)}" for one in each(rows))
     exhibit = Exhibit(
         key=MEANS,
@@ -199,7 +199,7 @@ def _show_shift(report: Report, filters: Filters, pairing: Pairing, kind: str) -
     )
     if rows.empty:
         return
-    n = ((pairing.gap.n + pairing.gap.n_other, "article"), (n_sentences, "sentence"))
+    n = ((pairing.gap.n + pairing.gap.n_other, "story"), (n_sentences, "sentence"))
     said = "; ".join(f"{one.name}: {signed(one.shift, 3)}" for one in each(rows))
     exhibit = Exhibit(
         key=SHIFT,

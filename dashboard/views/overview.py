@@ -53,10 +53,10 @@ from dashboard.widgets.news import show_news
 TOPICS, MATRIX = "overview-topics", "overview-matrix"
 COMPARE = "views/compare.py"
 METHOD = (
-    "Share of a topic: sentences clearly on it, of all sentences. Articles and sources: with it as "
+    "Share of a topic: sentences clearly on it, of all sentences. Stories and sources: with it as "
     "main topic. Columns: a story counts once, in the week of its first printing. "
-    f"Tone: mean over the articles, {MINUS}1 to 1, with a 95 % t-interval; hollow "
-    "and without a claim below 3 articles; coloured only where the interval leaves out 0."
+    f"Tone: mean over the stories, {MINUS}1 to 1, with a 95 % t-interval; hollow "
+    "and without a claim below 3 stories; coloured only where the interval leaves out 0."
 )
 
 
@@ -118,7 +118,7 @@ def _show_said(report: Report, filters: Filters, chosen: Report, found: list[Fin
             copy_text(as_text(title, found), key="findings-copy")
         if filters.active(ignore=OF_SENTENCES):
             said = f"For {describe(filters, report, ignore=OF_SENTENCES)}."
-            st.caption(plain(f"{said} {count(len(chosen.articles), 'article')}."))
+            st.caption(plain(f"{said} {count(len(chosen.articles), 'story')}."))
         items = [(one.text, one.basis) for one in found]
         set_findings(items, key="findings", evidence=[one.part for one in found])
     pair = next((one.compared for one in found if one.compared), None)
@@ -149,7 +149,7 @@ def topics_exhibit(report: Report, filters: Filters) -> Exhibit:
     rows = with_columns(largest_topics(every, own), over_time)
     ignore = TOPICS_IGNORE | OF_SENTENCES
     n = (
-        (int(rows["n_articles"].sum()), "article"),
+        (int(rows["n_articles"].sum()), "story"),
         (int(rows["n_sentences"].sum()), "sentence"),
     )
     top = ", ".join(

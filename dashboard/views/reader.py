@@ -102,7 +102,7 @@ def _show_list(report: Report, filters: Filters) -> tuple[pd.DataFrame, Mapping[
 def _list_head(report: Report, part: Slice, rows: pd.DataFrame, *, clicked: bool) -> None:
     """Say which sentences these are, and how many."""
     st.subheader("Sentences", anchor=False)
-    n = ((len(rows), "sentence"), (rows["article_id"].nunique(), "article"))
+    n = ((len(rows), "sentence"), (rows["article_id"].nunique(), "story"))
     if not clicked:
         st.caption(plain(caption(report, part.filters, n, ignore=frozenset())))
         return

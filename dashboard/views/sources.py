@@ -41,8 +41,8 @@ CHART, MATRIX, TONE = "sources-articles", "sources-topics", "sources-tone"
 COMPARE = "views/compare.py"
 MOST_TOLD = 10  # sources that a sentence names
 TONE_METHOD = (
-    "Right: mean over articles with a 95 % t-interval. Left: the difference from all others, "
-    "topic by topic, each topic weighing by how many articles both sides have on it; claimed where "
+    "Right: mean over stories with a 95 % t-interval. Left: the difference from all others, "
+    "topic by topic, each topic weighing by how many stories both sides have on it; claimed where "
     "at most 5 % of such claims are false on average (Benjamini-Hochberg over all sources)."
 )
 
@@ -59,13 +59,13 @@ def _show_charts(report: Report, filters: Filters) -> None:
     if select_articles(report, filters, ignore=MATRIX_IGNORE).articles.empty:
         empty_note(report)
         return
-    articles = _articles(report, filters)
-    if articles.rows.empty:
+    stories = stories_exhibit(report, filters)
+    if stories.rows.empty:
         st.info("No article of any source matches the filters. Widen them in the sidebar.")
     else:
         opens = of_one(lambda mark: counted(report, filters, sources=(str(mark[0]),)))
         clicked = select_on_click(CHART, "sources", evidence=opens)
-        show_exhibit(report, articles, on_select=clicked)
+        show_exhibit(report, stories, on_select=clicked)
     _show_tone(report, filters)
     opens = of_one(lambda mark: cell_evidence(report, filters, mark))
     clicked = select_on_click(MATRIX, evidence=opens)
@@ -98,7 +98,7 @@ def tone_exhibit(report: Report, filters: Filters, every: pd.DataFrame) -> Exhib
     rows = largest(every, "source", keep=filters.sources)
     said = ", ".join(f"{named(one.source)} {_told(one)}" for one in each(rows.head(5)))
     n = (
-        (int(rows["n_articles"].sum()), "article"),
+        (int(rows["n_articles"].sum()), "story"),
         (int(rows["n_sentences"].sum()), "sentence"),
         (len(rows), "source"),
     )
@@ -107,7 +107,7 @@ def tone_exhibit(report: Report, filters: Filters, every: pd.DataFrame) -> Exhib
         key=TONE,
         title="Tone of the sources",
         caption=caption(report, filters, n, ignore=SOURCES_IGNORE | OF_SENTENCES, note=note)
-        + " By number of articles, not ranked. Filled: differs from the others; hollow: no claim.",
+        + " By number of stories, not ranked. Filled: differs from the others; hollow: no claim.",
         method=TONE_METHOD,
         alt=f"Difference of each source from all others, at equal topics: {said}.",
         rows=rows,
@@ -140,10 +140,10 @@ def equal_line(rows: pd.DataFrame) -> str:
         return SAME_TONE
     if able.empty:
         return (
-            f"Not enough evidence to compare sources at equal topics: none has {ENOUGH} articles "
+            f"Not enough evidence to compare sources at equal topics: none has {ENOUGH} stories "
             "on topics that others have, too."
         )
-    of = f"of {count(len(able), 'source')} with {ENOUGH} or more articles on shared topics"
+    of = f"of {count(len(able), 'source')} with {ENOUGH} or more stories on shared topics"
     if not told:
         return f"At equal topics no source differs in tone from the others, {of}."
     return f"At equal topics, {of}, these differ from the others: {listed(told)}."
@@ -154,17 +154,18 @@ def cell_evidence(report: Report, filters: Filters, mark: Mark) -> Slice:
     return counted(report, filters, sources=(str(mark[0]),), topics=(str(mark[1]),))
 
 
-def _articles(report: Report, filters: Filters) -> Exhibit:
+def stories_exhibit(report: Report, filters: Filters) -> Exhibit:
+    """Return how much each source wrote, with everything said about it."""
     every = source_rows(report, filters.of_articles)
     rows = largest(every, "source", keep=filters.sources)
-    n = ((int(rows["n_articles"].sum()), "article"), (len(rows), "source"))
+    n = ((int(rows["n_articles"].sum()), "story"), (len(rows), "source"))
     top = ", ".join(
         f"{named(source)} {n_articles}"
         for source, n_articles in zip(rows["source"][:5], rows["n_articles"][:5], strict=True)
     )
     return Exhibit(
         key=CHART,
-        title="Articles per source",
+        title="Stories per source",
         caption=caption(
             report,
             filters,
@@ -172,8 +173,8 @@ def _articles(report: Report, filters: Filters) -> Exhibit:
             ignore=SOURCES_IGNORE | OF_SENTENCES,
             note=largest_note(len(rows), len(every), "source"),
         ),
-        method="Number of articles that name the source as their author; copies are counted.",
-        alt=f"Articles per source, largest first: {top}.",
+        method="A story counts once, for the source that printed it first.",
+        alt=f"Stories per source, largest first: {top}.",
         rows=rows,
         draw=lambda rows, palette: source_chart(rows, palette=palette, selected=filters.sources),
     )

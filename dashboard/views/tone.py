@@ -18,9 +18,9 @@ from dashboard.widgets.why import show_why
 
 METHOD = (
     f"Sentences: negative at or below {MINUS}0.05, positive at or above +0.05; each share has a 95 "
-    "% interval (Wilson, sentences of an article as one cluster). Tone: mean over articles, each "
+    "% interval (Wilson, sentences of an article as one cluster). Tone: mean over stories, each "
     "the mean of its sentences, with a 95 % t-interval; hollow and without a claim below 3 "
-    "articles; coloured only where the interval leaves out 0."
+    "stories; coloured only where the interval leaves out 0."
 )
 NOUNS = {"source": "sources", "topic": "topics"}
 TESTED = {"source": ", at equal topics", "topic": ""}
@@ -83,11 +83,11 @@ def tone_exhibit(report: Report, filters: Filters, by: str) -> Exhibit:
     selected = getattr(filters, GROUPED_BY[by])
     rows = largest(every, "group_id", keep=selected)
     n = (
-        (int(rows["n_articles"].sum()), "article"),
+        (int(rows["n_articles"].sum()), "story"),
         (int(rows["n_sentences"].sum()), "sentence"),
     )
     said = ", ".join(
-        f"{named(group)} {signed(tone)} of {count(n_articles, 'article')}"
+        f"{named(group)} {signed(tone)} of {count(n_articles, 'story')}"
         for group, tone, n_articles in zip(
             rows["group"][:5], rows["tone"][:5], rows["n_articles"][:5], strict=True
         )
@@ -111,7 +111,7 @@ def tone_exhibit(report: Report, filters: Filters, by: str) -> Exhibit:
 
 
 def evidence_line(rows: pd.DataFrame, by: str) -> str:
-    """Say what the number of articles allows to compare.
+    """Say what the number of stories allows to compare.
 
     Args:
         rows: From ``queries.tone.tone_rows``, not empty.
@@ -120,11 +120,11 @@ def evidence_line(rows: pd.DataFrame, by: str) -> str:
     largest = int(rows["n_articles"].max())
     able = int((rows["n_articles"] >= ENOUGH).sum())
     if largest == 1:
-        return "Not enough evidence to compare: 1 article each."
+        return "Not enough evidence to compare: 1 story each."
     if able < 2:  # noqa: PLR2004 - a comparison needs two
-        return f"Not enough evidence to compare: fewer than two {NOUNS[by]} have {ENOUGH} articles."
+        return f"Not enough evidence to compare: fewer than two {NOUNS[by]} have {ENOUGH} stories."
     return (
-        f"{able} of {len(rows)} {NOUNS[by]} have {ENOUGH} or more articles and an interval. "
+        f"{able} of {len(rows)} {NOUNS[by]} have {ENOUGH} or more stories and an interval. "
         f"Intervals alone call no two {NOUNS[by]} different: the page Compare tests the difference "
         f"of two{TESTED[by]}."
     )

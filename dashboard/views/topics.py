@@ -42,7 +42,7 @@ from dashboard.widgets.seeding import draw_topic_seeds
 CHART = "topics-share"
 METHOD = (
     "Share of a topic: sentences clearly on it, of all sentences. TF-IDF and NMF; named topics "
-    "stay where their seed words are. Articles and sources: those whose main topic it is."
+    "stay where their seed words are. Stories and sources: those whose main topic it is."
 )
 TERMS_METHOD = (
     "Weight of a word in the topic (NMF on TF-IDF), the largest is 1; and how many times as likely "
@@ -69,7 +69,7 @@ SOURCES_TABLE = (
 WEEKS_TABLE = "Stories of each week, month or year, and their share of all."
 CHANGES_METHOD = (
     "Topics are found again by the articles that both runs hold, and by their words; they keep id "
-    "and name. Grown and faded: a share of articles a quarter larger or smaller, beyond chance."
+    "and name. Grown and faded: a share of stories a quarter larger or smaller, beyond chance."
 )
 
 
@@ -122,7 +122,7 @@ def _show_smaller(
                     "Share", format="percent", width=55, help="Share of sentences"
                 ),
                 "n_articles": st.column_config.NumberColumn(
-                    "Articles", format="localized", width=65
+                    "Stories", format="localized", width=65
                 ),
             },
             hide_index=True,
@@ -172,8 +172,8 @@ def _show_topic(report: Report, filters: Filters, topic_id: str, name: str) -> N
     _show_neighbours(report, filters, topic_id)
     _show_tables(report, filters, weeks)
     articles = carrying_articles(report, filters.of_articles, topic_id)
-    st.subheader(plain(f"Articles with sentences on {named(name)}"), anchor=False)
-    n = ((len(articles), "article"),)
+    st.subheader(plain(f"Stories with sentences on {named(name)}"), anchor=False)
+    n = ((len(articles), "story"),)
     st.caption(plain(caption(report, filters, n, ignore=TOPICS_IGNORE | OF_SENTENCES)))
     show_article_table(articles, key="topic-articles")
     if not articles.empty:
@@ -212,7 +212,7 @@ def _show_tables(report: Report, filters: Filters, weeks: pd.DataFrame) -> None:
 def _share(report: Report, filters: Filters, rows: pd.DataFrame, n_topics: int) -> Exhibit:
     n = (
         (int(rows["n_sentences"].sum()), "sentence"),
-        (int(rows["n_articles"].sum()), "article"),
+        (int(rows["n_articles"].sum()), "story"),
     )
     said = ", ".join(
         f"{named(topic)} {percent(share)}"

@@ -44,7 +44,7 @@ _NAME_COLUMNS = {
     "name": st.column_config.TextColumn("Name", width="medium"),
     "kind": st.column_config.TextColumn("Kind", width=110, help=KINDS),
     "n_sentences": st.column_config.NumberColumn("Sentences", format="localized"),
-    "n_articles": st.column_config.NumberColumn("Articles", format="localized"),
+    "n_articles": st.column_config.NumberColumn("Stories", format="localized"),
     "n_sources": st.column_config.NumberColumn("Sources", format="localized"),
     "tone": st.column_config.NumberColumn("Tone of sentences", format="%+.2f"),
     "tone_low": st.column_config.NumberColumn("From", format="%+.2f", help="95 % interval"),
@@ -54,13 +54,13 @@ BY = ("source", "topic")
 METHOD = (
     "Scored by news tone. Words inside quotation marks with a speaker found by rules; a name is in "
     "full where the article gives it in full. On labelled news 95 % of the speakers are right. "
-    "Tone: mean over articles, each the mean of the speaker's quotes there, with a 95 % interval "
-    "(t); hollow and without a claim below 3 articles."
+    "Tone: mean over stories, each the mean of the speaker's quotes there, with a 95 % interval "
+    "(t); hollow and without a claim below 3 stories."
 )
 SPLIT_METHOD = (
     "Scored by news tone. Reporter: tone of the sentences with everything inside quotation marks "
     "left out. Quoted voices: tone of what stands inside, where somebody speaks. Both are means "
-    "over articles with a 95 % t-interval; hollow and without a claim below 3 articles."
+    "over stories with a 95 % t-interval; hollow and without a claim below 3 stories."
 )
 OVERLAP = "One sentence may hold words of the reporter and several quotes: it counts on both sides."
 NAMES_NOTE = (
@@ -126,11 +126,11 @@ def speakers_exhibit(report: Report, filters: Filters, speech: pd.DataFrame) -> 
         )
     )
     shown = speech[speech["named"] & speech["speaker"].isin(rows["speaker"])]
-    n = ((len(shown), "quote"), (shown["article_id"].nunique(), "article"))
+    n = ((len(shown), "quote"), (shown["article_id"].nunique(), "story"))
     note = (
-        f"the {len(rows)} quoted in most articles, of {count(len(every), 'speaker')}"
+        f"the {len(rows)} quoted in most stories, of {count(len(every), 'speaker')}"
         if len(rows) < len(every)
-        else "those quoted in most articles first"
+        else "those quoted in most stories first"
     )
     words = caption(report, filters, n, ignore=OF_SENTENCES, note=note)
     return Exhibit(
@@ -158,7 +158,7 @@ def split_exhibit(report: Report, filters: Filters, by: str) -> Exhibit:
     n_told = int(rows["n"].sum()) - n_quotes
     articles = select_articles(report, filters).articles
     n_articles = int(articles[by].isin(rows["group"]).sum())
-    n = ((n_articles, "article"), (n_told, "sentence"), (n_quotes, "quote"))
+    n = ((n_articles, "story"), (n_told, "sentence"), (n_quotes, "quote"))
     note = largest_note(rows["group"].nunique(), every["group"].nunique(), by)
     words = caption(report, filters, n, ignore=OF_SENTENCES, note=note)
     return Exhibit(

@@ -297,7 +297,7 @@ def set_findings(
     """Set sentences one below the other, each with what it rests on at the right.
 
     Args:
-        items: Sentence and what it rests on, like ``"34 articles"``; plain text.
+        items: Sentence and what it rests on, like ``"34 stories"``; plain text.
         key: Key of the list.
         evidence: The slice behind each sentence: a click on what it rests on opens it. None, or
             fewer slices than sentences: that sentence has none.

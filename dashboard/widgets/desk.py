@@ -85,7 +85,7 @@ def _draw_addition(report: Report, decided: Ledger) -> None:
 
 
 def _amount(row: Any) -> str:  # noqa: ANN401 - a row of seed_rows
-    return f"{count(row.n_sentences, 'sentence')} in {count(row.n_articles, 'article')}"
+    return f"{count(row.n_sentences, 'sentence')} in {count(row.n_articles, 'story')}"
 
 
 def _draw_ignored(decided: Ledger) -> None:

@@ -21,7 +21,7 @@ DOTTED = "One dot a sentence, filled where the reporter speaks, hollow where som
 COLUMNS = "Sentences in columns of 0.1, filled where the reporter speaks, hollow where quoted."
 METHOD = (
     "From left (negative) to right (positive): the tone of each sentence; the band is neutral. "
-    "Black: the mean of the articles, with its 95 % interval from 3 articles on. Sentences "
+    "Black: the mean of the stories, with its 95 % interval from 3 stories on. Sentences "
     "without a word of the tone lexicon are counted at the right."
 )
 
@@ -76,11 +76,11 @@ def sentences_exhibit(  # noqa: PLR0913 - what the chart depends on
     """
     groups = group_rows(report, filters.of_articles, by)
     every = select_articles(report, filters).articles
-    n = ((int(groups["n_articles"].sum()), "article"), (len(dots), "sentence"))
+    n = ((int(groups["n_articles"].sum()), "story"), (len(dots), "sentence"))
     dotted = is_dotted(dots)
     note = largest_note(len(groups), every[by].nunique(), by)
     said = "; ".join(
-        f"{named(one.group)}: mean {signed(one.tone)} of {count(one.n_articles, 'article')}"
+        f"{named(one.group)}: mean {signed(one.tone)} of {count(one.n_articles, 'story')}"
         for one in each(groups)
     )
     drawn = DOTTED if dotted else COLUMNS

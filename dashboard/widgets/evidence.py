@@ -72,7 +72,7 @@ def show_evidence(report: Report, filters: Filters) -> None:
     asked = quotes(
         key="evidence-quotes",
         data=evidence_data(report, part, rows)
-        | article_data(rows, counted=part.articles is not None)
+        | article_data(rows, part)
         | {"fresh": opened is not None},
         on_read_change=nothing,
     )
@@ -93,7 +93,10 @@ def _head(report: Report, part: Slice, rows: pd.DataFrame) -> None:
                 "Close", on_click=session.close_evidence, key="evidence-close", type="tertiary"
             )
         st.markdown(plain(named(part.label)))
-        n = [count(len(rows), "sentence"), count(rows["article_id"].nunique(), "article")]
+        n = [
+            count(len(rows), "sentence"),
+            count(rows["article_id"].nunique(), part.noun),
+        ]
         if part.topic:
             n.append(f"the main topic of {mainly_on(report, part, rows):,} of these")
         st.caption(plain(", ".join(n)))
@@ -132,12 +135,12 @@ def evidence_data(report: Report, part: Slice, rows: pd.DataFrame) -> dict[str, 
     }
 
 
-def article_data(rows: pd.DataFrame, *, counted: bool) -> dict[str, Any]:
+def article_data(rows: pd.DataFrame, part: Slice) -> dict[str, Any]:
     """Return what the page sets for the articles of a slice; none where there is one alone.
 
     Args:
-        rows: Sentences, from ``queries.evidence.evidence_rows``.
-        counted: Whether the number that was clicked counts articles: then they stand open.
+        rows: Its sentences, from ``queries.evidence.evidence_rows``.
+        part: The slice; where it names articles, they stand open.
     """
     every = article_list(rows)
     listed = every.head(MOST) if len(every) > 1 else every.head(0)
@@ -152,8 +155,8 @@ def article_data(rows: pd.DataFrame, *, counted: bool) -> dict[str, Any]:
             }
             for one in each(listed)
         ],
-        "n_articles": count(len(every), "article"),
-        "open": counted,
+        "n_articles": count(len(every), part.noun),
+        "open": part.articles is not None,
     }
 
 

@@ -7,7 +7,7 @@ from dashboard.charts.matrix import matrix_chart
 from dashboard.filters import OF_SENTENCES, Filters, caption, select_articles
 from dashboard.queries.matrix import MATRIX_IGNORE, largest_columns, matrix_rows
 from dashboard.queries.sources import largest_note
-from dashboard.theme import count
+from dashboard.theme import count, plural
 from dashboard.widgets import Exhibit
 
 _SHADED = (
@@ -32,9 +32,10 @@ def matrix_exhibit(
     rows = largest_columns(every, own)
     asked = replace(own, printings=printings)
     chosen = select_articles(report, asked, ignore=MATRIX_IGNORE)
+    noun = "printing" if printings else "story"
     n_sources, n_topics = rows["source"].nunique(), rows["topic_id"].nunique()
     n = (
-        (int(rows["n_articles"].sum()), "printing" if printings else "article"),
+        (int(rows["n_articles"].sum()), noun),
         (n_sources, "source"),
         (n_topics, "topic"),
     )
@@ -50,13 +51,13 @@ def matrix_exhibit(
         title="Who covers what",
         caption=f"{said} {_SHADED}",
         method=(
-            f"Articles by source and main topic; counted is {counted}. Expected: articles of the "
-            "source times the topic's share of all articles. Shaded from 2 standard errors "
+            f"By source and main topic; counted is {counted}. Expected: {plural(noun)} of the "
+            f"source times the topic's share of all {plural(noun)}. Shaded from 2 standard errors "
             "(adjusted standardised residual), darker from 3. A dot is none."
         ),
-        alt=f"Articles by source and topic, {count(n_sources, 'row')}.",
+        alt=f"{plural(noun).capitalize()} by source and topic, {count(n_sources, 'row')}.",
         rows=rows,
         draw=lambda rows, palette: matrix_chart(
-            rows, palette=palette, sources=filters.sources, topics=filters.topics
+            rows, palette=palette, sources=filters.sources, topics=filters.topics, noun=noun
         ),
     )

@@ -12,7 +12,7 @@ from dashboard.widgets.downloads import csv_button
 
 SEEDS_HELP = (
     "Three to eight words or phrases, with commas between them. A minus in front (-zoo) keeps "
-    "articles that hold the word off the topic."
+    "stories that hold the word off the topic."
 )
 SEEDS_NOTE = (
     "Whole corpus; follows no filter. Singular and plural count. A row opens its sentences. "
@@ -21,12 +21,12 @@ SEEDS_NOTE = (
 _COLUMNS = {
     "seed": st.column_config.TextColumn("Seed word", width=100),
     "n_sentences": st.column_config.NumberColumn("Sentences", format="localized", width=80),
-    "n_articles": st.column_config.NumberColumn("Articles", format="localized", width=65),
+    "n_articles": st.column_config.NumberColumn("Stories", format="localized", width=65),
     "n_on_topic": st.column_config.NumberColumn(
         "On topic",
         format="localized",
         width=70,
-        help="Of these articles, those whose main topic it is",
+        help="Of these stories, those whose main topic it is",
     ),
 }
 BESIDE = "These stand beside them and hardly elsewhere; a click adds one:"

@@ -31,13 +31,13 @@ CHART, ARTICLE = "why", "why-article"
 MOST_TO_CHOOSE = 300  # articles offered one by one
 METHOD = (
     "Each bar is exact: every sentence with the word is scored again as if the word had no tone, "
-    "negations and boosters around it included, and the mean over articles is taken anew. Changes "
+    "negations and boosters around it included, and the mean over stories is taken anew. Changes "
     "of single words do not add up where they share a sentence."
 )
 READ = "Blue, ▲: the word reads positive, without it the mean falls; red, ▼: the other way round."
 _COLUMNS = {
     "topic": st.column_config.TextColumn("Topic"),
-    "n_articles": st.column_config.NumberColumn("Articles", format="localized"),
+    "n_articles": st.column_config.NumberColumn("Stories", format="localized"),
     "before": st.column_config.NumberColumn("Before", format="%+.3f"),
     "after": st.column_config.NumberColumn("After", format="%+.3f"),
 }
@@ -79,7 +79,9 @@ def _chosen_article(report: Report, filters: Filters) -> str:
     chosen = st.selectbox(
         "Words behind the tone of",
         ["", *names],
-        format_func=lambda one: names.get(one, f"all that is selected ({len(names):,} articles)"),
+        format_func=lambda one: names.get(
+            one, f"all that is selected ({count(len(names), 'story')})"
+        ),
         key=ARTICLE,
     )
     return str(chosen)
@@ -121,7 +123,7 @@ def why_exhibit(
 ) -> Exhibit:
     """Return the figure of the words behind a tone, with everything said about it."""
     n = (
-        (sentences["article_id"].nunique(), "article"),
+        (sentences["article_id"].nunique(), "story"),
         (len(sentences), "sentence"),
         (found.n_words, "tone word"),
     )

@@ -38,4 +38,4 @@ def test_the_row_of_the_difference_opens_the_sentences_of_both_sides(visitor, ne
 
     side = page.locator(".st-key-page-side")
     expect(side).to_contain_text("All scored sentences: Fell Gazette, and all other sources")
-    expect(side).to_contain_text("96 sentences, 24 articles")
+    expect(side).to_contain_text("96 sentences, 24 stories")

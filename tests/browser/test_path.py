@@ -78,7 +78,7 @@ def test_a_source_filter_selects_its_articles(visitor, newsroom_url, source):
 
     planted = sum(newsroom.PLAN[source].values())
     assert summary(page).startswith(f"{planted} of 24 articles")
-    expect(page.get_by_text(f"Source {source}. {planted} articles,").first).to_be_visible()
+    expect(page.get_by_text(f"Source {source}. {planted} stories,").first).to_be_visible()
     assert page.url.endswith(f"?source={source.replace(' ', '+')}")
 
 
@@ -162,7 +162,7 @@ def test_the_svg_holds_title_filters_and_source_note_inside_its_frame(visitor, n
     said = " ".join("".join(text.itertext()) for text in drawing.iter(f"{SVG}text"))
     assert "Topics" in said
     assert "Harbour Post" in said
-    assert "8 articles" in said
+    assert "8 stories" in said
     assert newsroom.TITLE in said
     assert texts_outside(page, drawing) == []
 

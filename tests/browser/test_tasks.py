@@ -101,7 +101,7 @@ def who_covers_most(reader: Reader) -> None:
 
     assert largest["custom"][0] == planted
     expect(reader.evidence).to_contain_text(f"Source {planted}; articles mainly on {theme}")
-    expect(reader.evidence).to_contain_text(f"{largest['text']} articles")
+    expect(reader.evidence).to_contain_text(f"{largest['text']} stories")
 
 
 def why_this_tone(reader: Reader) -> None:
@@ -203,7 +203,7 @@ def how_sure_is_this(reader: Reader) -> None:
 
     said = reader.page.get_by_text("Intervals alone call no two sources different")
     expect(said).to_be_visible()
-    assert re.match(r"\d+ of \d+ sources have 3 or more articles", said.inner_text())
+    assert re.match(r"\d+ of \d+ sources have 3 or more stories", said.inner_text())
 
 
 def a_topic_of_your_own(reader: Reader) -> None:

@@ -153,7 +153,7 @@ def test_sources_that_differ_are_compared_where_they_were_found_to(app, differin
     assert page.title[0].value == "Compare"
     assert page.query_params == SLICES | {"topic": "port"}
     assert "rticles mainly on Port strike" in texts(page)
-    assert "8 articles" in texts(page)
+    assert "8 stories" in texts(page)
 
 
 def test_two_sources_to_compare_are_not_those_of_an_earlier_comparison(app, differing):

@@ -25,13 +25,13 @@ def test_each_change_is_a_line_under_the_names_that_are_shown_now():
     report = remembering(Memory("k", 104, 90, (), CHANGES))
 
     assert change_lines(report) == [
-        '"Port strike" new: 4 articles',
-        '"Docks" split from "Port strike": 1 article',
-        '"Fish" faded: 1,200 to 3 articles',
-        '"Sea" merged into "Port strike": 2 to 4 articles',
-        '"Fog" gone: had 5 articles',
+        '"Port strike" new: 4 stories',
+        '"Docks" split from "Port strike": 1 story',
+        '"Fish" faded: 1,200 to 3 stories',
+        '"Sea" merged into "Port strike": 2 to 4 stories',
+        '"Fog" gone: had 5 stories',
     ]
-    assert compared_with(report) == "Since the last run, of 90 articles (now 104)"
+    assert compared_with(report) == "Since the last run, of 90 stories (now 104)"
 
 
 def test_a_first_run_and_an_older_report_say_nothing():

@@ -119,8 +119,8 @@ def test_the_bars_are_the_shares_of_the_rows():
     assert drawn.text[0] == "47 %"
 
 
-def test_each_row_says_its_articles_and_sources():
-    assert "4 articles, 2 sources" in texts(topics())
+def test_each_row_says_its_stories_and_sources():
+    assert "4 stories, 2 sources" in texts(topics())
     assert "<b>no clear topic</b>" in texts(topics())
 
 
@@ -130,7 +130,7 @@ def test_a_topic_nobody_writes_about_keeps_its_row():
 
     assert "<b>Cricket</b>" in texts(figure)
     assert len(bars(figure)[0].x) == len(rows)
-    assert "no article" in texts(figure)
+    assert "no story" in texts(figure)
 
 
 def marks(figure):
@@ -184,7 +184,7 @@ def test_a_segment_says_how_sure_its_share_is():
     low, high = (percent(ends[name]) for name in ("negative_low", "negative_high"))
 
     assert said["Terrier"].endswith(f"95 % interval {low} to {high}")
-    assert said["The Comet"].endswith("not enough evidence for an interval: 2 articles")
+    assert said["The Comet"].endswith("not enough evidence for an interval: 2 stories")
 
 
 def test_a_tone_has_a_sign_beside_its_colour():

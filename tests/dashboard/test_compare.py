@@ -80,8 +80,8 @@ def test_one_article_a_source_is_refused_with_what_it_takes():
     found = of_sources(report, "a", "b")
 
     assert verdict(found) == (
-        "Not enough evidence to compare: a has 1 article, b 1. A comparison appears from 3 "
-        "articles on either side."
+        "Not enough evidence to compare: a has 1 story, b 1. A comparison appears from 3 "
+        "stories on either side."
     )
     assert mean_rows(found)[["tone_low", "tone_high"]].isna().all(axis=None)
     assert drawn(means_chart(mean_rows(found)))[0]["marker"]["symbol"][-1] == "diamond-open"
@@ -150,7 +150,7 @@ def test_a_date_that_does_not_say_on_which_side_it_lies_is_on_neither():
     assert sources("2025-06-02 to 2025-06-08", "from 2025-06-01") == [{"B"}, {"B"}]
     assert sources("2025-06-01 to 2025-06-30") == [{"A", "B"}, set()]
     assert paired(report, Filters(), Choice("period", "from 2025-06-09")).n_untold == 20
-    assert "20 articles without a date that tells left out" in words(period_page(report))
+    assert "20 stories without a date that tells left out" in words(period_page(report))
     assert "left out" not in words(period_page(MIX))
     assert paired(report, Filters(), Choice("source", "A")).n_untold == 0
 
@@ -210,7 +210,7 @@ def test_what_cannot_be_compared_is_said_of_all_articles_of_both():
 
     line, part = said(of_sources(report))[0]
 
-    assert "A has 6 articles, B 6" in line
+    assert "A has 6 stories, B 6" in line
     assert len(part.articles or ()) == 12
 
 

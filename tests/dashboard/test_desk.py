@@ -124,7 +124,7 @@ def test_a_topic_is_split_after_a_look_and_made_whole_again(council):
 
     page.selectbox(key=f"desk-split-{topic_id}").select(2).run()
 
-    (said,) = [one.value for one in page.caption if "10 articles →" in one.value]
+    (said,) = [one.value for one in page.caption if "10 stories →" in one.value]
     shown = zip(look.split.parts, look.sizes, strict=True)
     assert all(part.seeds[0] in said and f" {size} " in said for part, size in shown)
     page.button(key="desk-split").click().run()

@@ -127,19 +127,19 @@ def test_a_caption_says_filters_numbers_and_what_it_does_not_follow():
     filters = Filters(sources=("Terrier",), topics=("port",), start=JUNE_10, text="quay")
 
     said = caption(
-        REPORT, filters, ((14, "article"), (1, "sentence")), ignore=frozenset({"sources", "text"})
+        REPORT, filters, ((14, "story"), (1, "sentence")), ignore=frozenset({"sources", "text"})
     )
 
     assert said == (
-        "Articles mainly on Port strike; published from 10 Jun 2025. 14 articles, 1 sentence. "
+        "Articles mainly on Port strike; published from 10 Jun 2025. 14 stories, 1 sentence. "
         "Does not follow the source and text filters."
     )
 
 
 def test_a_caption_counts_undated_articles_that_a_date_leaves_out():
-    said = caption(REPORT, Filters(end=JUNE_10), ((6, "article"),), ignore=frozenset())
+    said = caption(REPORT, Filters(end=JUNE_10), ((6, "story"),), ignore=frozenset())
 
-    assert said == "Published until 10 Jun 2025. 6 articles. 1 article without a date left out."
+    assert said == "Published until 10 Jun 2025. 6 stories. 1 story without a date left out."
 
 
 def test_without_a_filter_a_caption_says_the_whole_corpus():

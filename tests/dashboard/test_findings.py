@@ -74,7 +74,7 @@ def test_nothing_is_claimed_of_what_is_by_chance():
 def test_the_largest_topic_is_said_and_opens_the_sentences_it_counts():
     one = found(
         REPORT,
-        "Port strike fills 47 % of the sentences and is the main topic of 4 articles from 2 "
+        "Port strike fills 47 % of the sentences and is the main topic of 4 stories from 2 "
         "sources.",
     )
 
@@ -147,7 +147,7 @@ def test_what_is_compared_at_equal_topics_opens_the_articles_compared_and_no_oth
     scored = report.articles[report.articles["tone"].notna()]
     on_both = scored[scored["topic"].isin(["Port strike", "River flood"])]
     assert set(rows["article_id"]) == set(on_both["article_id"])
-    assert one.basis == f"{len(on_both)} articles"
+    assert one.basis == f"{len(on_both)} stories"
     alike = found(uneven(0.0), "no source differs")
     assert alike.part is not None
     assert alike.part.label == "2 sources compared"
@@ -177,7 +177,7 @@ def test_a_planted_rise_is_said_with_its_name_and_opens_its_articles():
     one = found(report, "Coverage of")
 
     assert one.text == (
-        "Coverage of Port strike rose from 7 Apr 2025: 20 articles in four weeks, 5 in the 5 weeks "
+        "Coverage of Port strike rose from 7 Apr 2025: 20 stories in four weeks, 5 in the 5 weeks "
         "before, 5.0 times as many a week (95 % interval 1.6 to 21, all topics and weeks); 20 of "
         "the 20 name Aubrey, 0 of the 5 do."
     )
@@ -248,7 +248,7 @@ def test_many_undated_articles_are_said_and_few_are_not():
             )
         )
 
-    assert "3 of 10 articles have no date and stand in no timeline." in told(3)
+    assert "3 of 10 stories have no date and stand in no timeline." in told(3)
     assert "no date" not in told(1)
 
 

@@ -122,11 +122,11 @@ def test_a_few_articles_are_said_by_subject_with_their_sentences():
     one, other, third = reading_findings(report, Filters())[:3]
 
     assert one.text == (
-        "Three subjects: Age verification (2 articles, 2 of 4 sentences), Port strike (1 article, "
-        "1) and River flood (1 article, 1)."
+        "Three subjects: Age verification (2 stories, 2 of 4 sentences), Port strike (1 story, "
+        "1) and River flood (1 story, 1)."
     )
     assert other.text.startswith("One article per source: not enough evidence")
-    assert "comparisons appear from 3 articles a source" in other.text
+    assert "comparisons appear from 3 stories a source" in other.text
     assert third.text == "Yahoo reads most positive (mean tone +0.40)."
     assert third.part is not None
     assert evidence_rows(report, third.part)["source"].tolist() == ["Yahoo"]

@@ -65,11 +65,11 @@ def test_the_desk_counts_each_seed_warns_of_two_meanings_and_says_what_stands_no
     page.text_input(key="desk-seeds").input("mercury, robotaxi").run()
 
     assert not page.exception
-    counted = "mercury: 104 sentences in 13 articles", "robotaxi: 0 sentences in 0 articles"
+    counted = "mercury: 104 sentences in 13 stories", "robotaxi: 0 sentences in 0 stories"
     assert all(plain(line) in said(page) for line in counted)
-    assert plain("Together 104 sentences in 13 articles") in said(page)
+    assert plain("Together 104 sentences in 13 stories") in said(page)
     assert plain('"robotaxi" stands in no article.') in said(page)
-    assert plain('"mercury" brings in two unrelated groups of articles') in said(page)
+    assert plain('"mercury" brings in two unrelated groups of stories') in said(page)
 
 
 def test_a_suggested_word_is_a_seed_after_one_click(corpus):
@@ -179,5 +179,5 @@ def test_a_row_of_a_seed_opens_exactly_its_sentences(topics, monkeypatch):
     assert part.label == 'Sentences with "mercury"'
     (rows,) = [one.value for one in topics.dataframe if "seed" in one.value.columns]
     topics.session_state[EVIDENCE] = part
-    assert '"n_articles": "13 articles"' in component_data(topics.run()).replace("\\", "")
+    assert '"n_articles": "13 stories"' in component_data(topics.run()).replace("\\", "")
     assert rows["n_articles"].iloc[0] == 13

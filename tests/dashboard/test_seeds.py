@@ -95,7 +95,7 @@ def test_an_article_with_a_minus_word_is_brought_in_by_no_seed():
     )
 
     assert seed_rows(report, ("jaguar", "-zoo"))["n_articles"].tolist() == [1, 1]
-    assert found_said(report, ("jaguar", "-zoo")) == ["Words with a minus keep 1 article off."]
+    assert found_said(report, ("jaguar", "-zoo")) == ["Words with a minus keep 1 story off."]
     assert 'without "zoo"' in seed_part(report, ("jaguar", "-zoo"), 0).label
 
 
@@ -116,7 +116,7 @@ def test_seeds_that_stand_nowhere_are_said(seeds, said):
 def test_a_seed_with_two_meanings_is_warned_of_with_both_groups_and_what_to_do():
     (warning,) = seed_advice(mercury_report(), ("mercury", "orbit")).warnings
 
-    assert warning.startswith('"mercury" brings in two unrelated groups of articles: 8 with ')
+    assert warning.startswith('"mercury" brings in two unrelated groups of stories: 8 with ')
     planet, metal = warning.split("; ")
     assert sum(word in planet for word in PLANET.split()) == 3
     assert sum(word in metal.split(". ")[0] for word in METAL.split()) == 3
@@ -165,6 +165,6 @@ def test_of_many_articles_the_warning_says_how_many_were_looked_at():
     groups = SeedGroups(0.0, (150, 50), (("orbit",), ("spill", "fish")))
 
     assert warning_said("mercury", groups, 1_200) == (
-        '"mercury" brings in two unrelated groups of articles: of 200 looked at, 150 with orbit; '
+        '"mercury" brings in two unrelated groups of stories: of 200 looked at, 150 with orbit; '
         '50 with spill and fish. A minus in front of a word, such as "spill", keeps one of them off.'
     )

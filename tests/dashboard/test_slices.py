@@ -62,7 +62,7 @@ def test_every_figure_of_tone_says_model_cut_points_and_numbers(view):
     assert captions
     for line in captions:
         assert CUTS in line
-        assert re.search(r"\d (articles?|names?)\b", line) or "hold the name" in line
+        assert re.search(r"\d (stor(y|ies)|names?)\b", line) or "hold the name" in line
         assert re.search(r"\d (sentences?|quotes?)\b", line) or "hold the name" in line
 
 
@@ -72,7 +72,7 @@ def test_the_printed_figures_say_model_cut_points_and_numbers():
     toned = [one for one in captions if "Tone scored by" in one]
 
     assert len(toned) == 2
-    assert all(CUTS in one and "article" in one and "sentence" in one for one in toned)
+    assert all(CUTS in one and "stories" in one and "sentence" in one for one in toned)
 
 
 @pytest.mark.parametrize("view", VIEWS)

@@ -82,7 +82,7 @@ def test_too_few_articles_are_no_same_tone():
 
     assert not rows["alike"].any()
     assert sources.equal_line(rows).startswith("Not enough evidence")
-    assert "No two sources have 3 articles on the same topic" in said(report)
+    assert "No two sources have 3 stories on the same topic" in said(report)
 
 
 @pytest.mark.parametrize("last", [0.0, 0.9], ids=["alike", "unlike"])

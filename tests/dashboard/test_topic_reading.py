@@ -138,7 +138,7 @@ def test_no_likeness_is_told_where_topics_share_no_word():
     said = neighbours_said(rows)
 
     assert said == (
-        "Nearest topics: Age (words 31 % alike, 0 articles on both); Flood (1 article on both)."
+        "Nearest topics: Age (words 31 % alike, 0 stories on both); Flood (1 story on both)."
     )
     assert neighbours_said(rows.tail(1)) == ""
 

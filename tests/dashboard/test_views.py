@@ -149,13 +149,13 @@ def test_one_article_each_is_no_evidence():
 
     line = tone.evidence_line(tone_rows(report, Filters(), "source"), "source")
 
-    assert line == "Not enough evidence to compare: 1 article each."
+    assert line == "Not enough evidence to compare: 1 story each."
 
 
 def test_the_number_of_groups_that_can_be_compared_is_said():
     rows = tone_rows(a_report(), Filters(), "source")
 
-    assert tone.evidence_line(rows, "source").startswith("2 of 3 sources have 3 or more articles")
+    assert tone.evidence_line(rows, "source").startswith("2 of 3 sources have 3 or more stories")
     assert "fewer than two topics have 3" in tone.evidence_line(
         tone_rows(a_report(), Filters(), "topic"), "topic"
     )
@@ -164,7 +164,7 @@ def test_the_number_of_groups_that_can_be_compared_is_said():
 def test_the_reader_lists_the_sentences_that_match():
     shown = page("reader", a_report(), Filters(text="brandt"))
 
-    assert r"1 sentence\, 1 article" in words(shown)
+    assert r"1 sentence\, 1 story" in words(shown)
     assert "We will not move," in component_data(shown)  # the keyword in its context
     shown.button_group[0].set_value("Table").run()
     assert len(shown.dataframe[0].value) == 1

@@ -93,7 +93,7 @@ def test_what_is_shown_and_what_is_not_are_all_quotes():
     shown = int(exhibit.rows["n_quotes"].sum())
     others = len(speech) - shown - 2
     assert exhibit.caption.startswith(
-        f"Whole corpus. {shown} quotes, {MOST} articles. The {MOST} quoted in most articles, of "
+        f"Whole corpus. {shown} quotes, {MOST} stories. The {MOST} quoted in most stories, of "
         f"{MOST + 3} speakers."
     )
     assert voices.left_out(speech, exhibit.rows).startswith(
@@ -110,7 +110,7 @@ def test_the_numbers_beside_reporters_and_voices_are_those_of_the_groups_shown()
     exhibit = voices.split_exhibit(a_report(made), Filters(), "source")
 
     assert exhibit.caption.startswith(
-        "Whole corpus. 10 articles, 10 sentences, 10 quotes. The 10 largest of 12 sources. "
+        "Whole corpus. 10 stories, 10 sentences, 10 quotes. The 10 largest of 12 sources. "
         f"{voices.OVERLAP}"
     )
 
@@ -195,7 +195,7 @@ def test_a_speaker_is_shown_with_who_quotes_him_on_what_and_in_which_tone(report
     drawn = json.loads(str(speakers_chart(speaker_rows(speech_rows(report, Filters()))).to_json()))
 
     texts = [one["text"] for one in drawn["layout"]["annotations"]]
-    assert "3 articles by Terrier, Herald" in texts
+    assert "3 stories by Terrier, Herald" in texts
     assert "on Port strike" in texts
     assert "\u22120.40" in texts
 

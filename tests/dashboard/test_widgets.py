@@ -132,7 +132,7 @@ def test_the_evidence_begins_with_three_quotes_and_says_how_much_there_is():
     page = AppTest.from_function(evidence_page).run()
 
     assert not page.exception
-    assert r"17 sentences\, 8 articles" in page.caption[0].value
+    assert r"17 sentences\, 8 stories" in page.caption[0].value
     data = data_of(page)
     assert data.index("Most typical") < data.index("Most negative") < data.index("Most positive")
 
@@ -142,7 +142,7 @@ def test_what_was_clicked_is_shown_until_the_evidence_is_closed():
     page = AppTest.from_function(evidence_page, args=(part,)).run()
 
     assert "Only Terrier" in page.markdown[0].value
-    assert r"7 sentences\, 3 articles" in page.caption[0].value
+    assert r"7 sentences\, 3 stories" in page.caption[0].value
     closing = AppTest.from_function(evidence_page).run()
     closing.button("evidence-close").click().run()
     assert not closing.get("bidi_component")

@@ -166,10 +166,10 @@ def test_of_forty_topics_the_twelve_largest_are_printed():
     assert "The 12 largest of 40 topics" in page.text
 
 
-def test_the_matrix_holds_the_articles_of_the_dashboard():
+def test_the_matrix_holds_the_stories_of_the_dashboard():
     rows = matrix_rows(SURVEY, Filters())
 
-    cells = Page(report_html(SURVEY)).table_with("Articles", "River flood")
+    cells = Page(report_html(SURVEY)).table_with("Stories", "River flood")
 
     shown = [0 if text == "·" else int(text) for line in cells for text in line[1:]]
     assert shown == rows["n_articles"].tolist()
@@ -207,7 +207,7 @@ def test_it_names_the_filters_and_follows_them():
 
     page = Page(report_html(SURVEY, filters))
 
-    assert "source Terrier, 3 articles" in page.text
+    assert "source Terrier, 3 stories" in page.text
     assert "does not follow the tone and text filters" in page.text
     shown = page.table_with("Share of sentences")
     assert [int(line[3]) for line in shown] == topic_rows(SURVEY, filters)["n_articles"].tolist()
@@ -287,13 +287,13 @@ def test_the_numbers_under_the_topics_are_those_of_the_topics_shown():
 
     page = Page(report_html(a_report(articles, topics=topics)))
 
-    assert "Whole corpus. 12 articles, 12 sentences. The 12 largest of 40 topics." in page.text
+    assert "Whole corpus. 12 stories, 12 sentences. The 12 largest of 40 topics." in page.text
 
 
 def test_a_mean_of_two_articles_is_no_claim():
     articles = [an_article("Two", f"t{n}", on("Port strike", -0.9, title=str(n))) for n in "ab"]
     rest = [an_article("Rest", f"r{n}", on("River flood", 0.1, title=str(n))) for n in range(12)]
 
-    cells = Page(report_html(a_report([*articles, *rest]))).table_with("Sentences", "Articles", "")
+    cells = Page(report_html(a_report([*articles, *rest]))).table_with("Sentences", "Stories", "")
 
     assert next(line for line in cells if line[0] == "Two")[-1] == "n = 2, no claim"

@@ -1,0 +1,65 @@
+"""What is counted is called by its name: a story once, a printing each."""
+
+import re
+
+import pytest
+from builders import a_survey
+from pages import component_data, page, words
+
+from dashboard.filters import Filters
+from dashboard.queries.evidence import Slice
+from dashboard.reporting.page import report_html
+from dashboard.theme import LIGHT
+from dashboard.views import overview, sources
+from dashboard.widgets.exhibits import matrix_exhibit
+
+CHARTED = ("overview", "topics", "sources", "tone", "compare", "voices")
+OF_CORPUS = re.compile(r"13 articles, 12 stories, 3 sources")  # its size, which says both
+COUNTS_ARTICLES = re.compile(
+    r"\d articles?\b|\barticles per\b|>articles<|\"articles\"", re.IGNORECASE
+)
+COPIED = a_survey()  # 13 articles, one of them a copy
+
+
+def figures(shown):
+    """Return everything that the figures of a page say, as one text."""
+    return " ".join(chart.proto.spec + chart.proto.alt for chart in shown.get("plotly_chart"))
+
+
+@pytest.mark.parametrize("view", CHARTED)
+def test_where_copies_count_once_no_figure_and_no_sentence_counts_articles(view):
+    shown = page(view, COPIED)
+
+    said = OF_CORPUS.sub("", f"{words(shown)} {component_data(shown)} {figures(shown)}")
+
+    assert not COUNTS_ARTICLES.findall(said)
+    assert re.search(r"\d stor(y|ies)\b", said)
+
+
+def test_the_report_as_a_file_counts_stories():
+    said = OF_CORPUS.sub("", report_html(COPIED, Filters()).decode())
+
+    assert not COUNTS_ARTICLES.findall(said)
+
+
+@pytest.mark.parametrize("make", [overview.topics_exhibit, sources.stories_exhibit], ids=str)
+def test_a_caption_says_the_planted_number_of_stories(make):
+    exhibit = make(COPIED, Filters())
+
+    assert exhibit.caption.startswith("Whole corpus. 12 stories, ")
+    assert exhibit.rows["n_articles"].sum() == 12
+
+
+def test_the_matrix_says_whether_it_counts_stories_or_printings():
+    once = matrix_exhibit(COPIED, Filters(), key="m")
+    printed = matrix_exhibit(COPIED, Filters(), key="m", printings=True)
+
+    assert "12 stories, " in once.caption
+    assert "13 printings, " in printed.caption
+    layouts = [one.draw(one.rows, LIGHT).to_dict()["layout"] for one in (once, printed)]
+    assert [one["annotations"][0]["text"] for one in layouts] == ["stories", "printings"]
+
+
+def test_the_evidence_of_printings_counts_articles():
+    assert Slice("Twice", Filters(printings=True)).noun == "article"
+    assert Slice("Once").noun == "story"
