@@ -23,7 +23,7 @@ _BLOCKS = words(
     "footer form h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre section table tbody td "
     "tfoot th thead tr ul title"
 )
-_UNSEEN = words("head script style noscript template title svg object")
+_UNSEEN = words("head script style template title svg object")
 # What is dropped of one list, table or form is one block: nobody puts back a menu link by link.
 _GROUPS = words("dl form menu nav ol select table ul")
 _BULLET, _CELL = "- ", "|"  # of lists and tables among the lines of a main text

@@ -5,6 +5,8 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from analysis.intake.reading import Raw
+from analysis.intake.web import without_markup
 from analysis.records import Document
 from analysis.text.cleaning import clean, one_line
 
@@ -35,6 +37,7 @@ _HEADLINES_ONLY = (
     frozenset({"title", "url", "medianame", "publishdate"}),  # Media Cloud
     frozenset({"title", "url", "seendate", "domain"}),  # GDELT
 )
+ONLY_HEADLINE = "no text, only its headline again"
 HEADLINES = "it holds headlines and no texts (Media Cloud, GDELT): each headline is read as a text"
 _NAME_KEYS = ("name", "title", "main", "text", "value", "$date", "id")
 _LEFT_OUT = re.compile(r"[\W_]+")
@@ -80,6 +83,18 @@ def with_headlines(header: Sequence[str], columns: Mapping[str, int]) -> dict[st
     return {**columns, "text": columns["title"]} if only else dict(columns)
 
 
+def markup_notes(texts: int) -> list[str]:
+    """Return a note that so many texts of a file were HTML; [] where none was."""
+    said = "1 text holds" if texts == 1 else f"{texts:,} texts hold"
+    return [f"{said} HTML: read without it"] if texts else []
+
+
+def is_headline_again(document: Document, columns: Mapping[str, int]) -> bool:
+    """Return whether the text of a row only says its headline again, in a column of its own."""
+    own = columns["text"] != columns.get("title")
+    return own and one_line(document.text).casefold() == document.title.casefold()
+
+
 def _plain(name: str) -> str:
     """Return a column's name in lower case, letters and digits only (or itself without any)."""
     return _LEFT_OUT.sub("", name.casefold()) or name.strip()
@@ -89,8 +104,8 @@ def document_of(
     header: Sequence[str],
     values: Sequence[Any],
     columns: Mapping[str, int],
+    raw: Raw,
     *,
-    file: str,
     place: str,
 ) -> Document:
     """Make a document of one row.
@@ -99,13 +114,18 @@ def document_of(
         header: Names of the columns.
         values: The row's values, as many as columns.
         columns: Result of ``columns_of``.
-        file: File of the row.
+        raw: File of the row.
         place: Where in the file.
 
     Returns:
-        The document; columns that are no field become its metadata.
+        The document, its texts without HTML; columns that are no field become its metadata.
     """
     fields = {name: one_line(as_text(values[at])) for name, at in columns.items() if name != "text"}
+    fields |= {
+        name: one_line(without_markup(fields[name], raw.limits))
+        for name in ("title", "source")
+        if name in fields
+    }
     used = set(columns.values())
     rest = {
         one_line(header[at]): one_line(as_text(value))
@@ -113,8 +133,8 @@ def document_of(
         if at not in used
     }
     metadata = tuple(sorted((name, value) for name, value in rest.items() if name and value))
-    text = clean(as_text(values[columns["text"]], joint="\n"))
-    return Document(file, text, place=place, metadata=metadata, dropped=(), **fields)
+    text = clean(without_markup(as_text(values[columns["text"]], joint="\n"), raw.limits))
+    return Document(raw.file, text, place=place, metadata=metadata, dropped=(), **fields)
 
 
 def as_text(value: Any, *, joint: str = ", ") -> str:  # noqa: ANN401 - whatever JSON holds

@@ -6,6 +6,7 @@ from typing import Any
 
 from analysis.intake.archives import declares_entities
 from analysis.intake.dates import day_first
+from analysis.intake.limits import Limits
 from analysis.intake.reading import Raw, Reading, nothing
 from analysis.intake.web import plain_text
 from analysis.records import Document, Skipped
@@ -39,7 +40,7 @@ def read_feed(raw: Raw) -> Reading:
     documents: list[Document] = []
     skipped: list[Skipped] = []
     about = feed.get("feed")
-    source = _title(about if isinstance(about, dict) else {})
+    source = _title(about if isinstance(about, dict) else {}, raw.limits)
     for number, entry in enumerate(feed.entries, 1):
         place = f"entry {number}"
         if number > raw.limits.rows:
@@ -47,7 +48,7 @@ def read_feed(raw: Raw) -> Reading:
             skipped.append(Skipped(raw.file, f"from {place}", advice))
             break
         document = _document(entry, source, raw, place)
-        if document.text.strip():
+        if one_line(document.text) not in {"", document.title}:
             documents.append(document)
         else:
             skipped.append(Skipped(raw.file, place, "no text in the entry, only a headline"))
@@ -64,14 +65,14 @@ def _document(entry: Mapping[str, Any], source: str, raw: Raw, place: str) -> Do
         raw.file,
         max(texts, key=len, default="")[: raw.limits.line_chars],
         place=place,
-        title=one_line(plain_text(str(entry.get("title") or ""), raw.limits)),
-        source=_title(entry.get("source") or {}) or source,
+        title=_title(entry, raw.limits),
+        source=_title(entry.get("source") or {}, raw.limits) or source,
         url=one_line(str(entry.get("link") or "")),
         published=one_line(str(entry.get("published") or entry.get("updated") or "")),
         metadata=(("author", author),) if author else (),
     )
 
 
-def _title(feed: Mapping[str, Any]) -> str:
-    """Return the title of a feed."""
-    return one_line(str(feed.get("title") or ""))
+def _title(feed: Mapping[str, Any], limits: Limits) -> str:
+    """Return the title of a feed or an entry."""
+    return one_line(plain_text(str(feed.get("title") or ""), limits))

@@ -6,10 +6,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from analysis.intake.columns import HEADLINES, columns_of, document_of, with_headlines
+from analysis.intake.columns import (
+    HEADLINES,
+    ONLY_HEADLINE,
+    as_text,
+    columns_of,
+    document_of,
+    is_headline_again,
+    markup_notes,
+    with_headlines,
+)
 from analysis.intake.dates import day_first
 from analysis.intake.reading import Raw, Reading, nothing
 from analysis.intake.rows import shown_names, why_no_text
+from analysis.intake.web import holds_markup
 from analysis.records import Document, Skipped
 from analysis.text.cleaning import one_line
 
@@ -137,7 +147,7 @@ def _read_objects(objects: Iterator[tuple[str, Any]], raw: Raw) -> Reading:
     """Read records that are objects."""
     documents: list[Document] = []
     skipped: list[Skipped] = []
-    fields, articles, headlines, cut = _Fields(raw.named), False, False, 0
+    fields, articles, headlines, cut, marked = _Fields(raw.named), False, False, 0, 0
     for count, (place, record) in enumerate(objects):
         if count >= raw.limits.rows:
             advice = f"more than {raw.limits.rows:,} records: split the file"
@@ -155,17 +165,21 @@ def _read_objects(objects: Iterator[tuple[str, Any]], raw: Raw) -> Reading:
         if reason:
             skipped.append(Skipped(raw.file, place, one_line(reason)))
             continue
-        document = document_of(header, values, columns, file=raw.file, place=place)
+        document = document_of(header, values, columns, raw, place=place)
+        if is_headline_again(document, columns):
+            skipped.append(Skipped(raw.file, place, ONLY_HEADLINE))
+            continue
         headlines = headlines or columns["text"] == columns.get("title")
         whole = _CUT.sub("", document.text) if document.text.endswith("]") else document.text
         cut += whole != document.text
+        marked += holds_markup(as_text(values[columns["text"]]))
         documents.append(replace(document, text=whole))
     if not articles and len(skipped) > 1:
         return nothing(raw.file, _NO_LIST)
-    notes = [HEADLINES] * headlines
-    notes += [f"{cut:,} texts end in a mark such as [+99 chars]: only their start is there"] * (
-        cut > 0
-    )
+    notes = [*([HEADLINES] * headlines), *markup_notes(marked)]
+    if cut:
+        said = "1 text ends" if cut == 1 else f"{cut:,} texts end"
+        notes.append(f"{said} in a mark such as [+99 chars]: only the start is there")
     skipped = [*(Skipped(raw.file, "", note) for note in notes), *skipped]
     return Reading(tuple(documents), tuple(skipped), day_first(d.published for d in documents))
 

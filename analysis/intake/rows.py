@@ -6,10 +6,20 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from analysis.intake.columns import HEADLINES, as_text, columns_of, document_of, with_headlines
+from analysis.intake.columns import (
+    HEADLINES,
+    ONLY_HEADLINE,
+    as_text,
+    columns_of,
+    document_of,
+    is_headline_again,
+    markup_notes,
+    with_headlines,
+)
 from analysis.intake.dates import day_first
 from analysis.intake.limits import Limits
 from analysis.intake.reading import Raw, Reading, nothing
+from analysis.intake.web import holds_markup
 from analysis.records import Document, Skipped
 from analysis.text.cleaning import one_line
 
@@ -124,9 +134,8 @@ def _read_rows(rows: Iterable[Row], table: _Table) -> Reading:
     """Read the rows below the header."""
     limits, file = table.raw.limits, table.raw.file
     documents: list[Document] = []
-    headlines = table.columns["text"] == table.columns.get("title")
-    skipped: list[Skipped] = [Skipped(file, table.where.rstrip(", "), HEADLINES)] * headlines
-    width, chars = len(table.header), 0
+    skipped: list[Skipped] = []
+    width, chars, marked = len(table.header), 0, 0
     for number, row in rows:
         place = table.place(number)
         if number > table.start + limits.rows or chars > limits.file_bytes:
@@ -139,11 +148,18 @@ def _read_rows(rows: Iterable[Row], table: _Table) -> Reading:
         if reason:
             skipped.append(Skipped(file, place, reason))
             continue
-        document = document_of(table.header, row[:width], table.columns, file=file, place=place)
+        document = document_of(table.header, row[:width], table.columns, table.raw, place=place)
+        if is_headline_again(document, table.columns):
+            skipped.append(Skipped(file, place, ONLY_HEADLINE))
+            continue
         chars += len(document.text)
+        marked += holds_markup(as_text(row[table.columns["text"]]))
         documents.append(document)
+    notes = [HEADLINES] * (table.columns["text"] == table.columns.get("title"))
+    notes += markup_notes(marked)
+    about = [Skipped(file, table.where.rstrip(", "), note) for note in notes]
     dates = (document.published for document in documents)
-    return Reading(tuple(documents), tuple(skipped), day_first(dates))
+    return Reading(tuple(documents), (*about, *skipped), day_first(dates))
 
 
 def _why_not(row: Sequence[Any], table: _Table) -> str:

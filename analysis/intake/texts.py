@@ -108,8 +108,8 @@ def _front_matter(text: str, raw: Raw) -> Document:
     header = ["text", *(name for name in named if name.casefold() != "text")]
     known = columns_of(header, raw.named)
     columns = {"text": 0, **{k: at for k, at in known.items() if k != "text" and at}}
-    values = [body, *(named[name] for name in header[1:])]
-    return replace(document_of(header, values, columns, file=raw.file, place=""), text=body)
+    values = ["", *(named[name] for name in header[1:])]
+    return replace(document_of(header, values, columns, raw, place=""), text=body)
 
 
 def _plain(text: str) -> str:

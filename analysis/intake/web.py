@@ -3,6 +3,7 @@
 import datetime as dt
 import logging
 import re
+from html import unescape
 from typing import TYPE_CHECKING
 
 from analysis.intake.blocks import blocks_of, dropped_blocks
@@ -25,6 +26,15 @@ _EXACT_DATE = re.compile(
     r"date)[\"'][^<>]{0,80}?content=[\"']([^\"'<>]{8,40})|"
     r"<time[^<>]{0,200}?datetime=[\"']([^\"'<>]{8,40})"
 )
+# Texts in tables and records are often HTML: an element that is closed, or one that never is.
+_MARKUP = re.compile(
+    r"</(?:p|div|span|a|b|i|u|em|strong|li|ul|ol|h[1-6]|blockquote|section|article|figure|td)\s*>"
+    r"|<(?:br|img|hr)\b[^<>]{0,2000}>|<p>",
+    re.IGNORECASE,
+)
+_ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#[0-9]{2,6}|#[xX][0-9a-fA-F]{2,5});")
+_BLOCK_TAG = re.compile(r"<(?:p|div|br|li|h[1-6]|blockquote|section|article|td)\b", re.IGNORECASE)
+_BLANK_LINES = re.compile(r"\n[ \t]*\n")
 _LIBRARIES = ("trafilatura", "htmldate", "courlan", "justext")
 
 
@@ -93,17 +103,49 @@ def plain_text(markup: str, limits: Limits) -> str:
     return "" if tree is None else "\n".join(block.text for block in blocks_of(tree))
 
 
+def holds_markup(text: str) -> bool:
+    """Return whether a text that should be plain is HTML, or holds characters named as in HTML.
+
+    Examples:
+        >>> [holds_markup(one) for one in ("<p>Rain</p>", "Rain &amp; snow", "2 < 3 & 4 > 3")]
+        [True, True, False]
+    """
+    named = (one for one in _ENTITY.findall(text) if unescape(one) != one)
+    return _MARKUP.search(text) is not None or any(named)
+
+
+def without_markup(text: str, limits: Limits) -> str:
+    r"""Return a text without the HTML it holds; as it is where it holds none.
+
+    Where its tags make no lines, and at blank lines, its own lines stay.
+
+    Args:
+        text: The text.
+        limits: Bound on how deep its tags may be nested; a text beyond it stays as it is.
+
+    Examples:
+        >>> without_markup("Rain <b>again</b>\nSnow &amp; ice", Limits())
+        'Rain again\nSnow & ice'
+    """
+    if not _MARKUP.search(text):
+        return _ENTITY.sub(lambda found: unescape(found[0]), text)
+    lines = "\n" if not _BLOCK_TAG.search(text) else _BLANK_LINES
+    return plain_text(re.sub(lines, "<br>", text), limits) or text
+
+
 def _tree(markup: str) -> "HtmlElement | None":
-    """Return the tree of a page, or None where it has none."""
+    """Return the tree of a page without what is for browsers of old; None where it has none."""
     from lxml import etree, html  # noqa: PLC0415 - slow to import, and many corpora need none
 
     parser = html.HTMLParser(
         huge_tree=True, remove_comments=True, remove_pis=True, encoding="utf-8"
     )
     try:
-        return html.document_fromstring(clean(markup).encode("utf-8"), parser=parser)
+        tree = html.document_fromstring(clean(markup).encode("utf-8"), parser=parser)
     except (etree.LxmlError, ValueError, AssertionError):
         return None
+    etree.strip_elements(tree, "noscript", with_tail=False)  # what no reader sees
+    return tree
 
 
 def _exact_date(text: str, day: str) -> str:

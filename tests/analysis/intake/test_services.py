@@ -2,9 +2,11 @@
 
 import json
 
+import pandas as pd
 import pytest
-from file_makers import a_json
+from file_makers import a_json, an_rss, lines_of
 
+from analysis.intake import read_corpus
 from analysis.intake.readers import read_raw
 from analysis.intake.reading import Raw
 
@@ -41,7 +43,9 @@ def test_texts_that_a_service_cut_are_told():
     reading = read("a.json", a_json([{"title": "A", "content": f"{TEXT}… [+4011 chars]"}]))
 
     assert reading.documents[0].text == TEXT
-    assert "only their start is there" in reasons(reading)[0]
+    assert reasons(reading) == [
+        "1 text ends in a mark such as [+99 chars]: only the start is there"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -54,6 +58,51 @@ def test_headlines_are_read_as_texts_where_a_service_gives_nothing_more_and_told
 
     assert [(d.title, d.text) for d in reading.documents] == [("Dockers walk out",) * 2]
     assert "each headline is read as a text" in reasons(reading)[0]
+
+
+@pytest.mark.parametrize("service", ["Media Cloud", "GDELT"])
+def test_headlines_of_a_service_become_articles(write, tmp_path, service):
+    heads = [
+        "Dockers walk out",
+        "Gate repaired by night ",
+        "Comment: rents rise",
+        "$9 for a lemon?",
+    ]
+    if service == "GDELT":
+        rows = [
+            {"title": one, "url": f"https://echo.example/{n}", "seendate": "x", "domain": "echo"}
+            for n, one in enumerate(heads)
+        ]
+        write(tmp_path, "a.json", json.dumps({"articles": rows}))
+    else:
+        rows = [f"{n},{one},https://echo.example,Echo,x" for n, one in enumerate(heads)]
+        write(tmp_path, "a.csv", "\n".join(["id,title,url,media_name,publish_date", *rows]))
+
+    intake = read_corpus(tmp_path)
+
+    assert [one.title for one in intake.articles] == [one.strip() for one in heads]
+    assert [one.body.strip() for one in intake.articles] == [one.strip() for one in heads]
+    assert [row.place for row in intake.skipped] == [""]
+
+
+@pytest.mark.parametrize("name", ["a.csv", "a.json", "a.xml"])
+def test_a_text_that_only_says_the_headline_again_is_named(name):
+    whole, again = {"title": "Gate", "text": TEXT}, {"title": "Rents rise", "text": "Rents rise"}
+    items = [
+        f"<item><title>{one['title']}</title><description>{one['text']}</description></item>"
+        for one in (whole, again)
+    ]
+    content = {
+        "a.csv": f'title,text\nGate,"{TEXT}"\nRents rise, rents  Rise\n',
+        "a.json": a_json([whole, again]),
+        "a.xml": an_rss(*items).decode(),
+    }
+
+    reading = read(name, content[name])
+
+    assert [document.text for document in reading.documents] == [TEXT]
+    assert "only" in reasons(reading)[0]
+    assert "headline" in reasons(reading)[0]
 
 
 def test_a_file_that_is_no_collection_of_articles_is_one_line():
@@ -73,3 +122,55 @@ def test_columns_that_the_analyst_named_come_first_and_others_by_their_usual_nam
 
     assert (document.text, document.source) == (TEXT, "Echo")
     assert read("a.csv", CSV, named={"text": "Lauftext"}).documents[0].text == TEXT
+
+
+@pytest.mark.parametrize(
+    ("value", "found"),
+    [
+        ("<p>Rents <b>rise</b>.</p><p>Tenants &amp; owners</p>", "Rents rise.\nTenants & owners"),
+        ("One line,<br/>another<br>third", "One line,\nanother\nthird"),
+        (
+            "Rents <em>rise</em>.\n\nAgain <a href='x'>here</a>\nnow",
+            "Rents rise.\nAgain here\nnow",
+        ),
+        ("<h2>Rents</h2>\nOne paragraph\n\nanother", "Rents\nOne paragraph\nanother"),
+        ("<div><script>x()</script><p>Rents</p><img src=x></div>", "Rents"),
+        ("Rents &#8216;rise&rsquo;&nbsp;again", "Rents \u2018rise\u2019\u00a0again"),
+    ],
+    ids=["paragraphs", "breaks", "own lines", "blank lines", "script", "entities"],
+)
+@pytest.mark.parametrize("name", ["a.csv", "a.json", "a.jsonl", "a.parquet"])
+def test_html_in_tables_and_records_is_read_without_its_tags_and_told(name, value, found):
+    rows = [{"title": "Rise &amp; fall", "text": value}, {"title": "B", "text": TEXT}]
+    frame = pd.DataFrame(rows)
+    content = {
+        "a.csv": lambda: frame.to_csv(index=False).encode(),
+        "a.json": lambda: a_json(rows).encode(),
+        "a.jsonl": lambda: lines_of(rows).encode(),
+        "a.parquet": frame.to_parquet,
+    }
+
+    reading = read_raw(Raw(name, content[name]()))
+
+    assert [document.text for document in reading.documents] == [found, TEXT]
+    assert reading.documents[0].title == "Rise & fall"
+    assert reasons(reading) == ["1 text holds HTML: read without it"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["2 < 3 and 5 > 4", "a <- b", "Q&As; AT&T & Co;", "?a=1&copy=2", "x </ y>", "<sic> he said"],
+)
+def test_what_only_looks_like_html_stays_as_written(text):
+    reading = read("a.json", a_json([{"text": text}]))
+
+    assert [document.text for document in reading.documents] == [text]
+    assert reading.skipped == ()
+
+
+def test_html_nested_too_deep_stays_as_it_is():
+    text = "<div>" * 3_000 + TEXT + "</div>"
+
+    reading = read("a.json", a_json([{"text": text}]))
+
+    assert [document.text for document in reading.documents] == [text]

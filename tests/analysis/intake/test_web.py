@@ -168,3 +168,13 @@ def test_intake_does_not_import_what_only_web_pages_need():
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
 
     assert done.stdout.strip() == "[]"
+
+
+def test_a_page_that_only_asks_for_scripts_holds_no_article():
+    ask = "<noscript>You need to enable JavaScript to run this app.</noscript>"
+    text = f"<html><body>{ask}<div id=root></div><script>x</script>"
+
+    reading = read_web_page(text, Raw("a.html", b""))
+
+    assert reading.documents == ()
+    assert "no article found in the page" in reading.skipped[0].reason
