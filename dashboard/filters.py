@@ -13,6 +13,7 @@ import pandas as pd
 
 from analysis import NO_CLEAR_TOPIC, TONE_CUT, tone_name
 from analysis.tables import BY_HAND, Report
+from dashboard.days import within
 from dashboard.remembered import remembered
 from dashboard.search import search
 from dashboard.theme import (
@@ -56,7 +57,8 @@ class Filters:
     Attributes:
         sources: Names of sources.
         topics: Topic ids, that of "no clear topic" among them.
-        start: First day, in UTC.
+        start: First day, in UTC; an article is selected where all days that its date may mean are
+            in the period.
         end: Last day, in UTC, itself included.
         tones: Of ``"negative"``, ``"neutral"``, ``"positive"``.
         text: A search for sentences, as ``search.search`` reads it.
@@ -158,7 +160,7 @@ def _selected(report: Report, filters: Filters) -> Report:
         names = topics.loc[topics["topic_id"].isin(filters.topics), "name"]
         keep &= articles["topic"].isin(names)
     if DATES in active:
-        keep &= _published_within(articles["published"], filters)
+        keep &= within(articles, filters.start, filters.end)[0]
     articles = articles[keep]
     ids = articles["article_id"]
     sentences, shares = report.sentences, report.article_topics
@@ -170,22 +172,16 @@ def _selected(report: Report, filters: Filters) -> Report:
     )
 
 
-def _published_within(published: pd.Series, filters: Filters) -> pd.Series:
-    """Return which times fall into the period; a missing time never does."""
-    keep = published.notna()
-    if filters.start is not None:
-        keep &= published >= pd.Timestamp(filters.start, tz="UTC")
-    if filters.end is not None:
-        keep &= published < pd.Timestamp(filters.end, tz="UTC") + pd.Timedelta(days=1)
-    return keep
+def untold_left_out(report: Report, filters: Filters, *, ignore: frozenset[str] = NOTHING) -> int:
+    """Return how many stories only the date filter leaves out because no date places them.
 
-
-def undated_left_out(report: Report, filters: Filters, *, ignore: frozenset[str] = NOTHING) -> int:
-    """Return how many articles only the date filter leaves out because they have no date."""
+    They have none, or one like "May 2025" that may mean days inside the period and outside.
+    """
     if DATES not in filters.active(ignore=ignore):
         return 0
-    others = select_articles(report, filters, ignore=ignore | {DATES})
-    return int(others.articles["published"].isna().sum())
+    others = select_articles(report, filters, ignore=ignore | {DATES}).articles
+    inside, outside = within(others, filters.start, filters.end)
+    return int((~inside & ~outside).sum())
 
 
 @remembered(4)
@@ -275,6 +271,11 @@ def _period(filters: Filters) -> str:
     return f"published until {day(filters.end)}" if filters.end else ""
 
 
+def untold_said(n: int) -> str:
+    """Say how many stories a period leaves out because no date tells, as plain text."""
+    return f"{count(n, 'story')} left out: no date, or one too coarse to tell"
+
+
 def left_unfollowed(filters: Filters, ignore: frozenset[str]) -> str:
     """Say which active filters a chart does not follow, or nothing.
 
@@ -309,8 +310,7 @@ def caption(
         Plain text, like ``"Source Terrier. 14 stories, 120 sentences. Does not follow ..."``.
     """
     parts = [describe(filters, report, ignore=ignore), ", ".join(count(*one) for one in n), note]
-    undated = undated_left_out(report, filters, ignore=ignore)
-    if undated:
-        parts.append(f"{count(undated, 'story')} without a date left out")
+    if untold := untold_left_out(report, filters, ignore=ignore):
+        parts.append(untold_said(untold))
     parts.append(left_unfollowed(filters, ignore))
     return " ".join(f"{part[0].upper()}{part[1:]}." for part in parts if part)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from analysis.tables import Report
+from dashboard.days import published_days
 from dashboard.filters import Filters
 from dashboard.queries.evidence import Slice
 from dashboard.theme import TONES, clean
@@ -147,7 +148,7 @@ def known_filters(filters: Filters, report: Report) -> Filters:
         Filters whose sources and topics stand in the report, each once, in the report's order, and
         whose days lie between its first and last; a period outside of them is left out.
     """
-    first, last = published_days(report)
+    first, last = published_days(report.articles)
     start, end = filters.start, filters.end
     if first is None or last is None or (start and start > last) or (end and end < first):
         start = end = None
@@ -165,9 +166,3 @@ def known_filters(filters: Filters, report: Report) -> Filters:
 def source_names(report: Report) -> list[str]:
     """Return the names of the sources, sorted without regard to case."""
     return sorted(report.articles["source"].unique(), key=lambda name: (name.casefold(), name))
-
-
-def published_days(report: Report) -> tuple[dt.date | None, dt.date | None]:
-    """Return the first and the last day on which an article was published, in UTC."""
-    times = report.articles["published"].dropna()
-    return (None, None) if times.empty else (times.min().date(), times.max().date())

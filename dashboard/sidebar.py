@@ -4,7 +4,8 @@ import streamlit as st
 
 from analysis.tables import Report
 from dashboard import session
-from dashboard.links import LONGEST_TEXT, published_days, source_names
+from dashboard.days import published_days
+from dashboard.links import LONGEST_TEXT, source_names
 from dashboard.queries.corpus import sizes_said
 from dashboard.search import search
 from dashboard.theme import SIGNS, TONES, clean, plain, span
@@ -19,6 +20,10 @@ SEARCH_HELP = (
     'Whole words and "phrases". Words beside each other must all be there; AND, OR, NOT and '
     "brackets combine them, a star stands for the rest of a word: strike\\* finds strikes. "
     f"{SENTENCES_HELP}"
+)
+DATES_HELP = (
+    "An article is selected where every day that its date may mean lies in the period: one of "
+    '"May 2025" if all of May does. Captions count those that no date places.'
 )
 STORY_HELP = (
     "A story is an article with its copies, edited or cut. Charts and sentences count it once, for "
@@ -78,7 +83,7 @@ def _draw_article_filters(report: Report) -> None:
         on_change=session.follow_filters,
         persist_state="session",
     )
-    first, last = published_days(report)
+    first, last = published_days(report.articles)
     if first is None or last is None:
         st.caption("No article has a date.")
         return
@@ -90,7 +95,7 @@ def _draw_article_filters(report: Report) -> None:
             max_value=last,
             format="YYYY-MM-DD",
             key=session.filter_key(field),
-            help=f"The corpus holds {span(first, last)}; days in UTC.",
+            help=f"The corpus holds {span(first, last)}; days in UTC. {DATES_HELP}",
             on_change=session.follow_filters,
             persist_state="session",
         )

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from analysis.tables import Report
+from dashboard.days import published_days
 from dashboard.filters import Filters, select_articles
 from dashboard.remembered import remembered
 from dashboard.theme import clean, count, listed, span
@@ -51,14 +52,14 @@ class CorpusFacts:
 def corpus_facts(report: Report) -> CorpusFacts:
     """Count what a report holds; zeros and no dates for an empty one."""
     articles, removed = report.articles, report.removed
-    dated = articles["published"].dropna()
+    first, last = published_days(articles)
     promotions = removed[removed["kind"] == "promotion"]
     others = removed[removed["kind"] != "promotion"]
     return CorpusFacts(
         **sizes(articles),
-        first=dated.min().date() if len(dated) else None,
-        last=dated.max().date() if len(dated) else None,
-        undated=len(articles) - len(dated),
+        first=first,
+        last=last,
+        undated=int(articles["published"].isna().sum()),
         lines_removed=len(others.drop_duplicates(["file", "line"])),
         promotions=len(promotions),
         skipped=len(report.skipped),

@@ -5,9 +5,10 @@ from dataclasses import replace
 import pandas as pd
 
 from analysis.tables import Report
+from dashboard.days import UNITS
 from dashboard.filters import Filters, select_articles
 from dashboard.queries.evidence import Slice
-from dashboard.queries.timeline import UNITS, periods, stories
+from dashboard.queries.timeline import periods, stories
 from dashboard.theme import named, span
 
 

@@ -7,10 +7,11 @@ from typing import Any
 import pandas as pd
 
 from analysis.tables import Report
+from dashboard.days import within
 from dashboard.filters import DATES, SOURCES, TOPICS, Filters, select_articles
 from dashboard.queries.evidence import Slice
 from dashboard.queries.sources import by_size
-from dashboard.queries.timeline import columns, possible_days
+from dashboard.queries.timeline import columns
 from dashboard.theme import day, named, span
 
 SOURCE, TOPIC, PERIOD = "source", "topic", "period"
@@ -149,11 +150,9 @@ def _belong(
         topics = report.topics.loc[report.topics["topic_id"] == one, "name"]
         own = articles["source"] == one if kind == SOURCE else articles["topic"].isin(topics)
         return own, ~own
-    days = possible_days(articles)
     first, _, last = one.removeprefix(FROM).partition(TO)
-    start, end = pd.Timestamp(first), pd.Timestamp(last) if last else pd.Timestamp.max
-    own = (days["first"] >= start) & (days["last"] <= end)
-    return own, (days["last"] < start) | (days["first"] > end)
+    end = dt.date.fromisoformat(last) if last else None
+    return within(articles, dt.date.fromisoformat(first), end)
 
 
 def _side(name: str, articles: pd.DataFrame) -> Side:

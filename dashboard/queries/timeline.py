@@ -9,12 +9,11 @@ from dataclasses import dataclass
 import pandas as pd
 
 from analysis.tables import Report
+from dashboard.days import UNITS, possible_days
 from dashboard.filters import TOPICS, Filters, select_articles
 from dashboard.remembered import remembered
 
 MOST_COLUMNS = 40
-UNITS = {"week": "W-SUN", "month": "M", "year": "Y"}  # the finest first, with their frequencies
-COARSE = ("month", "year")  # precisions that do not say the day
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,23 +34,6 @@ class Columns:
 def stories(report: Report) -> pd.DataFrame:
     """Return the printing of each story that counts, in the report's order."""
     return report.articles[report.articles["counted"]]
-
-
-def possible_days(articles: pd.DataFrame) -> pd.DataFrame:
-    """Return between which days each article appeared, as exactly as its date says it.
-
-    Returns:
-        Columns first and last, in UTC and without a time, missing without a date: the same day, or
-        the ends of the month or year where the date says no more.
-    """
-    day = articles["published"].where(articles["date_precision"] != "none")
-    first = day.dt.tz_localize(None).dt.normalize()
-    last = first
-    for unit in COARSE:
-        coarse, spans = articles["date_precision"] == unit, first.dt.to_period(UNITS[unit])
-        first = first.mask(coarse, spans.dt.start_time)
-        last = last.mask(coarse, spans.dt.end_time.dt.normalize())
-    return pd.DataFrame({"first": first, "last": last})
 
 
 def periods(articles: pd.DataFrame, unit: str) -> pd.Series:

@@ -8,7 +8,7 @@ from analysis.tables import Report
 from dashboard import reports, session
 from dashboard.charts.compare import means_chart, shift_chart
 from dashboard.charts.rows import each
-from dashboard.filters import OF_SENTENCES, Filters, caption
+from dashboard.filters import OF_SENTENCES, Filters, caption, untold_said
 from dashboard.queries.compare import Pairing, mean_rows, paired, topic_by_topic
 from dashboard.queries.evidence import Slice, of_one
 from dashboard.queries.shift import shift_rows, shift_slice
@@ -154,8 +154,7 @@ def _caption(
     how = MIXES[EQUAL] if pairing.equal else MIXES[PLAIN]
     about = f"{named(pairing.first.name)} against {named(pairing.second.name)}, {how}."
     ignore = frozenset({OWN_FILTER[kind]}) | OF_SENTENCES
-    untold = count(pairing.n_untold, "story")
-    note = f"{untold} without a date that tells left out" if pairing.n_untold else ""
+    note = untold_said(pairing.n_untold) if pairing.n_untold else ""
     return f"{about} {caption(report, filters, n, ignore=ignore, note=note)}"
 
 

@@ -14,6 +14,7 @@ import streamlit as st
 
 from analysis.tables import Report
 from dashboard import session
+from dashboard.days import published_days
 from dashboard.exports import (
     Standalone,
     html_bytes,
@@ -277,8 +278,8 @@ def _first_row(n_rows: int, key: str) -> int:
 def corpus_line(report: Report) -> str:
     """Return the source line of a figure: what was analysed, its period and its notice."""
     notice = clean(str(report.manifest.get("notice") or ""))
-    dated = report.articles["published"].dropna()
-    period = "" if dated.empty else f", {span(dated.min().date(), dated.max().date())}"
+    first, last = published_days(report.articles)
+    period = f", {span(first, last)}" if first and last else ""
     parts = [f"Corpus: {corpus_title(report)}{period}.", notice, "Made with Broadsheet."]
     return " ".join(part for part in parts if part)
 

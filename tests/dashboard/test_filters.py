@@ -16,7 +16,7 @@ from dashboard.filters import (
     left_unfollowed,
     listed_sentences,
     select_articles,
-    undated_left_out,
+    untold_left_out,
 )
 
 REPORT = a_report()
@@ -48,9 +48,9 @@ def test_both_ends_of_a_period_belong_to_it_and_undated_articles_fall_out():
     filters = Filters(start=JUNE_10, end=dt.date(2025, 6, 11))
 
     assert titles(filters) == {"Sites must check ages", "Court hears age case"}
-    assert undated_left_out(REPORT, filters) == 1
-    assert undated_left_out(REPORT, Filters(sources=("Terrier",), start=JUNE_10)) == 0
-    assert undated_left_out(REPORT, filters, ignore=frozenset({"dates"})) == 0
+    assert untold_left_out(REPORT, filters) == 1
+    assert untold_left_out(REPORT, Filters(sources=("Terrier",), start=JUNE_10)) == 0
+    assert untold_left_out(REPORT, filters, ignore=frozenset({"dates"})) == 0
 
 
 def test_tone_and_text_select_no_articles():
@@ -139,7 +139,10 @@ def test_a_caption_says_filters_numbers_and_what_it_does_not_follow():
 def test_a_caption_counts_undated_articles_that_a_date_leaves_out():
     said = caption(REPORT, Filters(end=JUNE_10), ((6, "story"),), ignore=frozenset())
 
-    assert said == "Published until 10 Jun 2025. 6 stories. 1 story without a date left out."
+    assert said == (
+        "Published until 10 Jun 2025. 6 stories. 1 story left out: no date, or one too coarse to "
+        "tell."
+    )
 
 
 def test_without_a_filter_a_caption_says_the_whole_corpus():

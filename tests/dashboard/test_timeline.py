@@ -11,7 +11,6 @@ from dashboard.filters import Filters
 from dashboard.queries.timeline import (
     columns,
     periods,
-    possible_days,
 )
 
 MONDAY = dt.date(2025, 3, 3)
@@ -93,19 +92,6 @@ def test_a_date_counts_wherever_it_says_the_period(unit, said):
     over_time = columns(report, Filters(), unit=unit)
     assert series(over_time.counts, "Port strike") == [len(said)]
     assert over_time.undated.sum() == 6 - len(said)
-
-
-def test_a_coarse_date_reaches_from_the_first_to_the_last_day_that_it_may_mean():
-    report = dated("day", "month", "year", "none", day="2024-02-05")
-
-    days = possible_days(report.articles)
-    said = [days[name].dt.strftime("%Y-%m-%d") for name in ("first", "last")]
-    ends = dict(zip(report.articles["date_precision"], zip(*said, strict=True), strict=True))
-
-    assert ends["day"] == ("2024-02-05", "2024-02-05")
-    assert ends["month"] == ("2024-02-01", "2024-02-29")
-    assert ends["year"] == ("2024-01-01", "2024-12-31")
-    assert all(pd.isna(end) for end in ends["none"])
 
 
 def test_the_unit_is_one_that_most_dates_say():
