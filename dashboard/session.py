@@ -310,14 +310,18 @@ def clear() -> None:
     st.session_state[EVIDENCE] = None
 
 
-def reader_address(article_id: str, sentence_id: str) -> str:
-    """Return the address of a sentence in its article, from any page of the dashboard."""
-    asked = {"article": article_id, "sentence": sentence_id}
-    if corpus_id := opened().corpus_id:
-        asked[_CORPUS] = corpus_id
-    if shown_model() != NEWS:
-        asked[SCALE] = shown_model()
-    return f"reader?{urlencode(asked)}"
+def reader_addresses() -> Callable[[str, str], str]:
+    """Return what gives the address of a sentence in its article, from any page of the dashboard.
+
+    Takes the ids of the article and of the sentence.
+    """
+    rest = {_CORPUS: opened().corpus_id, SCALE: "" if shown_model() == NEWS else shown_model()}
+    more = {name: said for name, said in rest.items() if said}
+
+    def address(article_id: str, sentence_id: str) -> str:
+        return f"reader?{urlencode({'article': article_id, 'sentence': sentence_id, **more})}"
+
+    return address
 
 
 def run_view(show: Callable[[Report, Filters], None]) -> None:

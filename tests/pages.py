@@ -16,6 +16,14 @@ def page(view, report, filters=Filters()):  # noqa: B008 - frozen
     return shown
 
 
+def with_menus(shown):
+    """Open every download menu of a page: only then is there something in it."""
+    for menu in shown.get("popover"):
+        _, _, key = menu.proto.popover.id.split("-", 2)
+        shown.session_state[key] = True
+    return shown.run()
+
+
 def words(shown):
     """Return all that a page says in text elements."""
     kinds = ("title", "subheader", "markdown", "caption", "info")

@@ -113,6 +113,7 @@ def _list_head(report: Report, part: Slice, rows: pd.DataFrame, *, clicked: bool
 
 def _show_contexts(rows: pd.DataFrame) -> None:
     """Set the keywords in their context; a click opens the sentence in its article."""
+    address = session.reader_addresses()
     lines = [
         {
             "left": one.left,
@@ -123,7 +124,7 @@ def _show_contexts(rows: pd.DataFrame) -> None:
             "meta": f"{named(one.source)}, {_day(one.published)}",
             "article": one.article_id,
             "sentence": one.sentence_id,
-            "href": session.reader_address(one.article_id, one.sentence_id),
+            "href": address(one.article_id, one.sentence_id),
         }
         for one in each(rows.head(MOST_CONTEXTS))
     ]

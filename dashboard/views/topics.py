@@ -1,5 +1,7 @@
 """Topics: how much each fills, the words of one, and the articles it stands in."""
 
+from functools import partial
+
 import pandas as pd
 import streamlit as st
 
@@ -31,6 +33,7 @@ from dashboard.widgets import (
     Exhibit,
     begin_page,
     csv_button,
+    download_menu,
     empty_note,
     show_article_table,
     show_exhibit,
@@ -170,7 +173,8 @@ def _show_topic(report: Report, filters: Filters, topic_id: str, name: str) -> N
     if not weeks.empty:
         show_exhibit(report, _prevalence(report, filters, weeks_of(weeks, topic_id), name))
     _show_neighbours(report, filters, topic_id)
-    _show_tables(report, filters, weeks)
+    tables = partial(_draw_tables, report, filters, weeks)
+    download_menu("Tables of all topics", key="topic-tables", draw=tables)
     articles = carrying_articles(report, filters.of_articles, topic_id)
     st.subheader(plain(f"Stories with sentences on {named(name)}"), anchor=False)
     n = ((len(articles), "story"),)
@@ -187,26 +191,25 @@ def _show_neighbours(report: Report, filters: Filters, topic_id: str) -> None:
         st.markdown(plain(said), help=NEIGHBOURS_HELP)
 
 
-def _show_tables(report: Report, filters: Filters, weeks: pd.DataFrame) -> None:
+def _draw_tables(report: Report, filters: Filters, weeks: pd.DataFrame) -> None:
     """Offer all topics by source and by week as CSV."""
     title = corpus_title(report)
-    with st.popover("Tables of all topics", type="tertiary", key="topic-tables"):
-        sources, over_time = "topic by source", "topic over time"
+    sources, over_time = "topic by source", "topic over time"
+    csv_button(
+        matrix_rows(report, filters.of_articles),
+        name=file_name(title, sources),
+        key="csv-topic-source",
+        label=f"CSV, {sources}",
+    )
+    st.caption(SOURCES_TABLE)
+    if not weeks.empty:
         csv_button(
-            matrix_rows(report, filters.of_articles),
-            name=file_name(title, sources),
-            key="csv-topic-source",
-            label=f"CSV, {sources}",
+            weeks,
+            name=file_name(title, over_time),
+            key="csv-topic-week",
+            label=f"CSV, {over_time}",
         )
-        st.caption(SOURCES_TABLE)
-        if not weeks.empty:
-            csv_button(
-                weeks,
-                name=file_name(title, over_time),
-                key="csv-topic-week",
-                label=f"CSV, {over_time}",
-            )
-            st.caption(WEEKS_TABLE)
+        st.caption(WEEKS_TABLE)
 
 
 def _share(report: Report, filters: Filters, rows: pd.DataFrame, n_topics: int) -> Exhibit:

@@ -38,6 +38,7 @@ from dashboard.theme import (
 )
 from dashboard.widgets.components import CHART_CODE, page_rules, picture_buttons, prose
 from dashboard.widgets.downloads import csv_button as csv_button
+from dashboard.widgets.downloads import download_menu as download_menu
 from dashboard.widgets.downloads import xlsx_button as xlsx_button
 from dashboard.workbook import rows_xlsx
 
@@ -127,7 +128,8 @@ def show_exhibit(
                 plain(exhibit.title), anchor=False, help=plain(f"{exhibit.method} {exhibit.hint}")
             )
             light = exhibit.draw(exhibit.rows, LIGHT)
-            _download_menu(report, exhibit, light)
+            draw = partial(_draw_downloads, report, exhibit, light)
+            download_menu("Download", key=f"download-{exhibit.key}", draw=draw)
         st.caption(plain(exhibit.caption))
     figure = light if palette() is LIGHT else exhibit.draw(exhibit.rows, DARK)
     modes = ("points", "box") if boxes else ("points",)
@@ -149,29 +151,28 @@ def told_by_model(report: Report, exhibit: Exhibit) -> Exhibit:
     return replace(exhibit, title=title, caption=f"{exhibit.caption} {scored_line(report)}")
 
 
-def _download_menu(report: Report, exhibit: Exhibit, light: "Figure") -> None:
+def _draw_downloads(report: Report, exhibit: Exhibit, light: "Figure") -> None:
     """Offer the chart as PNG, SVG and HTML, and its rows as CSV and Excel."""
     words = Standalone(exhibit.title, exhibit.caption, exhibit.method, corpus_line(report))
     spec = standalone_spec(light, words)
     name = file_name(corpus_title(report), exhibit.title)
-    with st.popover("Download", type="tertiary", key=f"download-{exhibit.key}"):
-        picture_buttons(key=f"picture-{exhibit.key}", data={"figure": spec, "name": name})
-        st.download_button(
-            "HTML, works offline",
-            lambda: html_bytes(spec, exhibit.title),
-            f"{name}.html",
-            "text/html",
-            key=f"html-{exhibit.key}",
-            on_click="ignore",
-            width="stretch",
-        )
-        csv_button(exhibit.rows, name=name, key=f"csv-{exhibit.key}", label=f"CSV, {BEHIND_FIGURE}")
-        xlsx_button(
-            partial(rows_xlsx, exhibit.rows),
-            name=name,
-            key=f"xlsx-{exhibit.key}",
-            label=f"Excel, {BEHIND_FIGURE}",
-        )
+    picture_buttons(key=f"picture-{exhibit.key}", data={"figure": spec, "name": name})
+    st.download_button(
+        "HTML, works offline",
+        lambda: html_bytes(spec, exhibit.title),
+        f"{name}.html",
+        "text/html",
+        key=f"html-{exhibit.key}",
+        on_click="ignore",
+        width="stretch",
+    )
+    csv_button(exhibit.rows, name=name, key=f"csv-{exhibit.key}", label=f"CSV, {BEHIND_FIGURE}")
+    xlsx_button(
+        partial(rows_xlsx, exhibit.rows),
+        name=name,
+        key=f"xlsx-{exhibit.key}",
+        label=f"Excel, {BEHIND_FIGURE}",
+    )
 
 
 _PUBLISHED = st.column_config.DatetimeColumn("Published, UTC", format="YYYY-MM-DD HH:mm")

@@ -1,4 +1,4 @@
-"""Buttons that give rows as a file, made when it is asked for."""
+"""Menus and buttons that give rows as a file, made when it is asked for."""
 
 from collections.abc import Callable
 
@@ -6,6 +6,24 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.exports import rows_csv
+
+
+@st.fragment
+def download_menu(label: str, *, key: str, draw: Callable[[], None]) -> None:
+    """Offer downloads in a menu.
+
+    What is in it is made only while it stands open, and then without the rest of the page: else
+    every click on a page would send each of its figures twice.
+
+    Args:
+        label: What stands on the button.
+        key: Key of the menu.
+        draw: Draws what is in it.
+    """
+    menu = st.popover(label, type="tertiary", key=key, on_change="rerun")
+    if menu.open:
+        with menu:
+            draw()
 
 
 def csv_button(

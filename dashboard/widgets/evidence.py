@@ -1,7 +1,7 @@
 """The evidence beside the charts: three quote cards, then every sentence of what was clicked."""
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pandas as pd
@@ -30,6 +30,7 @@ from dashboard.widgets.quotes import quotes
 
 FIRST, MOST = 8, 60  # sentences listed at once, and at most; the Reader lists them all
 READER = "views/reader.py"
+Address = Callable[[str, str], str]
 
 
 @contextlib.contextmanager
@@ -122,11 +123,12 @@ def evidence_data(report: Report, part: Slice, rows: pd.DataFrame) -> dict[str, 
         are; and a ``token`` that differs where the slice does.
     """
     cards, searched = quote_cards(report, rows), search(part.filters.text)
+    address = session.reader_addresses()
     quoted = {card.row.sentence_id for card in cards}
     others = rows[~rows["sentence_id"].isin(quoted)]
     return {
-        "cards": [_card(report, card, searched) for card in cards],
-        "lines": [_line(one, searched) for one in others.head(MOST).itertuples(index=False)],
+        "cards": [_card(report, card, searched, address) for card in cards],
+        "lines": [_line(one, searched, address) for one in each(others.head(MOST))],
         "heading": "The others in their order",
         "articles": [],
         "first": FIRST,
@@ -142,7 +144,7 @@ def article_data(rows: pd.DataFrame, part: Slice) -> dict[str, Any]:
         rows: Its sentences, from ``queries.evidence.evidence_rows``.
         part: The slice; where it names articles, they stand open.
     """
-    every = article_list(rows)
+    every, address = article_list(rows), session.reader_addresses()
     listed = every.head(MOST) if len(every) > 1 else every.head(0)
     return {
         "articles": [
@@ -151,7 +153,7 @@ def article_data(rows: pd.DataFrame, part: Slice) -> dict[str, Any]:
                 "meta": f"{_where(one)} \u00b7 {count(one.n_sentences, 'sentence')}",
                 "article": one.article_id,
                 "sentence": one.sentence_id,
-                "href": session.reader_address(one.article_id, one.sentence_id),
+                "href": address(one.article_id, one.sentence_id),
             }
             for one in each(listed)
         ],
@@ -166,15 +168,15 @@ def _where(row: Any) -> str:  # noqa: ANN401 - a row
     return f"{named(row.source)}, {published}"
 
 
-def _card(report: Report, card: Card, searched: Search) -> dict[str, Any]:
+def _card(report: Report, card: Card, searched: Search, address: Address) -> dict[str, Any]:
     """Return one quote with the words that make its tone, and why."""
     trace = explain(card.row.text, model=model_of(report), report=report)
     words = pieces(card.row.text, trace=trace, hits=searched.hits(card.row.text))
     more = {"kind": card.kind, "pieces": words, "why": why_lines(trace, shown=card.row.tone)}
-    return _line(card.row, searched) | more
+    return _line(card.row, searched, address) | more
 
 
-def _line(row: Any, searched: Search) -> dict[str, Any]:  # noqa: ANN401 - a row
+def _line(row: Any, searched: Search, address: Address) -> dict[str, Any]:  # noqa: ANN401 - a row
     """Return one sentence with where it stands."""
     parts = [_where(row), "quoted" if row.quoted else ""]
     parts.append("tone set by hand" if row.by_hand else "")
@@ -188,5 +190,5 @@ def _line(row: Any, searched: Search) -> dict[str, Any]:  # noqa: ANN401 - a row
         "title": named(row.title),
         "article": row.article_id,
         "sentence": row.sentence_id,
-        "href": session.reader_address(row.article_id, row.sentence_id),
+        "href": address(row.article_id, row.sentence_id),
     }

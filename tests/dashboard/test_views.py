@@ -4,7 +4,7 @@ import re
 
 import pytest
 from builders import Line, a_report, a_survey, an_article, an_empty_report, on
-from pages import component_data, page, words
+from pages import component_data, page, with_menus, words
 
 from dashboard.filters import Filters, listed_sentences
 from dashboard.queries.tone import tone_rows
@@ -21,6 +21,7 @@ OTHERS = {
     "masthead-zip",
 }  # downloads that belong to no chart
 WITH_CHARTS = ("overview", "topics", "sources", "tone", "compare", "voices")
+PICTURE = 'component_name: "broadsheet.picture"'  # holds the figure once more
 HOSTILE = (
     "<img src=x onerror=alert(1)>",
     "![](http://example.org/x.png)",
@@ -45,7 +46,7 @@ def test_a_filled_page_has_a_title_and_no_warning(view):
 
 @pytest.mark.parametrize("view", WITH_CHARTS)
 def test_a_page_has_at_most_three_figures_each_with_words_and_a_download(view):
-    shown = page(view, a_survey())
+    shown = with_menus(page(view, a_survey()))
     charts = shown.get("plotly_chart")
 
     assert 1 <= len(charts) <= 3
@@ -54,12 +55,31 @@ def test_a_page_has_at_most_three_figures_each_with_words_and_a_download(view):
     assert len(downloads) == 3 * len(charts)  # HTML, CSV and Excel
 
 
+@pytest.mark.parametrize("view", WITH_CHARTS)
+def test_a_chart_is_sent_twice_only_where_its_download_menu_stands_open(view):
+    shut = page(view, a_survey())
+    charts = len(shut.get("plotly_chart"))
+    keys = {one.key for one in shut.get("download_button")}
+
+    assert keys <= OTHERS
+    assert PICTURE not in component_data(shut)
+    assert component_data(with_menus(shut)).count(PICTURE) == charts
+
+
 @pytest.mark.parametrize("view", VIEWS)
 def test_an_empty_corpus_is_explained(view):
     shown = page(view, an_empty_report())
 
     assert "holds no article" in shown.info[0].value
     assert not shown.get("plotly_chart")
+
+
+def test_tables_of_all_topics_are_made_where_their_menu_stands_open():
+    shut = page("topics", a_survey())
+    tables = {"csv-topic-source", "csv-topic-week"}
+
+    assert not tables & {one.key for one in shut.get("download_button")}
+    assert tables <= {one.key for one in with_menus(shut).get("download_button")}
 
 
 @pytest.mark.parametrize("view", ["overview", "topics", "tone", "reader"])

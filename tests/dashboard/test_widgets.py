@@ -3,6 +3,7 @@
 import pandas as pd
 import pytest
 from builders import Line, a_report, an_article, on
+from pages import with_menus
 from streamlit.testing.v1 import AppTest
 
 from dashboard.filters import Filters
@@ -76,7 +77,7 @@ def test_plotlys_own_toolbar_is_hidden(page):
 
 
 def test_the_download_menu_offers_html_and_the_rows_as_csv_and_excel(page):
-    labels = {one.proto.label for one in page.get("download_button")}
+    labels = {one.proto.label for one in with_menus(page).get("download_button")}
 
     assert labels == {
         "HTML, works offline",
