@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from unicodedata import category
 
 _BOMS = (
     (b"\xef\xbb\xbf", "utf-8"),
@@ -51,9 +52,9 @@ def decode(data: bytes) -> Decoded:
         if data.startswith(mark):
             return _decode_as(data[len(mark) :], encoding)
     probe = data[:_PROBE_BYTES]
-    even, odd = probe[::2].count(0), probe[1::2].count(0)
-    if even + odd > len(probe) // 4 and min(even, odd) * 4 < max(even, odd):
-        return _decode_as(data, "utf-16-le" if odd > even else "utf-16-be")
+    wide = _wide_encoding(probe)
+    if wide:
+        return _decode_as(data, wide)
     try:
         return Decoded(data.decode("utf-8"))
     except UnicodeDecodeError:
@@ -64,6 +65,28 @@ def decode(data: bytes) -> Decoded:
             if damaged.text.count("\ufffd") <= _FEW_BAD * good:
                 return damaged
     return _decode_as(data, _old_encoding(probe))
+
+
+def _wide_encoding(probe: bytes) -> str:
+    """Return the form of UTF-16 that shows by NUL bytes at every other place, or "".
+
+    In Latin letters half of all bytes are such. In others only those of blanks and line ends are:
+    there the bytes must be no text by themselves, and become one.
+    """
+    even, odd = probe[::2].count(0), probe[1::2].count(0)
+    few = even + odd < len(probe) // 20
+    if few or min(even, odd) * 4 >= max(even, odd):
+        return ""
+    encoding = "utf-16-le" if odd > even else "utf-16-be"
+    if even + odd > len(probe) // 4:
+        return encoding
+    text = probe.decode(encoding, "replace")
+    becomes_text = sum(map(_is_of_text, text)) * 10 > len(text) * 9
+    return encoding if becomes_text and is_binary(probe.decode("utf-8", "replace")) else ""
+
+
+def _is_of_text(character: str) -> bool:
+    return character.isalnum() or character.isspace() or category(character)[0] in "PM"
 
 
 def is_binary(text: str) -> bool:

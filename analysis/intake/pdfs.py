@@ -3,14 +3,17 @@
 import io
 import logging
 import warnings
+from collections.abc import Sequence
 
 from analysis.intake.reading import Raw, Reading, nothing
 from analysis.intake.texts import read_document, unwrapped
 from analysis.records import Document, Skipped
 from analysis.text.cleaning import clean
 
+_SHOWN_PAGES = 10
 _DAMAGED = "a damaged .pdf: print it to a new one, or save its text"
 _SCANNED = "no text in it: if it is a scan, run a text recognition (OCR) first"
+_NO_TEXT = "no text there: if that is scanned, run a text recognition (OCR) first"
 _LOCKED = "protected by a password: save it without one"
 
 
@@ -21,13 +24,14 @@ def read_pdf(raw: Raw) -> Reading:
         raw: The file.
 
     Returns:
-        One document; skipped rows for pages beyond the limit and pages that cannot be read.
+        One document; skipped rows for pages beyond the limit, without text, or damaged.
     """
     import pypdf  # noqa: PLC0415 - slow to import, and rare
     from pypdf.errors import DependencyError  # noqa: PLC0415 - the same
 
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     lines: list[str] = []
+    empty: list[int] = []
     skipped: list[Skipped] = []
     try:
         with warnings.catch_warnings():
@@ -40,8 +44,10 @@ def read_pdf(raw: Raw) -> Reading:
                 text = _page_text(reader, number)
                 if text is None:
                     skipped.append(Skipped(raw.file, f"page {number}", "damaged, not read"))
-                else:
-                    lines += [line.strip() for line in clean(text).split("\n")]
+                    continue
+                lines += [line.strip() for line in clean(text).split("\n")]
+                if not text.strip():
+                    empty.append(number)
     except DependencyError:
         return nothing(raw.file, _LOCKED)
     except Exception:  # noqa: BLE001 - pypdf raises whatever a damaged file leads to
@@ -51,9 +57,18 @@ def read_pdf(raw: Raw) -> Reading:
         skipped.append(Skipped(raw.file, f"from page {raw.limits.pages + 1}", advice))
     if not any(lines):
         return Reading(skipped=(*skipped, Skipped(raw.file, "", _SCANNED)))
+    if empty:
+        skipped.append(Skipped(raw.file, _pages(empty), _NO_TEXT))
     document = Document(raw.file, "\n".join(unwrapped(lines)))
     reading = read_document(document, raw)
     return Reading(reading.documents, (*skipped, *reading.skipped), reading.day_first)
+
+
+def _pages(numbers: Sequence[int]) -> str:
+    """Say which pages are meant, the first ones of many."""
+    shown = ", ".join(map(str, numbers[:_SHOWN_PAGES]))
+    more = len(numbers) - _SHOWN_PAGES
+    return f"page{'s' * (len(numbers) > 1)} {shown}{f' and {more:,} more' if more > 0 else ''}"
 
 
 def _page_text(reader: object, number: int) -> str | None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.intake.decoding import decode
+from analysis.intake.decoding import Decoded, decode
 from analysis.text.cleaning import clean
 
 
@@ -25,6 +25,30 @@ def test_cyrillic_in_an_old_encoding_gives_cyrillic_words():
     text = "Городской совет починил деревянный мост до открытия рынка в пятницу утром. " * 5
 
     assert decode(text.encode("cp1251")).text == text
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Городской совет починил мост до открытия рынка в пятницу.\n",
+        "Το συμβούλιο επισκεύασε τη γέφυρα πριν ανοίξει η αγορά.\n",
+        "تم إصلاح الجسر قبل افتتاح السوق يوم الجمعة.\n",
+    ],
+    ids=["Cyrillic", "Greek", "Arabic"],
+)
+def test_utf16_without_a_mark_is_read_in_letters_that_are_not_latin(encoding, text):
+    assert decode((text * 9).encode(encoding)) == Decoded(text * 9)
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252", "utf-8"])
+@pytest.mark.parametrize("every", [7, 50, 500])
+def test_nul_bytes_between_letters_do_not_make_a_text_utf16(encoding, every):
+    word = "winter " if encoding == "ascii" else "wïnter "
+    text = word * 300
+    nuls = "".join(f"\0{text[at : at + every]}" for at in range(0, len(text), every))
+
+    assert decode(nuls.encode(encoding)).text.replace("\0", "") == text
 
 
 @pytest.mark.parametrize(

@@ -213,18 +213,6 @@ def test_a_mail_whose_plain_part_says_nothing_is_read_from_its_page():
     assert read("a.eml", data).documents[0].text == f"Gate\n{TEXT}"
 
 
-def test_the_tables_of_a_word_file_are_read_with_its_paragraphs():
-    (document,) = read("a.docx", a_docx("One", TEXT, table=[["a", "b"], ["c", "d"]])).documents
-
-    assert document.text.split("\n") == ["One", TEXT, "a b", "c d"]
-
-
-def test_letters_of_other_encodings_in_rtf_are_read():
-    data = rb"{\rtf1\ansi\ansicpg1252 caf\'e9 \u8211? \ldblquote yes\rdblquote}"
-
-    assert read("a.rtf", data).documents[0].text.strip() == "café – “yes”"
-
-
 def test_the_lines_of_a_pdf_are_paragraphs_again():
     lines = [
         "Gate repaired",
@@ -246,6 +234,19 @@ def test_the_lines_of_a_pdf_are_paragraphs_again():
 
 def test_a_scan_says_what_would_help():
     assert "text recognition (OCR)" in reasons(read("a.pdf", a_pdf([])))[0]
+
+
+def test_pages_of_a_pdf_without_text_are_named():
+    pages = [[], ["Gate", TEXT], [" "], *[[]] * 12]
+
+    reading = read("a.pdf", a_pdf(*pages))
+
+    assert TEXT in reading.documents[0].text
+    assert [row.place for row in reading.skipped] == [
+        "pages 1, 3, 4, 5, 6, 7, 8, 9, 10, 11 and 4 more"
+    ]
+    assert "text recognition (OCR)" in reasons(reading)[0]
+    assert read("a.pdf", a_pdf([], ["Gate", TEXT])).skipped[0].place == "page 1"
 
 
 def test_the_files_of_an_archive_are_read_as_in_a_folder():
