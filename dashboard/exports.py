@@ -10,12 +10,14 @@ import plotly.graph_objects as go
 
 from analysis.store import csv_bytes
 from dashboard.remembered import remembered
-from dashboard.theme import LIGHT, SERIF, clean, escaped
+from dashboard.theme import LIGHT, SERIF, SYSTEM_SANS, clean, escaped
 
-WIDTH = 900  # pixels of an exported figure; a PNG has twice as many
+WIDTHS = (900, 1050, 1200)  # pixels an exported figure may have; a PNG has twice as many
+TALLEST = 3 / 4  # of its width, as long as there is a wider one: a slide is wider than high
 EDGE = 28
 TITLE_LINE, TEXT_LINE = 28, 18
-TITLE_CHARACTERS, TEXT_CHARACTERS = 72, 128
+# Pixels of a character in the widest of the fonts that it may be set in (DejaVu, title in bold).
+TITLE_CHARACTER, TEXT_CHARACTER = 14.0, 7.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +44,26 @@ def standalone_spec(figure: go.Figure, words: Standalone) -> dict[str, Any]:
     Args:
         figure: A figure drawn with the light palette.
         words: What is written around it; plain text.
+
+    Returns:
+        Set in fonts of the system, and as wide as keeps it from being taller than a slide bears.
     """
+    *narrower, widest = WIDTHS
+    for width in narrower:
+        spec = _spec(figure, words, width)
+        if spec["layout"]["height"] <= TALLEST * width:
+            return spec
+    return _spec(figure, words, widest)
+
+
+def _spec(figure: go.Figure, words: Standalone, width: int) -> dict[str, Any]:
+    """Return the figure with its words, so many pixels wide."""
     layout: Any = figure.layout
-    head = [f"<b>{line}</b>" for line in _lines(words.title, TITLE_CHARACTERS)]
-    caption = _lines(words.caption, TEXT_CHARACTERS)
-    foot = [*_lines(words.method, TEXT_CHARACTERS), *_lines(words.corpus, TEXT_CHARACTERS)]
+    room = width - 2 * EDGE
+    long = int(room / TEXT_CHARACTER)
+    head = [f"<b>{line}</b>" for line in _lines(words.title, int(room / TITLE_CHARACTER))]
+    caption = _lines(words.caption, long)
+    foot = [*_lines(words.method, long), *_lines(words.corpus, long)]
     above = EDGE + TITLE_LINE * len(head) + TEXT_LINE * len(caption) + 10
     below = 16 + TEXT_LINE * len(foot) + EDGE // 2
     top, bottom, left = layout.margin.t or 0, layout.margin.b or 0, layout.margin.l or 0
@@ -63,7 +80,8 @@ def standalone_spec(figure: go.Figure, words: Standalone) -> dict[str, Any]:
             *spec["layout"].get("annotations", ()),
             *(block | {"xshift": -left} for block in blocks),
         ],
-        "width": WIDTH,
+        "width": width,
+        "font": spec["layout"]["font"] | {"family": SYSTEM_SANS},
         "height": (layout.height or 450) + above + below,
         "paper_bgcolor": LIGHT.paper,
         "plot_bgcolor": LIGHT.paper,

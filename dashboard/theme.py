@@ -13,7 +13,9 @@ from dataclasses import dataclass
 from analysis import tone_name
 
 SERIF = "Georgia, 'Source Serif 4', 'Noto Serif', 'DejaVu Serif', serif"
-SANS = "'Source Sans 3', 'Source Sans Pro', 'Source Sans', 'Helvetica Neue', Arial, sans-serif"
+# What a saved picture is set in: the page's own fonts are not there where it is opened.
+SYSTEM_SANS = "'Helvetica Neue', Helvetica, Arial, 'Liberation Sans', 'DejaVu Sans', sans-serif"
+SANS = f"'Source Sans 3', 'Source Sans Pro', 'Source Sans', {SYSTEM_SANS}"
 RULE = "rgba(128, 118, 98, 0.32)"  # a hairline that shows on paper and on ink
 BAND = "rgba(128, 118, 98, 0.16)"  # the band in which tone is neutral
 MINUS = "\N{MINUS SIGN}"

@@ -6,15 +6,26 @@ import json
 import re
 from typing import Any
 
+import pandas as pd
 import plotly.graph_objects as go
 import pytest
 from builders import a_report
 
 from dashboard.charts.topics import topics_chart
-from dashboard.exports import Standalone, html_bytes, rows_csv, standalone_spec
+from dashboard.exports import (
+    EDGE,
+    TALLEST,
+    TEXT_CHARACTER,
+    TITLE_CHARACTER,
+    WIDTHS,
+    Standalone,
+    html_bytes,
+    rows_csv,
+    standalone_spec,
+)
 from dashboard.filters import Filters
 from dashboard.queries.topics import TOPIC_COLUMNS, topic_rows
-from dashboard.theme import LIGHT
+from dashboard.theme import LIGHT, SYSTEM_SANS
 
 ROWS = topic_rows(a_report(), Filters())
 WORDS = Standalone(
@@ -44,7 +55,7 @@ def test_title_filters_numbers_method_and_source_stand_inside(figure):
 def test_an_exported_figure_is_light_and_has_a_size(figure):
     assert figure.layout.paper_bgcolor == LIGHT.paper
     assert figure.layout.font.color == LIGHT.ink
-    assert figure.layout.width == 900
+    assert figure.layout.width in WIDTHS
     assert figure.layout.height > chart_layout().height
 
 
@@ -66,6 +77,34 @@ def test_the_plot_keeps_its_height_in_pixels(figure):
 
     # the vertical axis counts pixels
     assert inner(figure) == inner(chart)
+
+
+@pytest.mark.parametrize("n_rows", [1, 4, 8, 12, 40])
+def test_a_tall_figure_is_wider_as_far_as_a_slide_bears(n_rows):
+    many = pd.concat([ROWS.head(1)] * n_rows, ignore_index=True)
+
+    layout = standalone_spec(topics_chart(many), WORDS)["layout"]
+
+    width, height = layout["width"], layout["height"]
+    assert height <= TALLEST * width or width == WIDTHS[-1]
+    before = [one for one in WIDTHS if one < width]
+    assert all(height > TALLEST * one for one in before)
+
+
+@pytest.mark.parametrize("title", ["w" * 30 + " ", "A plain title of some words "], ids=str)
+def test_a_line_fits_in_the_widest_font_and_names_none_of_the_pages_own(title):
+    words = Standalone(title * 9, "Mmm wm " * 90, "Some words. " * 60, "A corpus. " * 40)
+
+    layout = standalone_spec(topics_chart(ROWS), words)["layout"]
+
+    assert layout["font"]["family"] == SYSTEM_SANS
+    assert "Source Sans" not in json.dumps([layout["font"], layout["annotations"]])
+    room = layout["width"] - 2 * EDGE
+    head, *others = layout["annotations"][-3:]
+    for block, wide in ((head, TITLE_CHARACTER), *((one, TEXT_CHARACTER) for one in others)):
+        lines = re.sub("</?b>", "", block["text"]).split("<br>")
+        assert len(lines) > 1
+        assert max(map(len, lines)) * wide <= room
 
 
 def test_hostile_words_are_text_in_the_figure():
