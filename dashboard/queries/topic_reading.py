@@ -9,7 +9,7 @@ from scipy.sparse import csr_array
 from analysis.tables import DECIMALS, Report
 from dashboard.filters import TOPICS, Filters, select_articles
 from dashboard.queries.timeline import columns, stories
-from dashboard.queries.topics import clear_topics, topic_article_rows
+from dashboard.queries.topics import clear_topics, once, topic_article_rows
 from dashboard.remembered import remembered
 from dashboard.theme import count, named, percent
 
@@ -28,7 +28,7 @@ FEWEST = 3  # stories of a period from which a share says anything
 def relevant_terms(
     report: Report, topic_id: str, *, distinctive: float, n: int = WORDS_SHOWN
 ) -> pd.DataFrame:
-    """Return the words of a topic by relevance, between frequent and distinctive.
+    """Return the words of a topic by relevance, between frequent and distinctive, each said once.
 
     Relevance is (1 - d) log weight + d log lift (Sievert & Shirley 2014, with their lambda as
     1 - d); a topic's weights stand for the probabilities of its words.
@@ -46,7 +46,8 @@ def relevant_terms(
     logs = np.log(np.maximum(own[["weight", "lift"]].to_numpy(dtype="float64"), 1e-9))
     relevance = (1 - distinctive) * logs[:, 0] + distinctive * logs[:, 1]
     rows = own.assign(relevance=relevance.round(DECIMALS))
-    rows = rows.sort_values(["relevance", "rank"], ascending=[False, True], kind="stable").head(n)
+    rows = rows.sort_values(["relevance", "rank"], ascending=[False, True], kind="stable")
+    rows = once(rows).head(n)
     rows = rows.assign(rank=range(1, len(rows) + 1))
     return rows[["rank", "term", "weight", "lift", "relevance"]].reset_index(drop=True)
 

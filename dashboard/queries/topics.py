@@ -1,5 +1,8 @@
 """Rows about topics: their share of sentences, their words, their articles."""
 
+import re
+from collections.abc import Sequence
+
 import pandas as pd
 
 from analysis import NO_CLEAR_TOPIC
@@ -10,6 +13,8 @@ from dashboard.queries.tone import group_tone
 from dashboard.remembered import remembered
 
 MOST_SHOWN = 12  # rows of a chart; more is a list that nobody reads
+AS_HEAVY = 0.8  # of the weight of a word: from there on a compound stands for it
+_COMPOUND = re.compile(r"[\s-]+")
 TOPICS_IGNORE = frozenset({TOPICS})
 TOPIC_COLUMNS = (
     "topic_id",
@@ -106,14 +111,47 @@ def clear_topics(sentences: pd.DataFrame) -> pd.Series:
 
 
 def top_words(report: Report, n: int = 3) -> pd.Series:
-    """Return the first words of each topic, joined by commas; index: topic id."""
-    terms = report.topic_terms
-    first = terms[terms["rank"] <= n].sort_values(["topic_id", "rank"])
-    return first.groupby("topic_id")["term"].agg(", ".join)
+    """Return the first words of each topic, each said once, joined by commas; index: topic id."""
+    terms = report.topic_terms.sort_values(["topic_id", "rank"])
+    shown = {
+        topic_id: ", ".join(said_once(own["term"].tolist(), own["weight"].tolist())[:n])
+        for topic_id, own in terms.groupby("topic_id")
+    }
+    return pd.Series(shown, dtype="str")
+
+
+def said_once(terms: Sequence[str], weights: Sequence[float]) -> list[str]:
+    """Return the words of a topic without those that a shown compound holds, or that hold one.
+
+    A compound that weighs about as much as a word in it takes the place of that word: it says
+    more. One that weighs less is left out, as the word stands for it.
+
+    Args:
+        terms: The words, the one to show first at the front.
+        weights: Of each.
+
+    Examples:
+        >>> said_once(["holloway", "kress", "letter", "holloway-kress"], [0.4, 0.4, 0.4, 0.38])
+        ['holloway-kress', 'letter']
+        >>> said_once(["port", "strike", "port-side"], [1.0, 0.5, 0.2])
+        ['port', 'strike']
+    """
+    shown: list[tuple[str, frozenset[str], float]] = []
+    for term, weight in zip(terms, weights, strict=True):
+        parts = frozenset(_COMPOUND.split(term))
+        if any(parts <= other for _, other, _ in shown):
+            continue
+        held = [place for place, (_, other, _) in enumerate(shown) if other < parts]
+        if not held:
+            shown.append((term, parts, weight))
+        elif weight >= AS_HEAVY * max(shown[place][2] for place in held):
+            shown[held[0]] = (term, parts, weight)
+            shown = [one for place, one in enumerate(shown) if place not in held[1:]]
+    return [term for term, *_ in shown]
 
 
 def term_rows(report: Report, topic_id: str, n: int = 15) -> pd.DataFrame:
-    """Return the words of one topic by rank.
+    """Return the words of one topic by rank, each said once: the table of terms holds them all.
 
     Args:
         report: The whole report; no filter changes what a topic's words are.
@@ -124,8 +162,14 @@ def term_rows(report: Report, topic_id: str, n: int = 15) -> pd.DataFrame:
         Columns rank, term, weight, lift; empty for a topic without words.
     """
     terms = report.topic_terms
-    own = terms[(terms["topic_id"] == topic_id) & (terms["rank"] <= n)].sort_values("rank")
+    own = once(terms[terms["topic_id"] == topic_id].sort_values("rank")).head(n)
     return own[["rank", "term", "weight", "lift"]].reset_index(drop=True)
+
+
+def once(terms: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows of a topic's words in the order given, each said once; see ``said_once``."""
+    kept = said_once(terms["term"].tolist(), terms["weight"].tolist())
+    return terms.set_index("term", drop=False).loc[kept]
 
 
 def topic_article_rows(report: Report, filters: Filters, topic_id: str) -> pd.DataFrame:

@@ -1,11 +1,14 @@
 """One topic is read by its words, weeks, neighbours and the sentences that carry it."""
 
+import itertools
 import re
 from dataclasses import replace
 
 import pandas as pd
 import pytest
 from builders import a_report, a_survey, an_article, on
+from hypothesis import given
+from hypothesis import strategies as st
 from pages import page
 
 from analysis.tables import TOPIC_TERMS
@@ -19,7 +22,14 @@ from dashboard.queries.topic_reading import (
     smaller_topics,
     topic_week_rows,
 )
-from dashboard.queries.topics import largest_topics, topic_article_rows, topic_rows
+from dashboard.queries.topics import (
+    largest_topics,
+    said_once,
+    term_rows,
+    topic_article_rows,
+    topic_rows,
+)
+from dashboard.reporting.page import report_html
 from dashboard.views.topics import terms_exhibit
 
 FREQUENT, RARE = "dockers", "quay"
@@ -251,3 +261,44 @@ def test_topics_are_compared_once_however_many_are_small(monkeypatch):
     smaller_topics(rows, report, Filters(), largest_topics(rows, Filters()))
 
     assert len(asked) == 1
+
+
+TWICE = with_terms(
+    ("port", 1, "holloway", 0.40, 4.0),
+    ("port", 2, "letter", 0.39, 3.0),
+    ("port", 3, "kress", 0.38, 4.0),
+    ("port", 4, "holloway-kress", 0.37, 5.0),
+    ("port", 5, "quay", 0.30, 2.0),
+    ("port", 6, "quay-side", 0.10, 9.0),
+)
+
+
+def test_a_name_is_told_once_wherever_words_of_a_topic_are_shown():
+    rows = topic_rows(TWICE, Filters()).set_index("topic_id")
+
+    assert rows.loc["port", "words"] == "holloway-kress, letter, quay"
+    assert term_rows(TWICE, "port")["term"].tolist() == ["holloway-kress", "letter", "quay"]
+    assert "kress, " not in report_html(TWICE).decode().replace("holloway-kress", "")
+    assert len(TWICE.topic_terms) == 6  # the table that leaves holds all
+
+
+@pytest.mark.parametrize("distinctive", [0.0, 0.4, 1.0])
+def test_the_ranked_words_tell_no_name_twice_and_count_from_one(distinctive):
+    rows = relevant_terms(TWICE, "port", distinctive=distinctive)
+
+    assert set(rows["term"]) <= set(TWICE.topic_terms["term"])
+    assert len(rows) == 3
+    assert rows["rank"].tolist() == [1, 2, 3]
+
+
+@given(
+    st.lists(st.lists(st.sampled_from("abcd"), min_size=1, max_size=3).map("-".join), unique=True),
+    st.randoms(use_true_random=False),
+)
+def test_no_shown_word_is_part_of_another(terms, random):
+    weights = [random.random() for _ in terms]
+
+    shown = [frozenset(one.split("-")) for one in said_once(terms, weights)]
+
+    assert not any(one <= other for one, other in itertools.permutations(shown, 2))
+    assert bool(shown) == bool(terms)
