@@ -87,8 +87,12 @@ def write_list(
 def _replace(place: Path, data: bytes | memoryview) -> None:
     """Write a file, whole or not at all."""
     draft = place.with_name(f"{place.name}.draft")
-    with draft.open("wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-    draft.replace(place)
+    try:
+        with draft.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        draft.replace(place)
+    except OSError:
+        draft.unlink(missing_ok=True)  # what is left of it would fill the disk
+        raise

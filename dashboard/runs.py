@@ -250,7 +250,7 @@ def check_place(corpus: Path, folder: Path) -> None:
         raise SettingsError(f"{corpus} is a stored report: see it with `broadsheet open`")
     if folder.resolve().is_relative_to(corpus.resolve()):
         raise SettingsError(f"{folder} lies in the corpus itself: choose a folder outside of it")
-    if folder.exists() and not is_report(folder) and (folder.is_file() or any(folder.iterdir())):
+    if folder.exists() and not is_report(folder) and (not folder.is_dir() or any(folder.iterdir())):
         raise SettingsError(f"{folder} holds something else: choose a new or empty folder")
 
 

@@ -80,3 +80,28 @@ def test_a_part_that_was_changed_is_not_read(tmp_path):
 
     with pytest.raises(ValueError, match="was changed"):
         read_part(tmp_path, name)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="where the size of a file can be bounded")
+def test_a_full_disk_leaves_the_old_list_and_no_draft(tmp_path):
+    code = """
+import pathlib, resource, signal, sys
+from analysis.parts import part_name, write_list
+folder, data = pathlib.Path(sys.argv[1]), b"x" * 100_000
+write_list(folder, {"run": 1}, parts={part_name(b"old", "txt"): b"old"}, patience=0.0)
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))
+try:
+    write_list(folder, {"run": 2}, parts={part_name(data, "txt"): data}, patience=0.0)
+except OSError as error:
+    print(error.strerror)
+"""
+    place = tmp_path / "kept"
+
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(place)], check=True, capture_output=True, text=True
+    )
+
+    assert done.stdout == "File too large\n"
+    assert read_list(place) == {"run": 1}
+    assert sorted(path.name for path in place.iterdir()) == [part_name(b"old", "txt"), LIST]

@@ -1,7 +1,7 @@
 """The command ``broadsheet``: what it prints, how it ends, what it leaves behind."""
 
 import errno
-import io
+import os
 import re
 import signal
 import socket
@@ -12,8 +12,6 @@ import urllib.request
 from importlib import metadata
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as some
 
 from analysis import FILE_KINDS, CorpusError, limit_lines, open_report
 from analysis.tables import SCHEMAS
@@ -21,7 +19,6 @@ from analysis.tone.vader import MAX_WORDS
 from dashboard import launch
 from dashboard.__main__ import main
 from dashboard.server import HOST
-from dashboard.terminal import ProgressBar, one_line
 
 COMMAND = [sys.executable, "-I", "-m", "dashboard"]
 STORY = "Dockers walked out at the port on Monday. The union called the offer poor. " * 3
@@ -100,6 +97,9 @@ def test_a_corpus_without_an_article_ends_with_2_and_one_line(tmp_path):
         ("analyze", "news", "--out", "out", "--map", "word=Body"),
         ("\x1b[31mabsent",),
         ("analyze", "x" * 300, "--out", "out"),
+        ("analyze", "", "--out", "out"),
+        ("analyze", "news", "--out", os.devnull),
+        ("",),
         ("--\x1b[31m",),
     ],
     ids=repr,
@@ -241,39 +241,6 @@ def test_the_server_gets_whole_paths_because_its_folder_is_another(tmp_path, mon
 def test_a_stored_report_takes_no_settings(stored):
     with pytest.raises(CorpusError, match="stored report"):
         launch.app_arguments(stored, n_topics=2, named=None)
-
-
-class Terminal(io.StringIO):
-    """A stream that somebody watches."""
-
-    def isatty(self):  # pyrefly: ignore[missing-override-decorator]
-        return True
-
-
-def test_the_bar_is_drawn_in_place_and_wiped_away():
-    screen = Terminal()
-    bar = ProgressBar(screen)
-    bar.tell("scoring tone", 1, 2)
-    bar.tell("scoring tone", 1, 2)
-    bar.close()
-
-    drawn = screen.getvalue().split("\r")
-    assert "############............" in drawn[1]
-    assert [part.strip() for part in drawn[2:]] == ["", ""]
-
-
-def test_no_bar_is_drawn_where_nobody_watches():
-    screen = io.StringIO()
-    bar = ProgressBar(screen)
-    bar.tell("scoring tone", 1, 2)
-    bar.close()
-
-    assert screen.getvalue() == ""
-
-
-@given(some.text())
-def test_no_message_can_steer_a_terminal(message):
-    assert one_line(message).isprintable()
 
 
 def answers(port):
