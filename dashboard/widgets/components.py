@@ -81,8 +81,26 @@ _RULES_CSS = f"""
   }}
 }}
 """
+# Streamlit writes a page turn as two steps of the browser's history: the bare address, then what is
+# selected (its API knows no other way). The second replaces the first here, so that one step back
+# leads to the page before. A click or key begins anew: what is then selected is a step of its own.
 _RULES_JS = """
+const oneStepATurn = () => {
+  if (window.broadsheetTurns) return
+  const turns = window.broadsheetTurns = { bare: "" }
+  const push = history.pushState.bind(history)
+  history.pushState = (state, title, address) => {
+    const to = new URL(address, location.href)
+    const adds = location.href === turns.bare && to.pathname === location.pathname
+    if (adds) history.replaceState(state, title, address)
+    else push(state, title, address)
+    turns.bare = !adds && !to.search ? location.href : ""
+  }
+  const begin = () => { turns.bare = "" }
+  for (const act of ["pointerdown", "keydown"]) addEventListener(act, begin, true)
+}
 export default function({ data, setTriggerValue }) {
+  oneStepATurn()
   for (const address of data.ahead) {
     if (document.head.querySelector(`link[href="${address}"]`)) continue
     const link = document.createElement("link")

@@ -140,6 +140,28 @@ def test_filters_stay_across_pages_until_they_are_cleared(visitor, newsroom_url)
     assert "source=" not in page.url
 
 
+def test_a_page_turn_is_one_step_of_the_history_and_a_filter_another(visitor, newsroom_url):
+    page = visitor(newsroom_url)
+    choose(page, "Source", "Fell Gazette")
+    steps = page.evaluate("history.length")
+
+    page.get_by_role("link", name="Topics", exact=True).first.click()
+    expect(page).to_have_url(re.compile(r"/topics\?source=Fell\+Gazette$"))
+    served.settle(page)
+    assert page.evaluate("history.length") == steps + 1
+    choose(page, "Topic", "harvest")
+    assert page.evaluate("history.length") == steps + 2
+
+    page.go_back()
+    expect(page).to_have_url(re.compile(r"/topics\?source=Fell\+Gazette$"))
+    served.settle(page)
+    page.go_back()
+    expect(page).to_have_url(re.compile(r"/\?source=Fell\+Gazette$"))
+    served.settle(page)
+    assert summary(page).startswith("8 of 24 articles")
+    expect(page.get_by_role("heading", name=newsroom.TITLE, level=1)).to_be_visible()
+
+
 def test_the_png_is_a_picture_of_the_chart(visitor, newsroom_url):
     page = visitor(newsroom_url)
 
