@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from analysis.errors import ReportError as ReportError
     from analysis.errors import SettingsError as SettingsError
     from analysis.intake import FILE_KINDS as FILE_KINDS
+    from analysis.intake import corpus_title as corpus_title
     from analysis.intake import file_marks as file_marks
     from analysis.intake import limit_lines as limit_lines
     from analysis.intake import read_limits as read_limits
@@ -119,6 +120,7 @@ _HOME = {
     "analysis.errors": ("BroadsheetError", "CorpusError", "ReportError", "SettingsError"),
     "analysis.intake": (
         "FILE_KINDS",
+        "corpus_title",
         "file_marks",
         "limit_lines",
         "read_limits",

@@ -8,7 +8,7 @@ READ = ("article", "sentence")  # ids that the Reader keeps in the URL
 COMPARED = ("by", "this", "that", "mix")  # and those that the page Compare does
 LINKED = (*READ, *COMPARED)
 _ON_PAGE = "on-page"
-_DONE = "done"
+_DONE, _DECIDED = "done", "decided"
 
 
 def begin_run() -> None:
@@ -63,6 +63,12 @@ def _key(name: str) -> str:
 def announce(done: str) -> None:
     """Let the next page that shows a report say what was done."""
     st.session_state[_DONE] = done
+    st.session_state[_DECIDED] = True
+
+
+def has_decided() -> bool:
+    """Return whether something was done in this visit."""
+    return bool(st.session_state.get(_DECIDED))
 
 
 def announced() -> str:

@@ -2,10 +2,11 @@
 
 import streamlit as st
 
+from analysis import SettingsError, corpus_title
 from dashboard import session
 from dashboard.opener import draw_opener
 from dashboard.runs import FAILED, RUNNING, RunState, Step
-from dashboard.theme import plain
+from dashboard.theme import clean, plain
 
 EVERY = 0.5  # seconds between two looks at the analysis
 
@@ -17,10 +18,18 @@ def draw_waiting() -> None:
         _draw_failure(state)
         return
     st.title("Reading the corpus", anchor=False)
-    now = session.opened()
-    st.text("What you added" if now.corpus_id else now.request.path.name)
+    st.text(_called())
     _watch()
     st.caption("The report opens here by itself. It is kept, so this happens once.")
+
+
+def _called() -> str:
+    """Return the title of the corpus; what is wrong with its settings, the analysis will say."""
+    path = session.corpus_path()
+    try:
+        return clean(corpus_title(path))
+    except SettingsError:
+        return clean(path.name)
 
 
 @st.fragment(run_every=EVERY)

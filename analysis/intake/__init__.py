@@ -6,7 +6,7 @@ from analysis.intake.corpus import read_corpus
 from analysis.intake.files import SETTINGS_FILES, file_marks, input_hashes
 from analysis.intake.kinds import KINDS as FILE_KINDS
 from analysis.intake.limits import limit_lines, limits_of, read_limits
-from analysis.intake.notes import read_named_topics
+from analysis.intake.notes import corpus_title, read_named_topics
 from analysis.intake.pages import Page, split_page
 from analysis.intake.promotions import Span
 from analysis.intake.stories import Stories, stories_of
@@ -18,6 +18,7 @@ __all__ = [
     "Span",
     "Stories",
     "beside",
+    "corpus_title",
     "file_marks",
     "input_hashes",
     "limit_lines",

@@ -19,8 +19,8 @@ from analysis.intake.notes import (
     COLUMNS_FILE,
     TOPICS_FILE,
     CorpusNotes,
+    notes_of,
     read_columns_file,
-    read_corpus_notes,
     read_named_topics,
 )
 from analysis.intake.pages import split_page, whole
@@ -29,7 +29,6 @@ from analysis.intake.reading import Reading
 from analysis.intake.repeats import without_repeated_lines
 from analysis.records import (
     Article,
-    CorpusInfo,
     Document,
     Intake,
     NamedTopic,
@@ -39,7 +38,6 @@ from analysis.records import (
     Skipped,
     content_id,
 )
-from analysis.text.cleaning import one_line
 
 _TOLD_EVERY = 500
 
@@ -199,8 +197,5 @@ class _Reader:
 
 def _notes_of(path: Path) -> tuple[CorpusNotes, tuple[NamedTopic, ...]]:
     """Return what the corpus says of itself, and its named topics."""
-    if not path.is_dir():
-        return CorpusNotes(CorpusInfo(one_line(path.stem) or "corpus"), {}), ()
-    notes = read_corpus_notes(path, title=one_line(path.resolve().name) or "corpus")
     topics = path / TOPICS_FILE
-    return notes, read_named_topics(topics) if topics.is_file() else ()
+    return notes_of(path), read_named_topics(topics) if topics.is_file() else ()

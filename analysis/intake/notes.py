@@ -71,6 +71,29 @@ def read_corpus_notes(folder: Path, *, title: str) -> CorpusNotes:
     return CorpusNotes(info, {name: _moment(name, value) for name, value in files.items()})
 
 
+def notes_of(path: Path) -> CorpusNotes:
+    """Return what a corpus says of itself; a single file says its name.
+
+    Raises:
+        SettingsError: As ``read_corpus_notes``.
+    """
+    if not path.is_dir():
+        return CorpusNotes(CorpusInfo(one_line(path.stem) or "corpus"), {})
+    return read_corpus_notes(path, title=one_line(path.resolve().name) or "corpus")
+
+
+def corpus_title(path: Path) -> str:
+    """Return what a corpus is called, before anything else of it is read.
+
+    Args:
+        path: Its folder or file.
+
+    Raises:
+        SettingsError: As ``read_corpus_notes``.
+    """
+    return notes_of(path).info.title
+
+
 def read_columns_file(path: Path) -> dict[str, str]:
     """Read a file of column names: one line ``text = "Body"`` a field.
 

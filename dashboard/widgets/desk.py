@@ -31,7 +31,8 @@ def draw_desk(report: Report) -> None:
     """Draw what the analyst can decide about the topics of the open corpus."""
     if done := session.announced():
         st.toast(plain(done))
-    with st.expander("Shape the topics", key="desk"):
+    # The page waits for an analysis and is then drawn anew: who works here finds the desk open.
+    with st.expander("Shape the topics", expanded=session.has_decided(), key="desk"):
         try:
             decided = decisions.decided(session.corpus_path())
             _draw_last_step()

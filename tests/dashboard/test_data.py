@@ -242,6 +242,23 @@ def test_a_page_that_waits_shows_each_step(monkeypatch, tmp_path):
     bars = page.get("progress")
     assert [(bar.proto.text, bar.proto.value) for bar in bars] == [("scoring tone", 25)]
     assert page.caption[0].value == "✓ reading files"
+    assert page.text[0].value == "a"
+
+
+@pytest.mark.parametrize(
+    ("notes", "called"), [('title = "Three towns"', "Three towns"), ("title = 3", "news")], ids=str
+)
+def test_a_corpus_is_called_by_its_title_while_it_is_read(monkeypatch, tmp_path, notes, called):
+    monkeypatch.setattr("dashboard.runs.Runs.state", lambda *_: RunState("running"))
+    corpus = tmp_path / "news"
+    corpus.mkdir()
+    (corpus / "a.txt").write_text("Some text.")
+    (corpus / "corpus.toml").write_text(notes)
+    monkeypatch.setattr(sys, "argv", ["app.py", "--corpus", str(corpus)])
+
+    page = AppTest.from_file(str(APP), default_timeout=20).run()
+
+    assert page.text[0].value == called
 
 
 @pytest.mark.parametrize("name", ["inputs", "settings", "versions", "notes"])

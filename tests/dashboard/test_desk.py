@@ -39,6 +39,17 @@ def test_a_new_name_shows_in_the_filters_at_once(page):
     assert "Port strike" in page.multiselect(key="filter-topics").options
 
 
+def test_the_desk_stays_open_for_who_decides_there(page):
+    assert not page.sidebar.expander[0].proto.expanded
+    page.selectbox(key="desk-topic").select("port").run()
+    page.text_input(key="desk-call-port").input("Dock strike").run()
+    page.button(key="desk-keep").click().run()
+
+    assert page.sidebar.expander[0].proto.expanded
+    page.run()
+    assert page.sidebar.expander[0].proto.expanded
+
+
 def test_the_desk_says_first_what_was_decided_last_and_what_undoing_it_undoes(page):
     assert "desk-undo" not in [one.key for one in page.button]
     page.selectbox(key="desk-topic").select("port").run()

@@ -5,8 +5,24 @@ import datetime as dt
 import pytest
 
 from analysis.errors import SettingsError
-from analysis.intake.notes import read_columns_file, read_corpus_notes, read_named_topics
+from analysis.intake.notes import (
+    corpus_title,
+    read_columns_file,
+    read_corpus_notes,
+    read_named_topics,
+)
 from analysis.records import CorpusInfo, NamedTopic
+
+
+def test_a_corpus_is_called_by_its_title_its_folder_or_its_file(write, tmp_path):
+    folder = tmp_path / "news"
+    folder.mkdir()
+    write(folder, "a.b.txt", "Some text.")
+
+    assert corpus_title(folder) == "news"
+    assert corpus_title(folder / "a.b.txt") == "a.b"
+    write(folder, "corpus.toml", 'title = "Three  towns"')
+    assert corpus_title(folder) == "Three towns"
 
 
 def notes(write, folder, text):
