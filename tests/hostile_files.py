@@ -173,6 +173,9 @@ def _markup() -> Iterator[tuple[str, bytes]]:
     )
     yield "headers.eml", b"Subject: " + b"=?utf-8?q?a?= " * 20_000 + b"\n\n" + TEXT.encode()
     yield "base64.eml", b"From: a\nSubject: b\nContent-Transfer-Encoding: base64\n\n!!!!"
+    yield "envelopes.mbox", b"\n\nFrom a Thu Jun  5 08:00:00 2025\n" * 3_000
+    yield "senders.mbox", b"From " * 200_000
+    yield "nested.mht", b"From: <Saved by Blink>\nSubject: b\n\n" + b"<div>" * 5_000
     yield "attached.eml", a_mail(TEXT, attached={"../../\x1b[31m.exe": b"MZ"})
 
 

@@ -30,7 +30,12 @@ KINDS = (
     Kind("json", (".json",), "a list of articles, alone or as NewsAPI, GDELT and others wrap it"),
     Kind("lines", (".jsonl", ".ndjson"), "an article a line"),
     Kind("feed", (".xml", ".rss", ".atom"), "a saved RSS or Atom feed: an article an entry"),
-    Kind("mail", (".eml",), "a newsletter: one article, or a page that is cut into its articles"),
+    Kind(
+        "mail",
+        (".eml", ".mhtml", ".mht"),
+        "a newsletter: one article, or a page that is cut into its articles; a saved web page",
+    ),
+    Kind("mailbox", (".mbox",), "the same, mail by mail"),
     Kind("word", (".docx",), "an article, a page, or a LexisNexis or Factiva export"),
     Kind("rtf", (".rtf",), "the same"),
     Kind("pdf", (".pdf",), "its text, lines joined to paragraphs; a scan needs OCR first"),
@@ -49,6 +54,12 @@ _MAGIC = (
     (b"{\\rtf", "rtf"),
 )
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+# Kinds that the start of a text shows even under the name of another kind.
+_UNDER_NAMES: Mapping[str, tuple[str, ...]] = {
+    "web": ("text", "web", "feed", "table", "markdown"),
+    "feed": ("text", "web", "feed", "table", "markdown"),
+    "mailbox": ("text", "mail"),
+}
 OLD_OFFICE = "old office"
 _OLD_OFFICE_MARK = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PACKED = ("sheet", "word", "zip")
@@ -58,6 +69,11 @@ _FEED = re.compile(
     r"\s*(?:<\?xml[^<>]*>\s*)?(?:<!--.*?-->\s*|<![^<>]*>\s*)*<(?:rss|feed|rdf:RDF)\b", re.DOTALL
 )
 _XML = re.compile(r"\s*<\?xml\b")
+ENVELOPE = (  # the line above each mail of a mailbox
+    r"From [^\r\n]{1,200} (?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) [A-Z][a-z]{2} [ 0-3]?[0-9] "
+    r"[0-2][0-9]:[0-5][0-9][^\r\n]{0,30}[12][0-9]{3}[^\r\n]{0,10}\r?\n"
+)
+_MAILBOX = re.compile(ENVELOPE + r"[A-Za-z-]{2,40}: ")
 _MAIL = re.compile(r"(?i)(?:Return-Path|Received|Delivered-To|From|Message-ID|MIME-Version): ")
 _MAIL_TOO = re.compile(r"^(?:Subject|From|Date): ", re.MULTILINE | re.IGNORECASE)
 
@@ -107,9 +123,7 @@ def kind_of(name: str, head: bytes, parts: frozenset[str] = frozenset()) -> str:
     if named in {"", *_BINARY} or (named == "rtf" and not text.startswith("{\\rtf")):
         # a table under the name .xlsx is a common export; other disguises are told by their content
         return shown or ("table" if named == "sheet" and _looks_tabular(text) else "")
-    if shown in {"web", "feed"} and named in {"text", "web", "feed", "table", "markdown"}:
-        return shown
-    return named
+    return shown if named in _UNDER_NAMES.get(shown, ()) else named
 
 
 def _shown_kind(text: str) -> str:
@@ -120,6 +134,8 @@ def _shown_kind(text: str) -> str:
         return "web"
     if _XML.match(text):
         return "web" if "<html" in text[:1000] else "feed"
+    if _MAILBOX.match(text):
+        return "mailbox"
     if _MAIL.match(text) and len(_MAIL_TOO.findall(text)) > 1:
         return "mail"
     return ""

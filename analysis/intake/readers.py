@@ -11,7 +11,7 @@ from analysis.intake.decoding import decode, is_binary
 from analysis.intake.feeds import read_feed
 from analysis.intake.kinds import HEAD, OLD_OFFICE, USUAL, kind_of
 from analysis.intake.limits import MEGABYTE, Limits, OutOfTime, deadline, memory
-from analysis.intake.mails import read_mail
+from analysis.intake.mails import read_mail, read_mailbox
 from analysis.intake.objects import read_records
 from analysis.intake.office import read_rtf, read_word
 from analysis.intake.pdfs import read_pdf
@@ -37,6 +37,7 @@ _OF_BYTES: Mapping[str, Callable[[Raw], Reading]] = {
     "parquet": read_parquet,
     "feed": read_feed,
     "mail": read_mail,
+    "mailbox": read_mailbox,
     "word": read_word,
     "rtf": read_rtf,
     "pdf": read_pdf,

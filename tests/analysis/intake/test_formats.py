@@ -49,6 +49,7 @@ SAMPLES = {
     "lines": lines_of([ROW]),
     "feed": an_rss(ITEM),
     "mail": a_mail(TEXT),
+    "mailbox": b"From a@b.example Thu Jun  5 08:00:00 2025\n" + a_mail(TEXT),
     "word": a_docx("Gate repaired", TEXT),
     "rtf": rf"{{\rtf1\ansi\ansicpg1252 Gate repaired\par {TEXT}}}",
     "pdf": a_pdf(["Gate repaired", TEXT]),
@@ -180,37 +181,6 @@ def test_xml_that_is_no_feed_says_so():
     assert reasons(read("a.xml", "<?xml version='1.0'?><sitemap><a>x</a></sitemap>")) == [
         "XML, but no RSS or Atom feed: save its pages, or their texts"
     ]
-
-
-def test_a_mail_is_an_article_and_its_attachments_are_named():
-    wrapped = "\n".join(
-        [
-            "The orchestra repaired the western gate, which took forty",
-            "minutes in all.",
-            "",
-            "Rain.",
-        ]
-        * 4
-    )
-    data = a_mail(wrapped, html=f"<p>{TEXT}</p>", attached={"a.png": b"x"}, subject="Käse & Tor")
-
-    reading = read("a.eml", data)
-
-    (document,) = reading.documents
-    assert (document.title, document.source) == ("Käse & Tor", "Saltmere Echo")
-    assert document.published.startswith("Thu, 05 Jun 2025 08:00")
-    assert document.text.split("\n")[0] == (
-        "The orchestra repaired the western gate, which took forty minutes in all."
-    )
-    assert [(row.place, row.reason[:35]) for row in reading.skipped] == [
-        ("a.png", "attachment not read (image/png): sa")
-    ]
-
-
-def test_a_mail_whose_plain_part_says_nothing_is_read_from_its_page():
-    data = a_mail("View online", html=f"<html><body><h1>Gate</h1><p>{TEXT}</p></body></html>")
-
-    assert read("a.eml", data).documents[0].text == f"Gate\n{TEXT}"
 
 
 def test_the_lines_of_a_pdf_are_paragraphs_again():

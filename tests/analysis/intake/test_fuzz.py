@@ -34,6 +34,7 @@ SEEDS = {
     "a.jsonl": f'{{"title": "A", "text": "{TEXT}"}}\n{{}}\n'.encode(),
     "a.xml": an_rss(f"<item><title>A</title><description>{TEXT}</description></item>"),
     "a.eml": a_mail(TEXT, html=f"<p>{TEXT}</p>", attached={"a.png": b"x"}),
+    "a.mbox": (b"From a Thu Jun  5 08:00:00 2025\n" + a_mail(TEXT) + b"\n") * 2,
     "a.xlsx": an_xlsx(A=[("title", "text"), ("A", TEXT)]),
     "a.parquet": a_parquet({"title": ["A"], "text": [TEXT]}),
     "a.docx": a_docx("Gate", TEXT),

@@ -56,6 +56,7 @@ FILES = {
     "links.md": lambda n: "[" * n,
     "links.rtf": lambda n: r"{\rtf1 " + r'{\field{\*\fldinst{HYPERLINK "x"' * (n // 32),
     "heads.eml": lambda n: "Subject: a\nFrom: " + "=?utf-8?q?a?= " * (n // 14) + "\n\nx",
+    "mails.mbox": lambda n: "From a Thu Jun  5 08:00:00 2025\nSubject: a\n\nb\n\n" * (n // 48),
     "parts.eml": lambda n: (
         "Subject: a\nFrom: b\nContent-Type: multipart/mixed; boundary=b\n\n"
         + "--b\n\nx\n" * (n // 7)
