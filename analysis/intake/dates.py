@@ -68,6 +68,7 @@ _TIME = re.compile(
     r"(?:[:.h](?P<minute>\d\d)(?!\.\d)(?::(?P<second>\d\d)(?:[.,]\d+)?)?)"
     r" ?(?P<half>[ap]\.?m\b\.?)?|(?:^|[ ,])(?P<bare>\d{1,2}) ?(?P<bare_half>[ap]\.?m\b\.?)"
 )
+_ALL_DIGITS = re.compile(r"((?:19|20)\d{6})(\d{4}(?:\d\d)?)")  # as GDELT writes a time
 _COMPACT_TIME = re.compile(r"(?<=\d{8})t(?P<hour>\d\d)(?P<minute>\d\d)(?P<second>\d\d)?")
 _OFFSET = re.compile(r"(?:utc|gmt)?([+-])(\d\d):?(\d\d)?\b")
 _ZONES = {
@@ -86,7 +87,10 @@ _NOISE = re.compile(
     r"\b(?:on|at|uhr)\b|\[[a-z_/]+\]|[()|·•]"
 )
 _UNIX = re.compile(r"(\d{10})(?:\.\d+)?|(\d{13})|(\d{16})")
-_WEEK_OR_DAY = re.compile(rf"{_YEAR}-(?:w(?P<week>\d\d)-(?P<weekday>[1-7])|(?P<of_year>\d{{3}}))")
+_FARTHEST = dt.timedelta(hours=14)  # that any clock on Earth is from UTC
+_WEEK_OR_DAY = re.compile(
+    rf"{_YEAR}-(?:w(?P<week>\d\d)(?:-(?P<weekday>[1-7]))?|(?P<of_year>\d{{3}}))"
+)
 
 
 def read_date(
@@ -95,7 +99,8 @@ def read_date(
     """Return the time that a text states, or None if the text is no date.
 
     Read are ISO 8601, RFC 2822, "27 June 2025", "June 27, 2025 at 3:45 pm EDT", "27.6.2025",
-    "6/27/2025", Unix seconds and milliseconds. A time without a zone counts as UTC.
+    "6/27/2025", "20250627140500", Unix seconds and milliseconds. A time without a zone counts as
+    UTC.
 
     Args:
         text: The whole text of a date, not a sentence that holds one.
@@ -112,6 +117,8 @@ def read_date(
     unix = _UNIX.fullmatch(text.removeprefix("/Date(").removesuffix(")/"))
     if unix:
         return _unix(unix, method)
+    digits = _ALL_DIGITS.fullmatch(text)
+    text = f"{digits[1]}t{digits[2]}" if digits else text
     lowered = _NOISE.sub(" ", text.lower().replace("\u202f", " ").replace("\xa0", " "))
     try:
         return _parts(lowered, day_first=day_first, method=method)
@@ -158,6 +165,8 @@ def _zone(match: re.Match[str]) -> tuple[dt.timedelta, bool]:
     if match.re is _OFFSET:
         sign, hours, minutes = match.groups()
         size = dt.timedelta(hours=int(hours), minutes=int(minutes or 0))
+        if size > _FARTHEST:
+            raise ValueError(match[0])
         return (-size if sign == "-" else size), False
     name = match[1]
     if name in _LOOSE_ZONES:
@@ -188,18 +197,19 @@ def _full_year(year: int) -> int:
 
 
 def _counted_day(text: str) -> Dated | None:
-    """Return the day of "2025-W26-5" or "2025-178" (ISO 8601)."""
+    """Return the day of "2025-W26-5" or "2025-178", the week of "2025-W26" (ISO 8601)."""
     match = _WEEK_OR_DAY.fullmatch(text)
     if match is None:
         return None
     year = int(match["year"])
     if match["week"]:
-        day = dt.date.fromisocalendar(year, int(match["week"]), int(match["weekday"]))
+        day = dt.date.fromisocalendar(year, int(match["week"]), int(match["weekday"] or 1))
     else:
         day = dt.date(year, 1, 1) + dt.timedelta(days=int(match["of_year"]) - 1)
         if day.year != year:
             return None
-    return Dated(dt.datetime(day.year, day.month, day.day, tzinfo=dt.UTC), "text", "day")
+    precision = "week" if match["week"] and not match["weekday"] else "day"
+    return Dated(dt.datetime(day.year, day.month, day.day, tzinfo=dt.UTC), "text", precision)
 
 
 def _numeric_day(text: str, *, day_first: bool | None) -> Dated | None:

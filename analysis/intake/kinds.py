@@ -43,6 +43,8 @@ KINDS = (
     Kind("gzip", (".gz",), "the one file in it"),
 )
 SUFFIXES = tuple(suffix for kind in KINDS for suffix in kind.suffixes)
+# Archives that are not read.
+OTHER_ARCHIVES = frozenset((".tar", ".tgz", ".7z", ".rar", ".bz2", ".xz", ".zst"))
 USUAL = tuple(kind.suffixes[0] for kind in KINDS)
 _BY_SUFFIX: Mapping[str, str] = {s: kind.name for kind in KINDS for s in kind.suffixes}
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from analysis.intake.archives import parts_of, read_gzip, read_zip
 from analysis.intake.decoding import decode, is_binary
 from analysis.intake.feeds import read_feed
-from analysis.intake.kinds import HEAD, OLD_OFFICE, USUAL, kind_of
+from analysis.intake.kinds import HEAD, OLD_OFFICE, OTHER_ARCHIVES, USUAL, kind_of, suffix_of
 from analysis.intake.limits import MEGABYTE, Limits, OutOfTime, deadline, memory
 from analysis.intake.mails import read_mail, read_mailbox
 from analysis.intake.objects import read_records
@@ -48,6 +48,7 @@ _PAGES = frozenset(("web", "feed", "mail", "word", "rtf"))
 _ARCHIVES = frozenset(("zip", "gzip"))
 _NO_ARTICLE = "nothing in it that could be an article"
 _NOT_TEXT = "not text, whatever its name says: open it where it comes from and save it as text"
+_OTHER_ARCHIVE = "an archive that is not read: unpack it, or pack it as .zip"
 _NOT_READ = f"format not read: save it as one of {' '.join(USUAL)}"
 
 
@@ -117,10 +118,16 @@ def read_raw(raw: Raw) -> Reading:
 
 
 def _kind(raw: Raw) -> str:
-    """Return the kind of a file; what came out of a .gz is named without that ending."""
+    """Return the kind of a file."""
     head = raw.data[:HEAD]
-    name = raw.file[: -len(".gz")] if raw.file.lower().endswith(".gz") else raw.file
-    return kind_of(name, head, parts_of(raw.data) if head.startswith(b"PK") else frozenset())
+    return kind_of(
+        _plain_name(raw), head, parts_of(raw.data) if head.startswith(b"PK") else frozenset()
+    )
+
+
+def _plain_name(raw: Raw) -> str:
+    """Return the name of a file; that of what came out of a .gz is without that ending."""
+    return raw.file[: -len(".gz")] if raw.file.lower().endswith(".gz") else raw.file
 
 
 def _why_not(kind: str, raw: Raw) -> str:
@@ -130,7 +137,7 @@ def _why_not(kind: str, raw: Raw) -> str:
     if kind == OLD_OFFICE:
         return "an old Office file: save it as .docx or .xlsx"
     if not kind:
-        return _NOT_READ
+        return _OTHER_ARCHIVE if suffix_of(_plain_name(raw)) in OTHER_ARCHIVES else _NOT_READ
     too_large = kind in _PAGES and len(raw.data) > raw.limits.page_bytes
     return _too_large(len(raw.data), raw.limits.page_bytes) if too_large else ""
 

@@ -3,6 +3,7 @@
 import os
 
 import pytest
+from file_makers import a_gz
 
 from analysis.intake.kinds import SUFFIXES
 from analysis.intake.limits import Limits
@@ -74,6 +75,16 @@ def test_a_format_that_is_not_read_says_what_to_do(write, tmp_path, name):
     (skipped,) = read(write(tmp_path, name, "x")).skipped
 
     assert skipped.reason.startswith("format not read: save it as one of .txt")
+
+
+@pytest.mark.parametrize("name", ["a.tar", "a.tar.gz", "a.TGZ", "a.7z", "a.rar", "b.txt.xz"])
+def test_an_archive_that_is_not_read_says_so(write, tmp_path, name):
+    content = b"a.txt" + b"\0" * 252 + b"ustar" + b"\0" * 500
+    packed = a_gz(content) if name.lower().endswith("gz") else content
+
+    (skipped,) = read(write(tmp_path, name, packed)).skipped
+
+    assert skipped.reason == "an archive that is not read: unpack it, or pack it as .zip"
 
 
 @pytest.mark.parametrize(
