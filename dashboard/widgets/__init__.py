@@ -129,7 +129,8 @@ def show_exhibit(
             )
             light = exhibit.draw(exhibit.rows, LIGHT)
             draw = partial(_draw_downloads, report, exhibit, light)
-            download_menu("Download", key=f"download-{exhibit.key}", draw=draw)
+            with st.container(width="content"):  # as narrow as its button, at the right edge
+                download_menu("Download", key=f"download-{exhibit.key}", draw=draw)
         st.caption(plain(exhibit.caption))
     figure = light if palette() is LIGHT else exhibit.draw(exhibit.rows, DARK)
     modes = ("points", "box") if boxes else ("points",)

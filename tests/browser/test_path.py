@@ -70,6 +70,14 @@ def test_the_report_opens_with_title_filters_and_chart(visitor, newsroom_url, re
     assert {mark[0] for mark in chart_rows(page)} == set(report.topics["topic_id"])
 
 
+def test_a_download_menu_stands_at_the_right_edge_of_its_chart(visitor, newsroom_url):
+    page = visitor(newsroom_url)
+
+    menu = page.locator(f".st-key-download-{CHART}").get_by_role("button").bounding_box()
+    chart = page.locator(f".st-key-{CHART} .js-plotly-plot").bounding_box()
+    assert abs(menu["x"] + menu["width"] - chart["x"] - chart["width"]) < 16
+
+
 @pytest.mark.parametrize("source", ["Terrier Times"])
 def test_a_source_filter_selects_its_articles(visitor, newsroom_url, source):
     page = visitor(newsroom_url)
