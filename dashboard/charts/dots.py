@@ -47,7 +47,7 @@ def tone_panel(placed: Sheet, rows: pd.DataFrame, *, palette: Palette) -> Parts:
     ground = (neutral_band(placed.height, axis="x2"), zero_line(placed.height, axis="x2"))
     return Parts(
         traces=(marks_trace(marks, axis="x2"),),
-        annotations=(*ticks, *(_value(_said(one), middle) for one, middle in every)),
+        annotations=(*ticks, *(_value(_said(one), middle, palette) for one, middle in every)),
         shapes=(*ground, *interval_lines(marks, axis="x2")),
         layout={"xaxis2": axis},
     )
@@ -107,7 +107,7 @@ def _hover(one: Any) -> str:  # noqa: ANN401 - a row
     return f"{head}<br>95 % interval {signed(one.tone_low)} to {signed(one.tone_high)}<br>{n}"
 
 
-def _value(text: str, middle: float) -> dict[str, Any]:
-    """Return a row's value at the right edge."""
+def _value(text: str, middle: float, palette: Palette) -> dict[str, Any]:
+    """Return a row's value at the right edge; on a narrow screen it covers the line at zero."""
     place = {"x": 1, "xref": "paper", "xanchor": "right", "y": middle, "yanchor": "middle"}
-    return TEXT | place | {"text": text, "font": {"size": 13}}
+    return TEXT | place | {"text": text, "font": {"size": 13}, "bgcolor": palette.paper}

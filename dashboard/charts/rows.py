@@ -52,7 +52,7 @@ class Row:
     Attributes:
         name: What the row is about.
         words: A line below the name that stands back, or "".
-        note: A line below the bar, like ``"14 stories, 7 sources"``.
+        note: What stands below the bar, like ``"14 stories, 7 sources"``.
     """
 
     name: str
@@ -158,8 +158,9 @@ def sheet(rows: Sequence[Row], panels: Sequence[Panel]) -> Sheet:
         middles.append(top + 3 + BAR / 2)
         top += BAR + 5
         if row.note:
-            texts.append(_written(_lines(row.note, NOTE_WIDTH), top))
-            top += NOTE_LINE
+            under = _lines(row.note, NOTE_WIDTH)
+            texts.append(_written(under, top))
+            top += len(under) * NOTE_LINE
         top += GAP
         rules.append(rule(top))
     scaled = len(panels) > 1

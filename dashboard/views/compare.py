@@ -91,7 +91,7 @@ def _show_page(report: Report, filters: Filters) -> None:
 
 def _chosen(report: Report, filters: Filters) -> tuple[Pairing | None, str]:
     """Let two slices be chosen; None where there are no two."""
-    with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
+    with st.container(horizontal=True, vertical_alignment="top", gap="medium"):
         key = session.held("by", KINDS)
         kind = str(
             st.segmented_control(
@@ -223,8 +223,9 @@ def _show_topics(report: Report, pairing: Pairing) -> None:
     st.subheader("Topic by topic", anchor=False)
     st.caption(
         plain(
-            f"First: {named(pairing.first.name)}; second: {named(pairing.second.name)}. Intervals "
-            "of single topics are not made wider for their number."
+            f"First: {named(pairing.first.name)}; second: {named(pairing.second.name)}. Each "
+            "interval is for its topic alone: of twenty topics without a difference, about one "
+            "would seem to have one."
         )
     )
 

@@ -68,7 +68,9 @@ def _summary(rows: pd.DataFrame) -> str:
     taken = rows[rows["rule"] != ""]
     adverts = int((taken["role"] == "advertisement").sum())
     said = [count(rows["line"].nunique(), "line"), f"{count(len(taken), 'piece')} taken out"]
-    return f"{', '.join(said)}, {count(adverts, 'advertisement')} among them."
+    if adverts:
+        said.append(f"{count(adverts, 'advertisement')} among them")
+    return f"{', '.join(said)}."
 
 
 def _articles(report: Report, file: str) -> list[str]:

@@ -62,7 +62,8 @@ export default function({ data, parentElement, setTriggerValue }) {
       for (const one of lines.slice(shown, shown + n)) setItem(add(list, "li"), one)
       shown = Math.min(shown + n, lines.length)
       more.hidden = shown >= lines.length
-      more.textContent = "Show more (" + shown + " of " + total + ")"
+      const numbers = [shown, total].map(number => number.toLocaleString("en"))
+      more.textContent = "Show more (" + numbers.join(" of ") + ")"
     }
     const more = add(parent, "button", "")
     more.type = "button"
