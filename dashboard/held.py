@@ -74,3 +74,9 @@ def has_decided() -> bool:
 def announced() -> str:
     """Return what was done since this was last asked, or ""."""
     return str(st.session_state.pop(_DONE, ""))
+
+
+def forget(*keys: str) -> None:
+    """Empty fields that are not drawn yet, whatever was typed into them."""
+    for key in keys:
+        st.session_state.pop(key, None)

@@ -43,6 +43,7 @@ from dashboard.held import LINKED, begin_run, on_page
 from dashboard.held import READ as READ
 from dashboard.held import announce as announce
 from dashboard.held import announced as announced
+from dashboard.held import forget as forget
 from dashboard.held import has_decided as has_decided
 from dashboard.held import held as held
 from dashboard.held import hold as hold

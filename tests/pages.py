@@ -3,6 +3,14 @@
 from streamlit.testing.v1 import AppTest
 
 from dashboard.filters import Filters
+from dashboard.server import APP
+
+
+def with_desk():
+    """Open the first page of what the command line names, with the desk open."""
+    shown = AppTest.from_file(str(APP), default_timeout=30)
+    shown.session_state["desk"] = True
+    return shown.run()
 
 
 def page(view, report, filters=Filters()):  # noqa: B008 - frozen

@@ -24,6 +24,8 @@ from dashboard.widgets.seeding import ask_seeds, draw_advice
 PINNED_WORDS = 6  # of a discovered topic, as its seed words once it is kept by name
 MOST_PARTS = 5
 SEEDS = "desk-seeds"  # key of the field for the seeds of a new topic
+NAME, IGNORED = "desk-name", "desk-ignored"
+TYPED = (NAME, SEEDS, IGNORED)  # kept while the desk is shut, until it is decided
 _NO_MERGER, _WHOLE = "", 1
 
 
@@ -31,8 +33,20 @@ def draw_desk(report: Report) -> None:
     """Draw what the analyst can decide about the topics of the open corpus."""
     if done := session.announced():
         st.toast(plain(done))
+        session.forget(*TYPED)
+    _draw_desk(report)
+
+
+@st.fragment
+def _draw_desk(report: Report) -> None:
+    """Draw the desk, made only while it stands open and without the rest of the page."""
     # The page waits for an analysis and is then drawn anew: who works here finds the desk open.
-    with st.expander("Shape the topics", expanded=session.has_decided(), key="desk"):
+    desk = st.expander(
+        "Shape the topics", expanded=session.has_decided(), key="desk", on_change="rerun"
+    )
+    if not desk.open:
+        return
+    with desk:
         try:
             decided = decisions.decided(session.corpus_path())
             _draw_last_step()
@@ -69,7 +83,9 @@ def _draw_last_step() -> None:
 def _draw_addition(report: Report, decided: Ledger) -> None:
     """Let a topic be added by its name and seed words, with a live count of these."""
     st.markdown("**Add a topic**")
-    name = st.text_input("Name", key="desk-name", placeholder="robot taxis", max_chars=80)
+    name = st.text_input(
+        "Name", key=NAME, placeholder="robot taxis", max_chars=80, persist_state="session"
+    )
     seeds = ask_seeds(SEEDS)
     wanted = NamedTopic(name, seeds).wanted
     if wanted:
@@ -94,9 +110,10 @@ def _draw_ignored(decided: Ledger) -> None:
     st.markdown("**Ignore a word**")
     word = st.text_input(
         "Word",
-        key="desk-ignored",
+        key=IGNORED,
         placeholder="exclusive",
         max_chars=80,
+        persist_state="session",
         help="No topic and no name of a topic holds it any more. Sentences and their tone stay.",
     )
     if st.button("Ignore and analyse again", disabled=not word.strip(), key="desk-ignore"):

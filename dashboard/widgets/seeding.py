@@ -39,7 +39,11 @@ def ask_seeds(key: str) -> tuple[str, ...]:
         key: Key of the field.
     """
     text = st.text_input(
-        "Seed words", key=key, placeholder="robotaxi, driverless, waymo", help=SEEDS_HELP
+        "Seed words",
+        key=key,
+        placeholder="robotaxi, driverless, waymo",
+        help=SEEDS_HELP,
+        persist_state="session",
     )
     return seeds_of(text)
 

@@ -4,6 +4,7 @@ import sys
 from dataclasses import replace
 
 import pytest
+from pages import with_desk
 from streamlit.testing.v1 import AppTest
 from topic_corpora import COUNCIL, write_council
 
@@ -24,7 +25,7 @@ from dashboard.theme import plain
 @pytest.fixture
 def page(stored, monkeypatch):
     monkeypatch.setattr(sys, "argv", ["app.py", "--corpus", str(stored)])
-    return AppTest.from_file(str(APP), default_timeout=20).run()
+    return with_desk()
 
 
 def test_a_new_name_shows_in_the_filters_at_once(page):
@@ -40,7 +41,8 @@ def test_a_new_name_shows_in_the_filters_at_once(page):
 
 
 def test_the_desk_stays_open_for_who_decides_there(page):
-    assert not page.sidebar.expander[0].proto.expanded
+    shut = AppTest.from_file(str(APP), default_timeout=20).run()
+    assert not shut.sidebar.expander[0].proto.expanded
     page.selectbox(key="desk-topic").select("port").run()
     page.text_input(key="desk-call-port").input("Dock strike").run()
     page.button(key="desk-keep").click().run()
@@ -88,9 +90,7 @@ def test_a_name_that_is_taken_cannot_be_kept(page):
 
 def test_an_article_is_put_on_another_topic_and_back(stored, monkeypatch):
     monkeypatch.setattr(sys, "argv", ["app.py", "--corpus", str(stored)])
-    page = (
-        AppTest.from_file(str(APP), default_timeout=20).run().switch_page("views/topics.py").run()
-    )
+    page = with_desk().switch_page("views/topics.py").run()
     picked = page.selectbox(key="moving-article").value
     offered = page.selectbox(key=f"moving-to-{picked}")
     wanted = "Cricket" if "Cricket" in offered.options else offered.options[0]
@@ -129,7 +129,7 @@ def council(tmp_path, monkeypatch):
 def test_a_topic_is_split_after_a_look_and_made_whole_again(council):
     corpus, look = council
     topic_id = look.split.topic_id
-    page = AppTest.from_file(str(APP), default_timeout=30).run()
+    page = with_desk()
     page.selectbox(key="desk-topic").select(topic_id).run()
     whole = page.multiselect(key="filter-topics").options
 
@@ -148,7 +148,7 @@ def test_a_topic_is_split_after_a_look_and_made_whole_again(council):
 
 
 def test_a_topic_too_small_to_be_split_says_from_how_many_articles_on(council):
-    page = AppTest.from_file(str(APP), default_timeout=30).run()
+    page = with_desk()
     small = page.selectbox(key="desk-topic").options[-1]
     page.selectbox(key="desk-topic").set_value(small).run()
     picked = page.selectbox(key="desk-topic").value
@@ -165,7 +165,7 @@ def test_a_damaged_ledger_is_one_line_on_the_page(stored, monkeypatch):
     place.write_text("topics = 3")
     monkeypatch.setattr(sys, "argv", ["app.py", "--corpus", str(stored)])
 
-    page = AppTest.from_file(str(APP), default_timeout=20).run()
+    page = with_desk()
 
     assert not page.exception
     assert "topics must be a list of tables" in page.error[0].value

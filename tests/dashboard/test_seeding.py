@@ -3,8 +3,7 @@
 import sys
 
 import pytest
-from pages import component_data
-from streamlit.testing.v1 import AppTest
+from pages import component_data, with_desk
 from topic_corpora import MERCURY, PLANET, write_council
 
 from analysis import (
@@ -17,7 +16,6 @@ from analysis import (
 from dashboard import decisions
 from dashboard.clicks import EVIDENCE
 from dashboard.queries.seeds import EVERY, NOWHERE
-from dashboard.server import APP
 from dashboard.theme import plain
 
 PLAIN = NamedTopic("Mercury", ("mercury", "robotaxi"))
@@ -43,24 +41,35 @@ def corpus(analysed, monkeypatch):
     return path
 
 
-def opened():
-    return AppTest.from_file(str(APP), default_timeout=30).run()
-
-
 def said(page):
     return "\n".join(str(one.value) for one in (*page.caption, *page.warning))
 
 
 def test_nothing_is_said_of_seeds_before_there_are_any(corpus):
-    page = opened()
+    page = with_desk()
 
     assert not page.warning
     assert not [one for one in page.button if str(one.key).startswith("desk-seeds-add")]
     assert page.button(key="desk-add").disabled
 
 
+def test_the_desk_is_made_where_it_stands_open_and_keeps_what_was_typed(corpus):
+    page = with_desk()
+    page.text_input(key="desk-name").input("Taxis").run()
+    page.text_input(key="desk-seeds").input("robotaxi").run()
+
+    page.session_state["desk"] = False
+    page.run()
+    assert not [one for one in page.text_input if str(one.key).startswith("desk-")]
+
+    page.session_state["desk"] = True
+    page.run()
+    assert page.text_input(key="desk-name").value == "Taxis"
+    assert page.text_input(key="desk-seeds").value == "robotaxi"
+
+
 def test_the_desk_counts_each_seed_warns_of_two_meanings_and_says_what_stands_nowhere(corpus):
-    page = opened()
+    page = with_desk()
 
     page.text_input(key="desk-seeds").input("mercury, robotaxi").run()
 
@@ -73,7 +82,7 @@ def test_the_desk_counts_each_seed_warns_of_two_meanings_and_says_what_stands_no
 
 
 def test_a_suggested_word_is_a_seed_after_one_click(corpus):
-    page = opened()
+    page = with_desk()
     page.text_input(key="desk-seeds").input("orbit").run()
     offered = [one for one in page.button if str(one.key).startswith("desk-seeds-add-")]
     word = str(offered[0].key).removeprefix("desk-seeds-add-")
@@ -87,7 +96,7 @@ def test_a_suggested_word_is_a_seed_after_one_click(corpus):
 
 
 def test_a_topic_whose_seeds_stand_nowhere_can_be_added_all_the_same(corpus):
-    page = opened()
+    page = with_desk()
     page.text_input(key="desk-name").input("Taxis").run()
 
     page.text_input(key="desk-seeds").input("robotaxi").run()
@@ -97,7 +106,7 @@ def test_a_topic_whose_seeds_stand_nowhere_can_be_added_all_the_same(corpus):
 
 
 def test_what_was_added_is_confirmed_once_the_analysis_is_there(corpus):
-    page = opened()
+    page = with_desk()
     page.text_input(key="desk-name").input("Mercury").run()
     page.text_input(key="desk-seeds").input("mercury, robotaxi").run()
 
@@ -114,7 +123,7 @@ def test_what_was_added_is_confirmed_once_the_analysis_is_there(corpus):
 def topics(corpus):
     """Open the page Topics at the named topic, with its seed words open."""
     decisions.decide(corpus, decisions.decided(corpus).with_named(PLAIN))
-    page = opened().switch_page("views/topics.py").run()
+    page = with_desk().switch_page("views/topics.py").run()
     page.selectbox(key="topic-").select_index(named_place(page)).run()
     page.session_state["topic-seeds"] = True
     return page.run()
