@@ -1,10 +1,14 @@
 """Which days a date may mean: "May 2025" is any day of that month, not its first."""
 
 import datetime as dt
+from typing import Any
 
 import pandas as pd
 
+from dashboard.theme import dated
+
 UNITS = {"week": "W-SUN", "month": "M", "year": "Y"}  # the finest first, with their frequencies
+_ISO_LENGTHS = {"year": 4, "month": 7, "week": 10, "day": 10}  # characters; others: to the minute
 
 
 def possible_days(articles: pd.DataFrame) -> pd.DataFrame:
@@ -44,6 +48,41 @@ def within(
     last = pd.Timestamp.max if end is None else pd.Timestamp(end)
     inside = (days["first"] >= first) & (days["last"] <= last)
     return inside, (days["last"] < first) | (days["first"] > last)
+
+
+def date_said(published: Any, precision: str) -> str:  # noqa: ANN401 - NaT is no Timestamp
+    """Say when an article was published, as exactly as its date says it.
+
+    Args:
+        published: The time, or NaT.
+        precision: How exact it is, as the column date_precision says it.
+
+    Returns:
+        Like ``"3 Jun 2025"``, ``"about 3 Jun 2025"`` where only the week is known, ``"Jun 2025"``,
+        ``"2025"`` or ``"undated"``.
+    """
+    if pd.isna(published):
+        return "undated"
+    said = dated(published.date(), precision)
+    return f"about {said}" if precision == "week" else said
+
+
+def iso_said(articles: pd.DataFrame) -> pd.Series:
+    """Return the date of each article for a column that is sorted as text; missing without one.
+
+    Args:
+        articles: Columns published and date_precision.
+
+    Returns:
+        In UTC, like ``"2025-06-03 13:00"``, ``"2025-06-03"``, ``"2025-06"`` or ``"2025"``.
+    """
+    whole = articles["published"].dt.strftime("%Y-%m-%d %H:%M")
+    lengths = articles["date_precision"].map(_ISO_LENGTHS)
+    told = [
+        None if pd.isna(text) else text if pd.isna(length) else text[: int(length)]
+        for text, length in zip(whole, lengths, strict=True)
+    ]
+    return pd.Series(told, index=articles.index, dtype="str")
 
 
 def published_days(articles: pd.DataFrame) -> tuple[dt.date | None, dt.date | None]:

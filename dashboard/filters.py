@@ -39,6 +39,7 @@ LISTED_COLUMNS = (
     "source",
     "title",
     "published",
+    "date_precision",
     "topic",
     "clear",
     "quoted",
@@ -204,7 +205,7 @@ def listed_sentences(report: Report, filters: Filters) -> pd.DataFrame:
     if filters.tones:
         keep = named.isin(filters.tones)
         sentences, named = sentences[keep], named[keep]
-    places = chosen.articles[["article_id", "source", "title", "published"]]
+    places = chosen.articles[["article_id", "source", "title", "published", "date_precision"]]
     by_hand = sentences["sentence_id"].isin(report.manifest.get(BY_HAND) or ())
     told = sentences.assign(tone_name=named, by_hand=by_hand)
     rows = told.merge(places, on="article_id", how="left")

@@ -179,6 +179,17 @@ def day(date: dt.date) -> str:
     return f"{date.day} {months[date.month - 1]} {date.year}"
 
 
+def dated(date: dt.date, precision: str) -> str:
+    """Format a date as exactly as it is known: to the day, or only to the month or year.
+
+    Examples:
+        >>> [dated(dt.date(2025, 6, 1), one) for one in ("day", "month", "year")]
+        ['1 Jun 2025', 'Jun 2025', '2025']
+    """
+    said = day(date)
+    return {"month": said.split(maxsplit=1)[1], "year": said[-4:]}.get(precision, said)
+
+
 def span(start: dt.date, end: dt.date) -> str:
     """Format a period, saying what both ends share once.
 

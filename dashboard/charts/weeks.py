@@ -17,7 +17,7 @@ from dashboard.charts.rows import (
     each,
     hidden_axis,
 )
-from dashboard.theme import RULE, Palette, count, day, label
+from dashboard.theme import RULE, Palette, count, dated, day, label
 
 UNDATED = "undated"
 TALLEST = BAR + NOTE_LINE + 2  # pixels: from the top of a row's bar to the foot of its note
@@ -125,8 +125,7 @@ def period_said(unit: str, first: str) -> str:
         >>> [period_said(unit, "2025-06-02") for unit in ("week", "month", "year")]
         ['2 Jun 2025', 'Jun 2025', '2025']
     """
-    said = day(dt.date.fromisoformat(first))
-    return {"week": said, "month": said.split(maxsplit=1)[1], "year": said[-4:]}[unit]
+    return dated(dt.date.fromisoformat(first), unit)
 
 
 def _foot(foot: float, last: float) -> dict[str, Any]:

@@ -74,13 +74,14 @@ def article_rows(report: Report) -> pd.DataFrame:
     """Return one row an article: what a reader needs to choose one.
 
     Returns:
-        Columns source, title, published, topic, tone, n_sentences, file, article_id, in the
-        report's order.
+        Columns source, title, published, date_precision, topic, tone, n_sentences, file,
+        article_id, in the report's order.
     """
     names = [
         "source",
         "title",
         "published",
+        "date_precision",
         "topic",
         "tone",
         "n_sentences",

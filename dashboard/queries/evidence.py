@@ -99,12 +99,15 @@ def article_list(rows: pd.DataFrame) -> pd.DataFrame:
         rows: From ``evidence_rows``.
 
     Returns:
-        Columns article_id, title, source, published, sentence_id (the first of its rows) and
-        n_sentences, how many of the rows stand in the article; equals in the order of the rows.
+        Columns article_id, title, source, published, date_precision, sentence_id (the first of its
+        rows) and n_sentences, how many of the rows stand in the article; equals in the order of the
+        rows.
     """
     first = rows.drop_duplicates("article_id").set_index("article_id")
     sizes = rows["article_id"].value_counts(sort=False)
-    listed = first[["title", "source", "published", "sentence_id"]].assign(n_sentences=sizes)
+    listed = first[["title", "source", "published", "date_precision", "sentence_id"]].assign(
+        n_sentences=sizes
+    )
     return listed.sort_values("n_sentences", ascending=False, kind="stable").reset_index()
 
 

@@ -5,7 +5,8 @@ from typing import Any
 import pandas as pd
 
 from analysis.tables import Report
-from dashboard.theme import day, listed, named
+from dashboard.days import date_said
+from dashboard.theme import listed, named
 
 MOST_PRINTINGS = 5
 MOST_LINES = 2000  # of a document that a browser sets, or lists to choose from, without waiting
@@ -86,11 +87,11 @@ def lineage(report: Report, article_id: str) -> str:
 
 def _printed(articles: pd.DataFrame) -> str:
     """Name who printed some articles, and when; the first few of many."""
-    pairs = zip(articles["carrier"].where(articles["carrier"] != "", articles["source"]),
-                articles["published"], strict=True)  # fmt: skip
+    printings: list[Any] = [*articles.itertuples(index=False)]
     names = dict.fromkeys(
-        named(name) if pd.isna(when) else f"{named(name)} ({day(when.date())})"
-        for name, when in pairs
+        named(one.carrier or one.source)
+        + ("" if pd.isna(one.published) else f" ({date_said(one.published, one.date_precision)})")
+        for one in printings
     )
     shown = [*names][:MOST_PRINTINGS]
     more = len(names) - len(shown)

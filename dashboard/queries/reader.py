@@ -28,6 +28,7 @@ CONTEXT_COLUMNS = (
     "tone_name",
     "source",
     "published",
+    "date_precision",
     "article_id",
     "sentence_id",
 )

@@ -179,13 +179,23 @@ def topic_article_rows(report: Report, filters: Filters, topic_id: str) -> pd.Da
     main one. The topic filter is not followed.
 
     Returns:
-        Columns share, title, source, published, topic (the main one), tone, n_sentences,
-        article_id.
+        Columns share, title, source, published, date_precision, topic (the main one), tone,
+        n_sentences, article_id.
     """
     chosen = select_articles(report, filters, ignore=TOPICS_IGNORE)
     shares = chosen.article_topics
     own = shares.loc[(shares["topic_id"] == topic_id) & (shares["share"] > 0)]
     rows = own.merge(chosen.articles, on="article_id", how="inner")
     rows = rows.sort_values(["share", "n_sentences"], ascending=False, kind="stable")
-    names = ["share", "title", "source", "published", "topic", "tone", "n_sentences", "article_id"]
+    names = [
+        "share",
+        "title",
+        "source",
+        "published",
+        "date_precision",
+        "topic",
+        "tone",
+        "n_sentences",
+        "article_id",
+    ]
     return rows[names].reset_index(drop=True)

@@ -11,6 +11,7 @@ import pandas as pd
 from analysis.tables import Report
 from dashboard.charts.rows import each
 from dashboard.charts.weeks import no_date
+from dashboard.days import date_said
 from dashboard.filters import OF_SENTENCES, Filters, caption, scored_line, select_articles
 from dashboard.queries.matrix import MATRIX_IGNORE, largest_columns, matrix_rows
 from dashboard.queries.reader import article_sentence_rows
@@ -20,7 +21,7 @@ from dashboard.queries.tone import tone_rows
 from dashboard.queries.topics import TOPICS_IGNORE, largest_topics, topic_rows, with_columns
 from dashboard.reporting import marks
 from dashboard.reporting.elements import Element, element, table
-from dashboard.theme import MINUS, TONES, day, named, percent, signed, span
+from dashboard.theme import MINUS, TONES, named, percent, signed, span
 
 MORE, MUCH_MORE = 2.0, 3.0  # standard errors from which a cell is shaded, and darker
 _INTERVAL = (
@@ -196,7 +197,7 @@ def articles_figure(report: Report, filters: Filters) -> Element:
     cells = []
     for one in each(chosen.articles):
         name = element("th", named(one.title), scope="row")
-        when = "" if pd.isna(one.published) else f", {day(one.published.date())}"
+        when = "" if pd.isna(one.published) else f", {date_said(one.published, one.date_precision)}"
         name.append(element("small", f"{named(one.source)}{when}"))
         drawn = marks.fingerprint(article_sentence_rows(report, one.article_id))
         cells.append(

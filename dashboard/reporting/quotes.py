@@ -1,15 +1,14 @@
 """The quotes of the report: three sentences a topic, each with its source and date."""
 
-import pandas as pd
-
 from analysis.tables import Report
 from dashboard.charts.rows import each
+from dashboard.days import date_said
 from dashboard.filters import TOPICS, Filters
 from dashboard.queries.evidence import Card, counted, evidence_rows, quote_cards
 from dashboard.queries.sources import largest_note
 from dashboard.queries.topics import topic_rows
 from dashboard.reporting.elements import Element, element
-from dashboard.theme import SIGNS, clean, count, day, named, signed
+from dashboard.theme import SIGNS, clean, count, named, signed
 
 MOST_QUOTED = 15  # topics; more would bury the rest of the report
 
@@ -51,11 +50,15 @@ def quotes_section(report: Report, filters: Filters) -> Element | None:
 def _quote(card: Card) -> Element:
     row = card.row
     tone = element("span", f"{SIGNS[row.tone_name]} {signed(row.tone)}", class_=row.tone_name)
-    when = "no date" if pd.isna(row.published) else day(row.published.date())
     return element(
         "div",
         element("p", card.kind, class_="kind"),
         element("blockquote", clean(row.text)),
-        element("p", f"{named(row.source)}, {when} · ", tone, class_="source"),
+        element(
+            "p",
+            f"{named(row.source)}, {date_said(row.published, row.date_precision)} · ",
+            tone,
+            class_="source",
+        ),
         element("p", named(row.title), class_="source"),
     )

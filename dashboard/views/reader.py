@@ -10,13 +10,14 @@ import streamlit as st
 from analysis.tables import Report
 from dashboard import reports, session
 from dashboard.charts.rows import each
+from dashboard.days import date_said
 from dashboard.filters import Filters, caption, select_articles
 from dashboard.queries.article import BY_HAND_SIGN, HOLLOW, article_paragraphs, article_traces
 from dashboard.queries.corpus import article_rows, corpus_title
 from dashboard.queries.evidence import Slice, article_list, evidence_rows, selection
 from dashboard.queries.reader import article_sentence_rows, context_rows
 from dashboard.search import search
-from dashboard.theme import SIGNS, clean, count, day, file_name, named, plain, signed
+from dashboard.theme import SIGNS, clean, count, file_name, named, plain, signed
 from dashboard.widgets import (
     begin_page,
     csv_button,
@@ -121,7 +122,7 @@ def _show_contexts(rows: pd.DataFrame) -> None:
             "right": one.right,
             "tone": one.tone_name,
             "sign": SIGNS[one.tone_name],
-            "meta": f"{named(one.source)}, {_day(one.published)}",
+            "meta": f"{named(one.source)}, {date_said(one.published, one.date_precision)}",
             "article": one.article_id,
             "sentence": one.sentence_id,
             "href": address(one.article_id, one.sentence_id),
@@ -144,10 +145,6 @@ def contexts_said(rows: pd.DataFrame) -> str:
         f"{count(len(rows), 'hit')} in {n}: a sentence that holds two stands twice. Sorted by the "
         "words found and those after them."
     )
-
-
-def _day(published: pd.Timestamp) -> str:
-    return day(published.date()) if pd.notna(published) else "undated"
 
 
 def _chosen_title(articles: pd.DataFrame) -> str:
@@ -199,11 +196,10 @@ def article_line(one: Mapping[Any, Any]) -> str:
     Args:
         one: Its row of the articles table.
     """
-    published = one["published"]
     parts = [
         clean(one["source"]),
         f"carried by {clean(one['carrier'])}" if one["carrier"] else "",
-        day(published.date()) if pd.notna(published) else "undated",
+        date_said(one["published"], one["date_precision"]),
         clean(one["topic"]),
         count(one["n_sentences"], "sentence"),
         f"mean tone {signed(one['tone'])}" if one["n_sentences"] else "",

@@ -14,7 +14,7 @@ import streamlit as st
 
 from analysis.tables import Report
 from dashboard import session
-from dashboard.days import published_days
+from dashboard.days import iso_said, published_days
 from dashboard.exports import (
     Standalone,
     html_bytes,
@@ -176,14 +176,13 @@ def _draw_downloads(report: Report, exhibit: Exhibit, light: "Figure") -> None:
     )
 
 
-_PUBLISHED = st.column_config.DatetimeColumn("Published, UTC", format="YYYY-MM-DD HH:mm")
 _COLUMNS = {
     "share": st.column_config.NumberColumn(
         "Share", format="percent", help="Share of its sentences clearly on the topic"
     ),
     "title": st.column_config.TextColumn("Title", width="large"),
     "source": st.column_config.TextColumn("Source"),
-    "published": _PUBLISHED,
+    "published": st.column_config.TextColumn("Published, UTC"),
     "topic": st.column_config.TextColumn("Main topic"),
     "tone": st.column_config.NumberColumn(
         "Tone", format="%+.2f", help="From -1 to 1; of an article: the mean of its sentences"
@@ -235,9 +234,10 @@ def _known(rows: pd.DataFrame, names: list[str]) -> list[str]:
 
 
 def _rounded(rows: pd.DataFrame) -> pd.DataFrame:
-    """Return the rows with what a table shows: two decimals, and no minus before zero."""
+    """Return the rows with what a table shows: two decimals, no minus before zero, exact dates."""
     numbers = [name for name in ("share", "tone") if name in rows]
-    return rows.assign(**{name: rows[name].round(2) + 0.0 for name in numbers})
+    told = {name: rows[name].round(2) + 0.0 for name in numbers}
+    return rows.assign(**told, **({"published": iso_said(rows)} if "published" in rows else {}))
 
 
 def show_sentence_table(rows: pd.DataFrame, *, key: str) -> int | None:

@@ -7,7 +7,8 @@ import streamlit as st
 from analysis import tone_name
 from analysis.tables import Report
 from dashboard import session
-from dashboard.theme import SIGNS, count, day, named, plain, signed
+from dashboard.days import date_said
+from dashboard.theme import SIGNS, count, named, plain, signed
 from dashboard.widgets.evidence import READER
 from dashboard.widgets.fingerprints import show_fingerprint
 
@@ -48,7 +49,7 @@ def card_line(one: Any) -> str:  # noqa: ANN401 - a row
     carried = named(one.carrier) if one.carrier and one.carrier != one.source else ""
     parts = [
         f"{named(one.source)}, carried by {carried}" if carried else named(one.source),
-        "" if one.published is None or one.published != one.published else day(one.published),
+        "" if one.published != one.published else date_said(one.published, one.date_precision),
         named(one.topic),
         count(int(one.n_sentences), "sentence"),
     ]

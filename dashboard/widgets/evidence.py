@@ -11,6 +11,7 @@ from analysis import explain
 from analysis.tables import Report
 from dashboard import session
 from dashboard.charts.rows import each
+from dashboard.days import date_said
 from dashboard.filters import Filters, model_of
 from dashboard.queries.corpus import corpus_title
 from dashboard.queries.evidence import (
@@ -24,7 +25,7 @@ from dashboard.queries.evidence import (
 )
 from dashboard.queries.words import pieces, why_lines
 from dashboard.search import Search, search
-from dashboard.theme import SIGNS, clean, count, day, file_name, named, plain, signed
+from dashboard.theme import SIGNS, clean, count, file_name, named, plain, signed
 from dashboard.widgets import csv_button, nothing
 from dashboard.widgets.quotes import quotes
 
@@ -164,8 +165,7 @@ def article_data(rows: pd.DataFrame, part: Slice) -> dict[str, Any]:
 
 def _where(row: Any) -> str:  # noqa: ANN401 - a row
     """Say where something was published, and when."""
-    published = day(row.published.date()) if pd.notna(row.published) else "undated"
-    return f"{named(row.source)}, {published}"
+    return f"{named(row.source)}, {date_said(row.published, row.date_precision)}"
 
 
 def _card(report: Report, card: Card, searched: Search, address: Address) -> dict[str, Any]:

@@ -8,11 +8,26 @@ import pytest
 from builders import a_report, an_article, on
 from hypothesis import given
 from hypothesis import strategies as st
+from pages import component_data, page
 
-from dashboard.days import possible_days, published_days, within
-from dashboard.filters import Filters, caption, select_articles, untold_left_out
+from dashboard.days import (
+    date_said,
+    iso_said,
+    possible_days,
+    published_days,
+    within,
+)
+from dashboard.filters import (
+    Filters,
+    caption,
+    listed_sentences,
+    select_articles,
+    untold_left_out,
+)
 from dashboard.links import known_filters
 from dashboard.queries.corpus import corpus_facts
+from dashboard.reporting.page import report_html
+from dashboard.views.reader import article_line
 
 MAY = dt.date(2025, 5, 1), dt.date(2025, 5, 31)
 
@@ -83,6 +98,37 @@ def test_inside_and_outside_share_no_article_and_the_undated_are_neither(start, 
     assert not (inside & outside).any()
     undated = REPORT.articles["date_precision"] == "none"
     assert not (inside | outside)[undated].any()
+
+
+@pytest.mark.parametrize(
+    ("precision", "said", "iso"),
+    [
+        ("minute", "1 May 2025", "2025-05-01 08:00"),
+        ("day", "1 May 2025", "2025-05-01"),
+        ("week", "about 1 May 2025", "2025-05-01"),
+        ("month", "May 2025", "2025-05"),
+        ("year", "2025", "2025"),
+    ],
+)
+def test_a_date_is_told_no_finer_than_it_is_wherever_an_article_stands(precision, said, iso):
+    report = dated(precision)
+    (article,) = report.articles.to_dict("records")
+    rows = listed_sentences(report, Filters())
+
+    assert date_said(article["published"], precision) == said
+    assert iso_said(rows).tolist() == [iso]
+    assert f" · {said} · " in article_line(article)
+    assert f"A, {said} · " in report_html(report).decode()
+    assert f"A, {said}" in component_data(page("tone", report))
+
+
+def test_dates_of_a_column_stand_in_their_order_and_none_is_missing():
+    report = a_report()
+    told = iso_said(report.articles)
+
+    assert told.isna().tolist() == report.articles["published"].isna().tolist()
+    assert told.dropna().is_monotonic_increasing
+    assert date_said(pd.NaT, "none") == "undated"
 
 
 def test_a_whole_month_can_be_asked_for_where_no_date_is_finer():
