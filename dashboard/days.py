@@ -5,12 +5,14 @@ from typing import Any
 
 import pandas as pd
 
+from dashboard.remembered import remembered
 from dashboard.theme import dated
 
 UNITS = {"week": "W-SUN", "month": "M", "year": "Y"}  # the finest first, with their frequencies
 _ISO_LENGTHS = {"year": 4, "month": 7, "week": 10, "day": 10}  # characters; others: to the minute
 
 
+@remembered(8)
 def possible_days(articles: pd.DataFrame) -> pd.DataFrame:
     """Return between which days each article appeared, as exactly as its date says it.
 
@@ -85,6 +87,7 @@ def iso_said(articles: pd.DataFrame) -> pd.Series:
     return pd.Series(told, index=articles.index, dtype="str")
 
 
+@remembered(8)
 def published_days(articles: pd.DataFrame) -> tuple[dt.date | None, dt.date | None]:
     """Return the first and the last day on which an article may have appeared, in UTC."""
     days = possible_days(articles).dropna()

@@ -109,6 +109,12 @@ def _lists() -> dict[str, Valence]:
 
 
 @cache
+def _phrases() -> dict[tuple[str, ...], Valence]:
+    """Return the phrases of the model's own lists, by their words."""
+    return {tuple(text.split()): valence for text, valence in _lists().items() if " " in text}
+
+
+@cache
 def _finance() -> dict[str, Valence]:
     return _valences(dict(_rows("finance.csv")), "our finance words")
 
@@ -159,10 +165,11 @@ class NewsTable:
         self._set_aside = frozenset(set_aside)
         self.marked: dict[str, NewsWord] = {}
         self._met: set[str] = set()
+        phrases = _phrases() | {tuple(text.split()): own[text] for text in own if " " in text}
         self.phrases = {
-            tuple(text.split()): valence
-            for text, valence in self._words.items()
-            if " " in text and text not in self._set_aside
+            words: valence
+            for words, valence in phrases.items()
+            if " ".join(words) not in self._set_aside
         }
         self._seconds: dict[str, set[str]] = {}
         for first, second, *_ in self.phrases:
