@@ -130,6 +130,16 @@ def two_decimals(value: float) -> str:
     return signed(value).removeprefix("+")
 
 
+def decimals_of(values: Iterable[float]) -> int:
+    """Return how many decimals tell small changes of a mean apart: three, or four below 0.01.
+
+    Examples:
+        >>> decimals_of([0.004, -0.0031]), decimals_of([0.004, -0.12]), decimals_of([])
+        (4, 3, 4)
+    """
+    return 3 if max(map(abs, values), default=0.0) >= 0.01 else 4  # noqa: PLR2004 - as it says
+
+
 def percent(share: float) -> str:
     """Format a share; what is there never shows as nothing.
 

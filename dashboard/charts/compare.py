@@ -22,6 +22,7 @@ from dashboard.theme import (
     SIGNS,
     Palette,
     count,
+    decimals_of,
     escaped,
     label,
     signed,
@@ -105,6 +106,7 @@ def shift_chart(rows: pd.DataFrame, *, palette: Palette = LIGHT) -> go.Figure:
         palette: Colours of the theme.
     """
     found = each(rows)
+    decimals = decimals_of(one.shift for one in found if not _is_sum(one))
     placed = list_sheet(
         [one.name for one in found], heading_text=SHIFTS, notes=[_used(one) for one in found]
     )
@@ -112,7 +114,7 @@ def shift_chart(rows: pd.DataFrame, *, palette: Palette = LIGHT) -> go.Figure:
         Bar(
             value=0.0 if _is_sum(one) else one.shift,
             color=_word_color(one, palette),
-            text=_said(one),
+            text=_said(one, decimals),
             hover=_word_hover(one),
             key=f"{place}|{one.name}",
         )
@@ -144,9 +146,10 @@ def _used(one: Any) -> str:  # noqa: ANN401 - a row
     return f"{sign} {times}{one.n:,} and {times}{one.n_other:,}"
 
 
-def _said(one: Any) -> str:  # noqa: ANN401 - a row
-    text = escaped(signed(one.shift, 3))
-    return f"<b>{text}</b>" if _is_sum(one) else text
+def _said(one: Any, decimals: int) -> str:  # noqa: ANN401 - a row
+    if _is_sum(one):
+        return f"<b>{escaped(signed(one.shift, 3))}</b>"
+    return escaped(signed(one.shift, decimals))
 
 
 def _word_hover(one: Any) -> str:  # noqa: ANN401 - a row

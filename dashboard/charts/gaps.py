@@ -89,7 +89,7 @@ def _gap_panel(placed: Sheet, found: Sequence[Any], palette: Palette) -> Parts:
     ]
     return Parts(
         traces=(whole, marks_trace(marks)),
-        annotations=(*(_value(one, y) for one, y in every), *ticks),
+        annotations=(*(_value(one, y, palette) for one, y in every), *ticks),
         shapes=(zero_line(placed.height), *interval_lines(marks)),
         layout={"xaxis": axis},
     )
@@ -109,13 +109,21 @@ def _mark(one: Any, middle: float, palette: Palette) -> Mark:  # noqa: ANN401 - 
     )
 
 
-def _value(one: Any, y: float) -> dict[str, Any]:  # noqa: ANN401 - a row
-    """Return a row's difference at the right end of its panel, and why it has no interval."""
+def _value(one: Any, y: float, palette: Palette) -> dict[str, Any]:  # noqa: ANN401 - a row
+    """Return a row's difference at the right end of its panel, or why it has no interval."""
     text = escaped(signed(one.gap))
     if one.gap_low != one.gap_low:
         text = f"{text}, {NO_SPREAD}" if one.alike else f"{NOT_ENOUGH}, n = {one.n}"
     place = {"x": GAP_PANEL.right, "xref": "paper", "xanchor": "right", "y": y, "yanchor": "middle"}
-    return TEXT | place | {"text": f"<b>{text}</b>" if one.claimed else text, "font": {"size": 13}}
+    return (
+        TEXT
+        | place
+        | {
+            "text": f"<b>{text}</b>" if one.claimed else text,
+            "font": {"size": 13},
+            "bgcolor": palette.paper,
+        }
+    )
 
 
 def _hover(one: Any) -> str:  # noqa: ANN401 - a row

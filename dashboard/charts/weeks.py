@@ -44,7 +44,7 @@ def highest(rows: pd.DataFrame) -> int:
 
 
 def weeks_panel(placed: Sheet, rows: pd.DataFrame, *, unit: str, palette: Palette) -> Parts:
-    """Return one column a period for the third panel of a sheet, those undated apart and hollow.
+    """Return one column a period for the third panel of a sheet, those undated apart and pale.
 
     Args:
         placed: The sheet.
@@ -73,7 +73,7 @@ def weeks_panel(placed: Sheet, rows: pd.DataFrame, *, unit: str, palette: Palett
 def _columns(
     rows: pd.DataFrame, names: Sequence[str], feet: Sequence[float], *, unit: str, palette: Palette
 ) -> dict[str, Any]:
-    """Return every column of every row as one trace: filled where dated, hollow where not."""
+    """Return every column of every row as one trace: dark where dated, pale where not."""
     scale = TALLEST / max(highest(rows), 1)
     places = [*range(len(names)), len(names) + GAP]
     marks = [
@@ -84,7 +84,6 @@ def _columns(
         for place, n, name in zip(places, counts, [*names, UNDATED], strict=True)
         if n
     ]
-    hollow = "rgba(0,0,0,0)"
     return {
         "type": "bar",
         "x": [place for place, *_ in marks],
@@ -93,11 +92,7 @@ def _columns(
         "xaxis": "x3",
         "width": 0.78,
         "marker": {
-            "color": [hollow if name == UNDATED else palette.muted for *_, name, _ in marks],
-            "line": {
-                "color": palette.muted,
-                "width": [1 if name == UNDATED else 0 for *_, name, _ in marks],
-            },
+            "color": [palette.faint if name == UNDATED else palette.muted for *_, name, _ in marks],
         },
         "hovertext": [_hover(one.group, name, n, unit) for _, _, n, name, one in marks],
         "hoverinfo": "text",

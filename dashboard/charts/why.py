@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 from dashboard.charts.bars import Bar, signed_bars
 from dashboard.charts.rows import drawn, each, list_sheet
 from dashboard.remembered import remembered
-from dashboard.theme import LIGHT, SIGNS, Palette, count, escaped, label, signed
+from dashboard.theme import LIGHT, SIGNS, Palette, count, decimals_of, escaped, label, signed
 
 HEADING = "change of the mean tone without the word"
 WORD, ALL = "word", "all words"  # kinds of rows
@@ -23,6 +23,7 @@ def why_chart(rows: pd.DataFrame, *, palette: Palette = LIGHT) -> go.Figure:
         palette: Colours of the theme.
     """
     found = each(rows)
+    decimals = decimals_of(one.change for one in found if one.row == WORD)
     placed = list_sheet(
         [one.name for one in found],
         heading_text=HEADING,
@@ -32,7 +33,7 @@ def why_chart(rows: pd.DataFrame, *, palette: Palette = LIGHT) -> go.Figure:
         Bar(
             value=one.change if one.row == WORD else 0.0,
             color=_color(one, palette),
-            text=_said(one),
+            text=_said(one, decimals),
             hover=_hover(one),
             key=one.words,
         )
@@ -55,10 +56,10 @@ def _note(one: Any) -> str:  # noqa: ANN401 - a row
     return f"{sign} {said}" if one.row == WORD else said
 
 
-def _said(one: Any) -> str:  # noqa: ANN401 - a row
+def _said(one: Any, decimals: int) -> str:  # noqa: ANN401 - a row
     """Return what stands at the end of a bar: the change, or the mean in bold."""
     if one.row == WORD:
-        return escaped(signed(one.change, 3))
+        return escaped(signed(one.change, decimals))
     return f"<b>mean {escaped(signed(one.mean, 3))}</b>"
 
 

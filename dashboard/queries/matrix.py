@@ -10,7 +10,7 @@ from analysis import NO_CLEAR_TOPIC
 from analysis.tables import DECIMALS, Report
 from dashboard.filters import SOURCES, TOPICS, Filters, select_articles
 from dashboard.queries.sources import by_size, largest
-from dashboard.queries.topics import MOST_SHOWN
+from dashboard.queries.topics import MOST_SHOWN, topic_rows
 from dashboard.remembered import remembered
 
 MATRIX_IGNORE = frozenset({SOURCES, TOPICS})
@@ -56,19 +56,20 @@ def matrix_rows(report: Report, filters: Filters, *, printings: bool = False) ->
     Returns:
         Columns ``MATRIX_COLUMNS``: every source (of many the 30 largest and the selected) beside
         every topic that any article has, zeros included; sources by falling number of articles,
-        topics in the report's order. Expected is what source and topic would share if the one said
-        nothing about the other; residual is the adjusted standardised residual (Haberman 1973),
-        missing where fewer than 3 are expected.
+        topics by falling share, as in the topics figure. Expected is what source and topic would
+        share if the one said nothing about the other; residual is the adjusted standardised
+        residual (Haberman 1973), missing where fewer than 3 are expected.
     """
     asked = replace(filters, printings=printings)
     articles = select_articles(report, asked, ignore=MATRIX_IGNORE).articles
     every = pd.DataFrame({"source": by_size(articles["source"])}, dtype="str")
     sources = largest(every, "source", keep=filters.sources)["source"]
-    topics = report.topics.loc[report.topics["name"].isin(articles["topic"])]
-    pairs = pd.MultiIndex.from_product([sources, topics["name"]], names=["source", "topic"])
+    topics = topic_rows(report, filters.without(MATRIX_IGNORE))[["topic_id", "topic"]]
+    topics = topics[topics["topic"].isin(articles["topic"])]
+    pairs = pd.MultiIndex.from_product([sources, topics["topic"]], names=["source", "topic"])
     counted = articles.groupby(["source", "topic"], observed=True).size()
     rows = counted.reindex(pairs, fill_value=0).rename("n_articles").reset_index()
-    rows = rows.assign(topic_id=rows["topic"].map(topics.set_index("name")["topic_id"]))
+    rows = rows.assign(topic_id=rows["topic"].map(topics.set_index("topic")["topic_id"]))
     of_source = _shares(rows["source"], articles["source"])
     of_topic = _shares(rows["topic"], articles["topic"])
     expected = of_source * of_topic * len(articles)

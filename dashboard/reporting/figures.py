@@ -65,8 +65,8 @@ def topics_figure(report: Report, filters: Filters) -> Element:
     )
     over = [*days, "undated"] if days else []
     highest = int(rows[over].to_numpy().max()) if over else 0
-    apart = f"hollow and apart: {no_date(over_time.unit)}"
-    hollow = f" Columns: at most {highest:,}; {apart}." if days else ""
+    apart = f"pale and apart: {no_date(over_time.unit)}"
+    columns = f" Columns: at most {highest:,}; {apart}." if days else ""
     cells = [
         _topic_cells(one, counts, reach=reach, widest=float(rows["share"].max()), highest=highest)
         for one, counts in zip(each(rows), rows[over].to_numpy().tolist(), strict=True)
@@ -76,7 +76,7 @@ def topics_figure(report: Report, filters: Filters) -> Element:
     reading = "Share: sentences clearly on the topic. Stories and sources: with it as main topic."
     said = f"{said} {scored_line(report)}"
     return figure(
-        "Topics by share of sentences", said, drawn, reading=f"{reading}{hollow} {_INTERVAL}"
+        "Topics by share of sentences", said, drawn, reading=f"{reading}{columns} {_INTERVAL}"
     )
 
 

@@ -103,7 +103,7 @@ def tone_shares(shares: Sequence[float]) -> Element:
 
 
 def columns(counts: Sequence[int], undated: int, *, highest: int) -> Element:
-    """Return one column a period, and hollow and apart those that no date places.
+    """Return one column a period, and pale and apart those that no date places.
 
     Args:
         counts: Stories of each period.

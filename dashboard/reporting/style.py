@@ -47,7 +47,7 @@ td small {{ white-space: nowrap; font-size: 0.8rem }}
 .articles th:first-child {{ width: 34%; min-width: 10rem }}
 .bar, .column {{ fill: {LIGHT.bar} }} .column {{ fill: {LIGHT.muted} }}
 .faint {{ fill: {LIGHT.faint} }}
-.undated {{ fill: none; stroke: {LIGHT.muted} }}
+.undated {{ fill: {LIGHT.faint} }}
 .band {{ fill: {RULE}; opacity: 0.5 }} .rule {{ stroke: {RULE} }}
 .interval {{ stroke: {LIGHT.muted}; stroke-width: 2 }}
 .dot {{ fill: {LIGHT.muted} }}

@@ -83,9 +83,10 @@ def _show_page(report: Report, filters: Filters) -> None:
         _show_shift(report, filters, pairing, kind)
         if kind != TOPIC:
             _show_topics(report, pairing)
-    with st.container(horizontal=True, gap="large"):
-        for place, side in enumerate((pairing.first, pairing.second)):
-            part = pairing.parts[place] if pairing.gap.is_known else side.part
+    sides = (pairing.first, pairing.second)
+    for place, (side, beside) in enumerate(zip(sides, st.columns(2, gap="large"), strict=True)):
+        part = pairing.parts[place] if pairing.gap.is_known else side.part
+        with beside:
             show_quotes_of(report, side.name, part, key=f"compare-quotes-{place}")
 
 

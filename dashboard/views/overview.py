@@ -123,7 +123,7 @@ def _show_said(report: Report, filters: Filters, chosen: Report, found: list[Fin
         set_findings(items, key="findings", evidence=[one.part for one in found])
     pair = next((one.compared for one in found if one.compared), None)
     if pair and st.button(
-        plain(f"Compare {named(pair.low)} with {named(pair.high)}"),
+        plain(f"Compare {named(pair.low)} with {named(pair.high)}") + " \N{RIGHTWARDS ARROW}",
         key="findings-compare",
         type="tertiary",
         on_click=_hold_pair,
@@ -178,7 +178,7 @@ def _dates_note(rows: pd.DataFrame, unit: str) -> str:
     if not period_names(rows):
         return "no article has a date, so there are no columns over time"
     undated = int(rows["undated"].sum())
-    return f"hollow columns: {count(undated, 'story')} {no_date(unit)}" if undated else ""
+    return f"pale columns: {count(undated, 'story')} {no_date(unit)}" if undated else ""
 
 
 def _show_matrix(report: Report, filters: Filters) -> None:

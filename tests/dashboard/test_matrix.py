@@ -9,6 +9,7 @@ from builders import a_report, an_article, an_empty_report, on
 from dashboard.filters import Filters
 from dashboard.queries import sources
 from dashboard.queries.matrix import matrix_rows, strongest_concentration
+from dashboard.queries.topics import topic_rows
 
 TOPICS = tuple((name, name, "discovered") for name in "xyz")
 
@@ -122,3 +123,13 @@ def test_where_sources_write_by_chance_a_concentration_is_hardly_ever_named():
         return strongest_concentration(corpus(plan), Filters()) is not None
 
     assert sum(named() for _ in range(60)) <= 7  # 3 expected at most
+
+
+def test_the_columns_stand_in_the_order_of_the_topics_figure():
+    report = corpus({("A", "x"): 2, ("A", "y"): 6, ("B", "z"): 4, ("B", "x"): 1})
+
+    columns = matrix_rows(report, Filters())["topic_id"].drop_duplicates().tolist()
+
+    present = topic_rows(report, Filters())
+    assert columns == present.loc[present["n_articles"] > 0, "topic_id"].tolist()
+    assert columns != sorted(columns)

@@ -1,6 +1,8 @@
 """The sheet of row charts: names, bars and notes in their places."""
 
+import pandas as pd
 import pytest
+from builders import a_report
 
 from dashboard.charts.rows import (
     NAME_LINE,
@@ -11,6 +13,12 @@ from dashboard.charts.rows import (
     Row,
     sheet,
 )
+from dashboard.charts.topics import topics_chart
+from dashboard.charts.why import why_chart
+from dashboard.filters import Filters
+from dashboard.queries.timeline import columns
+from dashboard.queries.topics import topic_rows, with_columns
+from dashboard.theme import LIGHT
 
 
 @pytest.mark.parametrize("width", [1, 30, 60, 110], ids=str)
@@ -25,3 +33,38 @@ def test_no_text_of_a_row_reaches_over_its_rule(width):
         if text["yanchor"] == "top":
             last = text["y"] + tall[text["font"]["size"]] * len(text["text"].split("<br>"))
             assert not any(text["y"] < end < last for end in ends)
+
+
+def test_stories_that_no_date_places_are_pale_and_stand_apart():
+    report = a_report()
+    rows = with_columns(topic_rows(report, Filters()), columns(report, Filters()))
+
+    (weeks,) = [one for one in topics_chart(rows).to_dict()["data"] if one.get("xaxis") == "x3"]
+
+    pale = {
+        mark[1]
+        for mark, color in zip(weeks["customdata"], weeks["marker"]["color"], strict=True)
+        if color == LIGHT.faint
+    }
+    assert pale == {"undated"}
+    dated = [mark[1] for mark in weeks["customdata"] if mark[1] != "undated"]
+    assert max(weeks["x"]) > len(set(dated))
+
+
+def test_small_changes_are_told_apart():
+    rows = pd.DataFrame(
+        {
+            "row": "word",
+            "name": ["bad", "lost"],
+            "words": ["bad", "lost"],
+            "change": [0.0031, 0.0029],
+            "mean": [0.1, 0.1],
+            "n_sentences": [3, 2],
+            "n_articles": [2, 2],
+        }
+    )
+
+    said = " ".join(map(str, why_chart(rows).to_dict()["data"]))
+
+    assert "+0.0031" in said
+    assert "+0.0029" in said
