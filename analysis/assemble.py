@@ -15,7 +15,7 @@ from analysis.records import (
     Progress,
     Removed,
     Skipped,
-    content_id,
+    content_ids,
 )
 from analysis.tables import LINES, REMOVED, SENTENCES, SKIPPED, TOPIC_TERMS
 from analysis.text.chunks import Chunks
@@ -181,9 +181,12 @@ def _sentences_table(
     topics: Topics,
 ) -> pd.DataFrame:
     owners = np.array(ids, dtype=object)[sentences.article]
+    counts = np.bincount(sentences.article, minlength=len(ids)).tolist()
+    places = [str(place) for place in range(max(counts, default=0))]
     sentence_ids = [
-        content_id(owner, str(place))
-        for owner, place in zip(owners, sentences.position.tolist(), strict=True)
+        one
+        for article_id, count in zip(ids, counts, strict=True)
+        for one in content_ids(article_id, places[:count])
     ]
     return SENTENCES.frame(
         {

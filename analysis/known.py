@@ -5,7 +5,7 @@ checked when read; what is damaged, or of another version, is not used and the r
 """
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -20,10 +20,15 @@ from analysis.records import Settings, content_id
 from analysis.settings import settings_values
 from analysis.shelf import made_with
 from analysis.topic_parts import from_parts, to_parts
+from analysis.works import KeptWorks
 
 DAMAGED = "what was kept of an earlier run is damaged: reading everything again"
 MOST_ARTICLES = 200_000  # above, nothing is kept: it would take gigabytes
 MOST_TOPICS = 3  # runs whose topics are kept, the latest ones: several reports may grow by turns
+READINGS, WORKS = "readings", "works"
+# What is new stands beside what was kept until there are so many parts, or so many rows for each
+# that is used; then all is written anew.
+MOST_PARTS, MOST_UNUSED = 8, 1.25
 _PATIENCE = 1.0  # seconds to wait for another run that keeps the same
 
 
@@ -35,13 +40,30 @@ class Known:
         readings: Key of a file, its content and all that its reading depends on, to what was read.
         works: Works of single articles (``analysis.works``), or None.
         topics: Topics that a run found, by language.
+        parts: Names of the parts that ``readings`` and ``works`` were read from.
         note: Why something is not used, or "".
     """
 
     readings: Mapping[str, str] = field(default_factory=dict)
     works: pa.Table | None = None
     topics: Mapping[str, Kept] = field(default_factory=dict)
+    parts: Mapping[str, Sequence[str]] = field(default_factory=dict)
     note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a run found out.
+
+    Attributes:
+        readings: As in ``Known``, of the files that are there.
+        works: Works of its articles.
+        topics: Topics that are to be kept, by language.
+    """
+
+    readings: Mapping[str, str]
+    works: KeptWorks
+    topics: Mapping[str, Kept]
 
 
 def open_known(folder: Path | None, settings: Settings, topics_of: str = "") -> Known:
@@ -58,35 +80,28 @@ def open_known(folder: Path | None, settings: Settings, topics_of: str = "") -> 
         said = read_list(folder)
         if said["made_with"] != made_with():
             return Known()
-        kept = _table(folder, said["readings"])
+        parts = {READINGS: said[READINGS]}
+        if said["tone"] == _tone_key(settings):
+            parts[WORKS] = said[WORKS]
+        kept = _table(folder, parts[READINGS])
         texts = zip(*(kept.column(name).to_pylist() for name in ("key", "text")), strict=True)
-        same_tone = said["tone"] == _tone_key(settings)
-        works = _table(folder, said["works"]) if same_tone else None
+        works = _table(folder, parts[WORKS]) if WORKS in parts else None
         own = [one for one in said["topics"] if one["found_in"] == topics_of]
-        return Known(dict(texts), works, _topics(folder, own[0]) if own else {})
+        return Known(dict(texts), works, _topics(folder, own[0]) if own else {}, parts)
     except (OSError, ValueError, KeyError, TypeError, RecursionError, pa.ArrowException):
         return Known(note=DAMAGED)
 
 
-def keep(
-    folder: Path,
-    settings: Settings,
-    readings: Mapping[str, str],
-    works: pa.Table,
-    topics: Mapping[str, Kept],
-) -> str:
+def keep(folder: Path, settings: Settings, earlier: Known, found: Found) -> str:
     """Keep what a run found out; return why it could not be kept, or "".
 
-    What was kept before is replaced whole, or not at all; topics of other runs stay, too.
+    What was kept before is replaced whole, or not at all; topics of other runs stay, too, and so
+    does what the earlier run kept as long as most of it is used: what is new stands beside it.
     """
-    if works.num_rows > MOST_ARTICLES:
+    readings, works = found.readings, found.works
+    if works.rows.num_rows > MOST_ARTICLES:
         return ""
-    read = pa.table(
-        {
-            "key": pa.array(list(readings), pa.string()),
-            "text": pa.array(list(readings.values()), pa.large_string()),
-        }
-    )
+    unread = {key: text for key, text in readings.items() if key not in earlier.readings}
     parts: dict[str, bytes | memoryview] = {}
 
     def put(data: bytes | memoryview, ending: str) -> str:
@@ -94,19 +109,39 @@ def keep(
         parts[name] = data
         return name
 
-    told = {
-        "made_with": made_with(),
-        "tone": _tone_key(settings),
-        "readings": put(_bytes(read), "arrow"),
-        "works": put(_bytes(works), "arrow"),
-        "topics": [*_others(folder, topics), *_told(topics, put)][-MOST_TOPICS:],
-    }
-    stay = [name for one in told["topics"] for name in _names(one)]
+    def beside(name: str, there: int, rows: pa.Table, new: pa.Table) -> list[str]:
+        old = list(earlier.parts.get(name, ()))
+        if not _go_on(old, there + new.num_rows, rows.num_rows):
+            return [put(_bytes(rows), "arrow")]
+        return [*old, put(_bytes(new), "arrow")] if new.num_rows else old
+
+    n_works = 0 if earlier.works is None else earlier.works.num_rows
+    read = beside(READINGS, len(earlier.readings), _read(readings), _read(unread))
+    worked = beside(WORKS, n_works, works.rows, works.new)
+    topics = [*_others(folder, found.topics), *_told(found.topics, put)][-MOST_TOPICS:]
+    about = {"made_with": made_with(), "tone": _tone_key(settings)}
+    told = {**about, READINGS: read, WORKS: worked, "topics": topics}
+    stay = [*read, *worked, *(name for one in topics for name in _names(one))]
     try:
         write_list(folder, told, parts=parts, kept=stay, patience=_PATIENCE)
     except (OSError, ReportError) as error:
         return f"nothing is kept for the next run: {error}"
     return ""
+
+
+def _go_on(parts: Sequence[str], rows: int, used: int) -> bool:
+    """Tell whether another part may stand beside these."""
+    return 0 < len(parts) < MOST_PARTS and rows <= MOST_UNUSED * used
+
+
+def _read(readings: Mapping[str, str]) -> pa.Table:
+    """Return what was read of files as a table."""
+    return pa.table(
+        {
+            "key": pa.array(list(readings), pa.string()),
+            "text": pa.array(list(readings.values()), pa.large_string()),
+        }
+    )
 
 
 def _told(topics: Mapping[str, Kept], put: Callable[[bytes, str], str]) -> list[dict[str, Any]]:
@@ -157,5 +192,7 @@ def _bytes(table: pa.Table) -> memoryview:
     return memoryview(sink.getvalue())
 
 
-def _table(folder: Path, name: str) -> pa.Table:
-    return pa.ipc.open_file(pa.BufferReader(read_part(folder, name))).read_all()
+def _table(folder: Path, names: Sequence[str]) -> pa.Table:
+    """Return the rows of several parts as one table."""
+    parts = [pa.BufferReader(read_part(folder, name)) for name in names]
+    return pa.concat_tables([pa.ipc.open_file(part).read_all() for part in parts])

@@ -23,7 +23,7 @@ from analysis import assemble, copies, identity
 from analysis.english import language_notes, unvoiced_elsewhere
 from analysis.intake import limits_of, pages, read_corpus, stories_of
 from analysis.intake.stories import Stories
-from analysis.known import Known, keep, open_known
+from analysis.known import Found, Known, keep, open_known
 from analysis.memory import MEMORY, Memory, memory_values
 from analysis.other_languages import Find, topics_by_language
 from analysis.placing import TopicRun, found_in
@@ -91,8 +91,7 @@ def analyse(  # noqa: PLR0913 - what a run depends on
         CorpusError: There is nothing to analyse; the message says what to do.
         SettingsError: The settings, ``corpus.toml`` or ``topics.toml`` cannot be followed.
     """
-    settings = settings or Settings()
-    tell = progress or _tell_nobody
+    settings, tell = settings or Settings(), progress or _tell_nobody
     earlier = open_known(known, settings, "" if refit or memory is None else memory.found_in)
     if earlier.note:
         tell(earlier.note, 1, 1)
@@ -108,7 +107,8 @@ def analyse(  # noqa: PLR0913 - what a run depends on
     key = identity.run_key(intake.inputs, told)
     run = TopicRun(key, settings, named, earlier.topics, tell)
     topics = _topics(articles, works.sentences, stories, run.topics)
-    if known is not None and (why := keep(known, settings, intake.readings, kept, run.kept)):
+    found = Found(intake.readings, kept, run.kept)
+    if known is not None and (why := keep(known, settings, earlier, found)):
         tell(why, 1, 1)
     followed = identity.continued(
         topics, articles, key, memory, settings.ignored, found_in=found_in(run.kept)

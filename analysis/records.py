@@ -6,7 +6,7 @@ Sentences have no record: there are too many of them, so they live in columns fr
 
 import datetime as dt
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -29,21 +29,27 @@ def content_id(*parts: str) -> str:
     """Return the id of a content: the first 16 hex digits of a hash over its parts.
 
     Args:
-        parts: Texts that together make the identity, in a fixed order.
-
-    Returns:
-        16 hexadecimal digits, the same on every machine and in every run.
+        parts: Texts that together make the identity, in a fixed order; they alone decide.
 
     Examples:
         >>> content_id("a", "bc") == content_id("ab", "c")
         False
     """
-    digest = hashlib.blake2b(digest_size=8)
-    for part in parts:
-        data = part.encode("utf-8", "surrogatepass")
-        digest.update(len(data).to_bytes(8, "little"))
-        digest.update(data)
-    return digest.hexdigest()
+    return hashlib.blake2b(b"".join(map(_measured, parts)), digest_size=8).hexdigest()
+
+
+def content_ids(first: str, others: Iterable[str]) -> Iterator[str]:
+    """Yield ``content_id(first, other)`` for each of the others, in half the time."""
+    begun = hashlib.blake2b(_measured(first), digest_size=8)
+    for other in others:
+        digest = begun.copy()
+        digest.update(_measured(other))
+        yield digest.hexdigest()
+
+
+def _measured(part: str) -> bytes:
+    data = part.encode("utf-8", "surrogatepass")
+    return len(data).to_bytes(8, "little") + data
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,11 +96,24 @@ def _remembering(texts: Sequence[str], tones: np.ndarray, score: Score) -> Score
     return remembered
 
 
+@dataclass(frozen=True, slots=True)
+class KeptWorks:
+    """Works as a table, one row an article.
+
+    Attributes:
+        rows: Those of all articles of a run.
+        new: Those of them that no earlier run knew.
+    """
+
+    rows: pa.Table
+    new: pa.Table
+
+
 def works_with(
     articles: Sequence[Article],
     earlier: pa.Table | None,
     work: Callable[[Sequence[Article]], Works],
-) -> tuple[Works, pa.Table]:
+) -> tuple[Works, KeptWorks]:
     """Return the works of articles, taken from an earlier run where that knew the article.
 
     Args:
@@ -117,12 +130,13 @@ def works_with(
     new = {key: at for at, key in enumerate(keys) if key not in place}
     if earlier is None or not place:
         found = work(articles)
-        return found, _table(keys, found)
+        rows = _table(keys, found)
+        return found, KeptWorks(rows, rows)
     fresh = [articles[at] for at in new.values()]
-    tables = [earlier, _table([*new], work(fresh))] if fresh else [earlier]
+    added = _table([*new], work(fresh)) if fresh else earlier.slice(0, 0)
     place |= {key: len(known) + at for at, key in enumerate(new)}
-    kept = pa.concat_tables(tables).take(pa.array([place[key] for key in keys]))
-    return _works(kept, articles), kept
+    rows = pa.concat_tables([earlier, added]).take(pa.array([place[key] for key in keys]))
+    return _works(rows, articles), KeptWorks(rows, added)
 
 
 def _table(keys: Sequence[str], works: Works) -> pa.Table:

@@ -29,7 +29,7 @@ _EXACT_DATE = re.compile(
 # Texts in tables and records are often HTML: an element that is closed, or one that never is.
 _MARKUP = re.compile(
     r"</(?:p|div|span|a|b|i|u|em|strong|li|ul|ol|h[1-6]|blockquote|section|article|figure|td)\s*>"
-    r"|<(?:br|img|hr)\b[^<>]{0,2000}>|<p>",
+    r"|<(?:br|img|hr)\b[^<>]{0,2000}>|(?-i:<p>)",  # <P> is a ticker
     re.IGNORECASE,
 )
 _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#[0-9]{2,6}|#[xX][0-9a-fA-F]{2,5});")

@@ -11,7 +11,7 @@ import pytest
 
 from analysis import Settings, analyse, shelf
 from analysis.intake import earlier, readers
-from analysis.known import DAMAGED, open_known
+from analysis.known import DAMAGED, MOST_PARTS, READINGS, WORKS, open_known
 from analysis.parts import LIST
 from analysis.records import Article, PieceDecision
 
@@ -144,7 +144,7 @@ def turned(place):
 def test_what_is_damaged_is_thrown_away_with_a_note(corpus, plain, tmp_path, part, harm):
     known = tmp_path / "known"
     said = json.loads((known / LIST).read_text("utf-8"))
-    harm(known / said.get(part, part))
+    harm(known / said.get(part, [part])[0])
     told = []
 
     report = analyse(corpus, known=known, progress=lambda step, *_: told.append(step))
@@ -152,6 +152,48 @@ def test_what_is_damaged_is_thrown_away_with_a_note(corpus, plain, tmp_path, par
     same(report, plain)
     assert DAMAGED in told
     assert open_known(known, Settings()).note == ""
+
+
+def kept_parts(known):
+    """Return the names of the parts that hold what was kept of articles and files."""
+    said = json.loads((known / LIST).read_text("utf-8"))
+    return [*said[READINGS], *said[WORKS]]
+
+
+def test_what_is_new_is_written_beside_what_was_kept_and_what_is_gone_is_cleared(corpus, tmp_path):
+    known = tmp_path / "known"
+    before = kept_parts(known)
+    pages = sorted(corpus.glob("*.txt"))
+
+    analyse(corpus, known=known)
+    again = kept_parts(known)
+    (corpus / "new.txt").write_text("A new one\n\nThe quay was calm again on Friday.\n")
+    analyse(corpus, known=known)
+    grown = kept_parts(known)
+    for page in pages[1:]:
+        page.unlink()
+    report = analyse(corpus, known=known)
+    small = kept_parts(known)
+
+    assert again == before
+    assert set(before) < set(grown)
+    assert len(grown) == len(before) + 2
+    assert not set(small) & set(grown)
+    assert {path.name for path in known.iterdir()} == {*small, LIST}
+    same(report, analyse(corpus))
+
+
+def test_after_many_runs_what_was_kept_is_written_anew_and_nothing_is_lost(corpus, tmp_path):
+    known = tmp_path / "known"
+    counts = []
+    for number in range(MOST_PARTS + 2):
+        (corpus / f"new {number}.txt").write_text(f"New\n\nThe quay was calm on day {number}.\n")
+        report = analyse(corpus, known=known)
+        counts.append(len(kept_parts(known)))
+
+    assert max(counts) <= 2 * MOST_PARTS
+    assert counts[-1] < max(counts)
+    same(report, analyse(corpus))
 
 
 @pytest.mark.parametrize(
