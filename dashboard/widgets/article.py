@@ -38,28 +38,43 @@ export default function({ data, parentElement }) {
     span.classList.add("opened")
     opened = { steps, span, sign }
   }
+  const setPieces = (parent, pieces) => {
+    const set = add(parent, "u")
+    for (const one of pieces) {
+      add(set, one.hit ? "mark" : "span", one.text, one.tone + (one.weak ? " weak" : ""))
+    }
+  }
+  // A button may end a line, whatever space follows: the sign is kept on that of the first word.
+  const firstWord = pieces => {
+    const word = /^\\S{1,30}/.exec(pieces[0]?.text ?? "")?.[0] ?? ""
+    const cut = { ...pieces[0], text: word }
+    const left = { ...pieces[0], text: pieces[0]?.text.slice(word.length) }
+    return word ? [[cut], [left, ...pieces.slice(1)]] : [[], pieces]
+  }
   for (const sentences of data.paragraphs) {
     const paragraph = add(root, "p", "", "read")
     for (const one of sentences) {
       const span = add(paragraph, "span", "", "sentence")
       span.title = one.note
       let sign = null
+      let pieces = one.pieces
       if (one.why.length) {
-        sign = add(span, "button", one.sign, "sign " + one.tone)
+        const head = add(span, "span", "", "head")
+        const [first, others] = firstWord(pieces)
+        pieces = others
+        sign = add(head, "button", one.sign, "sign " + one.tone)
         sign.type = "button"
         sign.setAttribute("aria-expanded", "false")
         sign.setAttribute("aria-label", one.spoken)
-        span.appendChild(document.createTextNode("\\u00a0"))
+        head.appendChild(document.createTextNode("\\u00a0"))
+        setPieces(head, first)
         span.classList.add("told")
         span.onclick = () => {
           if (String(window.getSelection())) return
           open(one, span, sign, paragraph)
         }
       }
-      const set = add(span, "u")
-      for (const piece of one.pieces) {
-        add(set, piece.hit ? "mark" : "span", piece.text, piece.tone + (piece.weak ? " weak" : ""))
-      }
+      setPieces(span, pieces)
       paragraph.appendChild(document.createTextNode(" "))
       if (!one.current) continue
       current = span
@@ -80,6 +95,7 @@ _ARTICLE_CSS = f"""
   margin: 0 0 1rem; overflow-wrap: anywhere; unicode-bidi: plaintext }}
 u {{ text-decoration: none }}
 .told {{ cursor: pointer }}
+.head {{ white-space: nowrap }}
 .told:hover, .opened {{ background: color-mix(in srgb, var(--st-text-color) 6%, transparent) }}
 .sign {{ padding: 0 0.15em; margin: 0; border: 0; background: none; cursor: pointer;
   font: 0.68em/1 var(--st-font); color: var(--tone) }}

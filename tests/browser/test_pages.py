@@ -79,3 +79,25 @@ def test_a_narrow_screen_reaches_the_filters(visitor, newsroom_url):
     served.settle(page)
 
     expect(page.locator(".st-key-filter-sources")).to_be_in_viewport()
+
+
+STRAY_SIGNS = """signs => signs.filter(sign => {
+  const sentence = sign.closest('.sentence')
+  const words = document.createTreeWalker(sentence.querySelector('u'), NodeFilter.SHOW_TEXT)
+  const range = document.createRange()
+  range.setStart(words.nextNode(), 0)
+  range.setEnd(words.currentNode, 1)
+  const letter = range.getBoundingClientRect()
+  return sign.getBoundingClientRect().bottom < letter.top
+}).length"""
+
+
+def test_no_sign_is_left_alone_at_the_end_of_a_line(visitor, sample_url):
+    page = visitor(f"{sample_url}/reader", width=390)
+    signs = page.locator(".article .sign")
+    expect(signs.first).to_be_visible()
+
+    for width in range(340, 440, 4):
+        page.set_viewport_size({"width": width, "height": 900})
+        assert signs.evaluate_all(STRAY_SIGNS) == 0, width
+        assert page.evaluate(OVERFLOW) <= 1, width
