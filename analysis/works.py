@@ -151,8 +151,11 @@ def _table(keys: Sequence[str], works: Works) -> pa.Table:
     of_quote, of_name = np.repeat(starts, np.diff(quote)), np.repeat(starts, np.diff(named))
     of_said = np.repeat(starts, np.diff(said))
     forms = np.array(book.forms, dtype=object)[np.array(book.form, dtype=np.int64)]
+    chunks = works.sentences.chunks
     lists = {
         "text": (sentence, _strings(works.sentences.texts)),
+        "chunk": (chunks.edges[sentence], _coded(chunks)),
+        "chunks": (sentence, np.diff(chunks.edges)),
         "paragraph": (sentence, works.sentences.paragraph),
         "quoted": (sentence, works.sentences.quoted),
         **{name: (sentence, works.scores[name]) for name in SCORES},
@@ -182,6 +185,12 @@ def _strings(texts: Sequence[str]) -> pa.Array:
     return pa.array(texts, pa.large_string())
 
 
+def _coded(chunks: Chunks) -> pa.Array:
+    """Return the chunks of all texts, each different one once."""
+    numbers = pa.array(chunks.numbers.astype(np.int32))
+    return pa.DictionaryArray.from_arrays(numbers, _strings(chunks.distinct))
+
+
 def _lists(offsets: np.ndarray, values: np.ndarray | pa.Array) -> pa.Array:
     return pa.LargeListArray.from_arrays(pa.array(offsets, pa.int64()), pa.array(values))
 
@@ -192,14 +201,13 @@ def _works(table: pa.Table, articles: Sequence[Article]) -> Works:
     count, said = rows.sizes("text"), rows.sizes("reporter")
     begins = np.cumsum(count) - count
     owner = np.repeat(np.arange(len(articles)), count)
-    texts = rows.texts("text")
     sentences = Sentences(
-        texts,
+        rows.texts("text"),
         owner,
         np.arange(len(owner)) - np.repeat(begins, count),
         rows.numbers("paragraph"),
         rows.numbers("quoted"),
-        Chunks.of(texts),
+        rows.chunks(),
     )
     return Works(
         sentences,
@@ -256,6 +264,13 @@ class _Rows:
     def numbers(self, name: str) -> np.ndarray:
         """Return these as numbers."""
         return self.flat(name).to_numpy(zero_copy_only=False)
+
+    def chunks(self) -> Chunks:
+        """Return the chunks of all sentences."""
+        found, sizes = self.flat("chunk"), self.numbers("chunks")
+        edges = np.concatenate([[0], np.cumsum(sizes, dtype=np.int64)])
+        numbers = found.indices.to_numpy().astype(np.int64)
+        return Chunks(found.dictionary.to_pylist(), numbers, edges).as_first_met()
 
     def texts(self, name: str) -> list[str]:
         """Return these as texts."""
