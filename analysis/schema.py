@@ -107,18 +107,18 @@ def _typed(column: Column, values: Any) -> pd.Series:  # noqa: ANN401 - any arra
 def _check_column(table: str, column: Column, values: pd.Series) -> None:
     """Raise ValueError where a column holds an illegal value."""
     place = f"{table}.{column.name}"
-    if not column.empty and values.isna().any():
+    if not column.empty and values.hasnans:
         message = f"{place} must not be missing"
         raise ValueError(message)
-    present = values.dropna()
-    if column.low is not None and (present < column.low).any():
-        message = f"{place} must be >= {column.low}, got {present.min()}"
+    # a comparison with what is missing is false
+    if column.low is not None and (values < column.low).any():
+        message = f"{place} must be >= {column.low}, got {values.min()}"
         raise ValueError(message)
-    if column.high is not None and (present > column.high).any():
-        message = f"{place} must be <= {column.high}, got {present.max()}"
+    if column.high is not None and (values > column.high).any():
+        message = f"{place} must be <= {column.high}, got {values.max()}"
         raise ValueError(message)
     if column.choices:
-        unknown = sorted(set(present) - set(column.choices))
+        unknown = sorted(set(values.dropna().unique()) - set(column.choices))
         if unknown:
             message = f"{place} must be one of {column.choices}, got {unknown[0]!r}"
             raise ValueError(message)
