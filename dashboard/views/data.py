@@ -18,7 +18,7 @@ from dashboard.queries.lines import ROLES
 from dashboard.queries.method import method_lines, placed_line, versions_line
 from dashboard.reports import once
 from dashboard.theme import clean, count, file_name, plain
-from dashboard.widgets import WRAPPED, begin_page, csv_button, xlsx_button
+from dashboard.widgets import THREE_LINES, begin_page, csv_button, xlsx_button
 from dashboard.workbook import report_xlsx
 
 EFFECT = {
@@ -233,7 +233,7 @@ def _table(rows: pd.DataFrame, key: str) -> None:
         key=key,
         width="stretch",
         column_config=WIDTHS,
-        row_height=WRAPPED if long else None,
+        row_height=THREE_LINES if long else None,
     )
 
 

@@ -193,25 +193,25 @@ _COLUMNS = {
     "tone_name": st.column_config.TextColumn("Leans"),
     "quoted": st.column_config.CheckboxColumn("Quoted"),
 }
-_NARROW_TITLE = st.column_config.TextColumn("Title", width="medium")
-WRAPPED = 70  # pixels of a row: three lines
+# So narrow that topic and tone are seen beside it; its lines wrap.
+_NARROW_TITLE = st.column_config.TextColumn("Title", width=220)
+TWO_LINES, THREE_LINES = 52, 70  # pixels of a row
 MOST_TO_PICK = 5_000  # rows that the browser takes at once
 
 
 def show_article_table(rows: pd.DataFrame, *, key: str) -> None:
-    """Show articles as a table; a row opens its sentences. With a sentence each, lines wrap.
+    """Show articles as a table whose lines wrap; a row opens its sentences.
 
     Beyond 5,000 they are sent as one scrolls, and no row can be picked.
     """
     shown = [name for name in rows.columns if name in _COLUMNS]
     picked = session.rows_on_click(key, lambda places: article_part(rows, places[0]))
     choice: dict[str, Any] = {"on_select": picked, "selection_mode": "single-row"}
-    wrapped = "text" in rows
     st.dataframe(
         _rounded(rows),
         column_order=_known(rows, shown),
-        column_config=_COLUMNS | ({"title": _NARROW_TITLE} if wrapped else {}),
-        row_height=WRAPPED if wrapped else None,
+        column_config=_COLUMNS | {"title": _NARROW_TITLE},
+        row_height=THREE_LINES if "text" in rows else TWO_LINES,
         hide_index=True,
         placeholder="-",
         key=key,

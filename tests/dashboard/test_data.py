@@ -19,7 +19,7 @@ from dashboard.runs import RunState, Step
 from dashboard.server import APP
 from dashboard.views import data
 from dashboard.views.data import files_read
-from dashboard.widgets import WRAPPED
+from dashboard.widgets import THREE_LINES
 
 
 def removed(*places):
@@ -138,7 +138,7 @@ def test_a_long_text_that_was_taken_out_is_shown_on_several_lines(monkeypatch, t
     page = opened(monkeypatch, tmp_path / "own")
 
     (shown,) = [one for one in page.dataframe if "rule" in one.value]
-    assert shown.proto.row_height == WRAPPED
+    assert shown.proto.row_height == THREE_LINES
 
 
 def test_the_method_is_told_with_its_settings():

@@ -1,5 +1,7 @@
 """Pieces of page that views share."""
 
+import json
+
 import pandas as pd
 import pytest
 from builders import Line, a_report, an_article, on
@@ -229,3 +231,18 @@ def test_a_row_of_a_table_of_articles_opens_the_sentences_of_that_article():
         own = evidence_rows(report, part)
         assert set(own["article_id"]) <= {article_id}
         assert len(own) == rows["n_sentences"].iloc[place]
+
+
+def test_the_title_of_an_article_leaves_room_for_topic_and_tone():
+    def script(report):
+        from dashboard.queries.corpus import article_rows  # noqa: PLC0415 - AppTest runs these
+        from dashboard.widgets import show_article_table  # noqa: PLC0415
+
+        show_article_table(article_rows(report), key="articles")
+
+    (table,) = AppTest.from_function(script, args=(a_report(),)).run().dataframe
+
+    look = json.loads(table.proto.columns)
+    assert look["title"]["width"] <= 240
+    assert table.proto.row_height >= 2 * 24  # its lines wrap
+    assert table.value["published"].dropna().str.fullmatch(r"\d{4}-\d\d-\d\d").all()
