@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from analysis.intake.decoding import decode
 from analysis.intake.reading import Raw
 from analysis.intake.web import without_markup
 from analysis.records import Document
@@ -139,10 +140,10 @@ def document_of(
 
 def as_text(value: Any, *, joint: str = ", ") -> str:  # noqa: ANN401 - whatever JSON holds
     """Return a value of a record as text; lists are joined, objects give their name."""
-    if isinstance(value, str):
-        return value
-    if value is None:
-        return ""
+    if value is None or isinstance(value, str):
+        return value or ""
+    if isinstance(value, bytes):
+        return decode(value).text
     if isinstance(value, list):
         return joint.join(as_text(item) for item in value)
     if isinstance(value, dict):

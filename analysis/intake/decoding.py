@@ -16,7 +16,10 @@ _OLD_BYTE = re.compile(
     rb"[\x85\x91-\x97]|(?<=[A-Za-z])[\xc0\xc1\xc4-\xe1\xe3-\xff]|[\xc0\xc1\xc4-\xe1\xe3-\xff](?=[a-z])"
 )
 _BINARY = re.compile("[\x01-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffd]")
-_FEW_BAD = 4  # bad bytes to a good sequence, up to which a text counts as damaged UTF-8
+# A text counts as damaged UTF-8 up to so many bad bytes to each of the first good sequences, or as
+# many bad ones as good: in two-byte encodings of Asia good ones come by chance.
+_FEW_BAD, _FIRST_GOOD = 4, 5
+_JAPANESE_MAIL = re.compile(rb"\x1b\$[@B](?:[!-~]{2})+\x1b\([BJ]")
 _PROBE_BYTES = 100_000
 _SHORT_PROBE = 200  # bytes: too few for statistics of letters
 
@@ -37,9 +40,9 @@ class Decoded:
 def decode(data: bytes) -> Decoded:
     """Return the text of a file's bytes, whatever its encoding.
 
-    A byte order mark decides; then UTF-16 that shows by its NUL bytes; then strict UTF-8. Damaged
-    UTF-8 keeps its good characters, the bad bytes are replaced and counted; lines of Windows-1252
-    in between are read as such. What was never UTF-8 is read as Windows-1252, or as
+    A byte order mark decides; then the signs of ISO-2022-JP and of UTF-16; then strict UTF-8.
+    Damaged UTF-8 keeps its good characters, the bad bytes are replaced and counted; lines of
+    Windows-1252 in between are read as such. What was never UTF-8 is read as Windows-1252, or as
     charset-normalizer finds where that would give no words.
 
     Args:
@@ -52,6 +55,8 @@ def decode(data: bytes) -> Decoded:
         if data.startswith(mark):
             return _decode_as(data[len(mark) :], encoding)
     probe = data[:_PROBE_BYTES]
+    if _JAPANESE_MAIL.search(probe):
+        return _decode_as(data, "iso2022_jp")
     wide = _wide_encoding(probe)
     if wide:
         return _decode_as(data, wide)
@@ -62,7 +67,7 @@ def decode(data: bytes) -> Decoded:
         if good:
             damaged = _mixed(data) or _decode_as(data, "utf-8")
             # one chance hit in a text of another encoding does not make it UTF-8
-            if damaged.text.count("\ufffd") <= _FEW_BAD * good:
+            if damaged.text.count("\ufffd") <= max(_FEW_BAD * min(good, _FIRST_GOOD), good):
                 return damaged
     return _decode_as(data, _old_encoding(probe))
 

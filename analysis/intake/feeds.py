@@ -8,9 +8,9 @@ from analysis.intake.archives import declares_entities
 from analysis.intake.dates import day_first
 from analysis.intake.limits import Limits
 from analysis.intake.reading import Raw, Reading, nothing
-from analysis.intake.web import plain_text
+from analysis.intake.web import plain_text, without_markup
 from analysis.records import Document, Skipped
-from analysis.text.cleaning import one_line
+from analysis.text.cleaning import clean, one_line
 
 
 def read_feed(raw: Raw) -> Reading:
@@ -59,7 +59,7 @@ def _document(entry: Mapping[str, Any], source: str, raw: Raw, place: str) -> Do
     """Return the document of one entry."""
     contents = [part.get("value", "") for part in entry.get("content") or ()]
     texts = [*contents, entry.get("summary", "")]
-    texts = [plain_text(str(text), raw.limits) for text in texts if text]
+    texts = [clean(without_markup(str(text), raw.limits)) for text in texts if text]
     author = one_line(str(entry.get("author") or ""))
     return Document(
         raw.file,

@@ -73,13 +73,20 @@ def read_records(text: str, raw: Raw, *, by_line: bool) -> Reading:
 
 def _records_in(whole: Any, named: Mapping[str, str]) -> list[Any] | None:  # noqa: ANN401 - JSON
     """Return the list of records in a JSON value, or None."""
-    if isinstance(whole, list):
-        return whole
     if not isinstance(whole, dict):
-        return None
+        return whole if isinstance(whole, list) else None
+    found = _columns_in(whole, named)
+    if found is not None:
+        return found
     alone = "text" in columns_of(list(whole), named)
     if alone and not isinstance(next(iter(whole.values())), list):
         return [whole]
+    found = _wrapped_in(whole, named)
+    return [whole] if found is None and alone else found
+
+
+def _wrapped_in(whole: Mapping[str, Any], named: Mapping[str, str]) -> list[Any] | None:
+    """Return the records under one of the names of an object, or under all of them; or None."""
     for key in _LISTS:
         if isinstance(whole.get(key), list):
             return whole[key]
@@ -88,8 +95,32 @@ def _records_in(whole: Any, named: Mapping[str, str]) -> list[Any] | None:  # no
             found = _records_in(whole[key], named)
             if found is not None:
                 return found
-    lists = [value for value in whole.values() if isinstance(value, list)]
-    return lists[0] if len(lists) == 1 else [whole] if alone else None
+    values = [*whole.values()]
+    lists = [value for value in values if isinstance(value, list)]
+    if len(lists) == 1:
+        return lists[0]
+    by_id = all(isinstance(one, dict) and "text" in columns_of(list(one), named) for one in values)
+    return values if values and by_id else None
+
+
+def _columns_in(whole: Mapping[str, Any], named: Mapping[str, str]) -> list[Any] | None:
+    """Return the records of a data frame that was stored column by column (pandas), or None.
+
+    Each column holds as many values: in a list, or by the same keys.
+    """
+    known = columns_of(list(whole), named)
+    columns = [*whole.values()]
+    several = len(known) > 1 and "text" in known
+    first = columns[known["text"]] if several else None
+    if isinstance(first, dict) and all(
+        isinstance(c, dict) and c.keys() == first.keys() for c in columns
+    ):
+        return [{name: column[key] for name, column in whole.items()} for key in first]
+    if isinstance(first, list) and all(
+        isinstance(c, list) and len(c) == len(first) for c in columns
+    ):
+        return [dict(zip(whole, row, strict=True)) for row in zip(*columns, strict=True)]
+    return None
 
 
 def _json_lines(text: str) -> Iterator[tuple[str, Any]]:

@@ -63,7 +63,8 @@ def read_table(text: str, raw: Raw) -> Reading:
     else:
         delimiter, offset = _delimiter(text, raw.named), 0
     csv.field_size_limit(max(csv.field_size_limit(), len(text) + 1))
-    return read_rows(_numbered_rows(text, delimiter, offset), raw)
+    quoting = csv.QUOTE_NONE if _never_quotes(text, delimiter) else csv.QUOTE_MINIMAL
+    return read_rows(_numbered_rows(text, delimiter, offset, quoting=quoting), raw)
 
 
 def read_rows(rows: Iterator[Row], raw: Raw, *, where: str = "") -> Reading:
@@ -110,9 +111,25 @@ def _delimiter(text: str, named: Mapping[str, str]) -> str:
     return max(_DELIMITERS, key=worth)
 
 
-def _numbered_rows(text: str, delimiter: str, offset: int) -> Iterator[Row]:
+def _never_quotes(text: str, delimiter: str) -> bool:
+    """Return whether quotation marks are mere characters in a table whose cells tabs divide.
+
+    They are where each line is a row by its tabs, but not by its quotation marks.
+    """
+    lines = [line for line in text.splitlines() if line.strip()]
+    if delimiter != "\t" or len({line.count(delimiter) for line in lines}) != 1:
+        return False
+    try:
+        rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+        return sum(any(row) for row in rows) != len(lines)
+    except csv.Error:
+        return True
+
+
+def _numbered_rows(text: str, delimiter: str, offset: int, *, quoting: Any) -> Iterator[Row]:  # noqa: ANN401 - a constant of csv, of a type that has no name
     """Yield (row number, cells), or the reason why a row cannot be read."""
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    lines = io.StringIO(text, newline="")
+    reader = csv.reader(lines, delimiter=delimiter, strict=True, quoting=quoting)
     number = offset
     while True:
         number += 1

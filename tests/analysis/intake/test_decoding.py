@@ -52,6 +52,19 @@ def test_nul_bytes_between_letters_do_not_make_a_text_utf16(encoding, every):
 
 
 @pytest.mark.parametrize(
+    ("encoding", "text"),
+    [
+        ("gb18030", "城市的大门在星期一修好了，用了四十分钟。市议会在周二开会，通过了新预算。\n"),
+        ("shift_jis", "橋は月曜日に修理され、四十分かかった。皆が喜んだ。\n"),
+        ("iso2022_jp", "橋は月曜日に修理され、四十分かかった。皆が喜んだ。\n"),
+        ("euc_kr", "시의회는 화요일에 회의를 열고 새 예산을 통과시켰다.\n"),
+    ],
+)
+def test_encodings_of_asia_give_their_words(encoding, text):
+    assert decode((text * 9).encode(encoding)) == Decoded(text * 9)
+
+
+@pytest.mark.parametrize(
     ("data", "text", "note"),
     [
         (b"caf\xc3\xa9 \xff\xfe ok", "café \ufffd\ufffd ok", "2 undecodable bytes"),

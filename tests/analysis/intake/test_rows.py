@@ -34,6 +34,34 @@ def test_the_columns_of_a_table_become_the_fields_of_a_document():
     assert document.metadata == (("section", "Region"),)
 
 
+@pytest.mark.parametrize(
+    "title",
+    ['"We will not move," he says', '"Open', 'Shut"', 'A "quoted" one', '"Whole"', '""'],
+)
+def test_a_table_divided_by_tabs_is_read_where_it_never_quotes(title):
+    rows = [f"{title}\tEcho\tThe gate {n}, repaired." for n in range(3)]
+    odd = '"Yes\tEcho\t"No," she said.'
+
+    reading = table("\n".join(["title\tsource\ttext", *rows, odd]))
+
+    assert [document.text[:10] for document in reading.documents] == [
+        "The gate 0",
+        "The gate 1",
+        "The gate 2",
+        '"No," she ',
+    ]
+    assert reading.documents[0].title == title
+    assert reading.skipped == ()
+
+
+def test_a_table_divided_by_tabs_is_read_where_it_quotes():
+    rows = ['"A ""b"""\tEcho\t"One\nTwo\tthree"', '"B"\tEcho\t"Four"']
+
+    found = table("\n".join(["title\tsource\ttext", *rows])).documents
+
+    assert [(one.title, one.text) for one in found] == [('A "b"', "One\nTwo three"), ("B", "Four")]
+
+
 @pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
 @pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"])
 def test_the_delimiter_is_told_from_the_header(delimiter, ending):

@@ -39,6 +39,44 @@ def test_records_are_found_inside_the_wrappers_of_services(value, found):
     assert [d.text for d in read("a.json", json.dumps(value)).documents] == [TEXT] * found
 
 
+@pytest.mark.parametrize("orient", ["columns", "index", "list", "records"])
+def test_a_data_frame_stored_as_json_is_read_article_by_article(orient):
+    frame = pd.DataFrame({"title": ["A", "B"], "n": [1, 2], "text": [TEXT, f"{TEXT} Again."]})
+    content = (
+        json.dumps(frame.to_dict("list")) if orient == "list" else frame.to_json(orient=orient)
+    )
+
+    found = read("a.json", content).documents
+
+    assert [(one.title, one.text) for one in found] == [("A", TEXT), ("B", f"{TEXT} Again.")]
+
+
+@pytest.mark.parametrize(
+    "record", [{"title": "A", "text": [TEXT, "Again."]}, {"text": [TEXT, "Again."], "tags": ["x"]}]
+)
+def test_a_record_whose_paragraphs_are_a_list_is_one_article(record):
+    assert [one.text for one in read("a.json", json.dumps(record)).documents] == [f"{TEXT}\nAgain."]
+
+
+@pytest.mark.parametrize("value", [{}, {"articles": []}, {"a": {"b": 1}}, {"a": {}, "b": {}}])
+def test_a_json_file_without_articles_is_one_line(value):
+    reading = read("a.json", json.dumps(value))
+
+    assert (reading.documents, len(reading.skipped)) == ((), 1)
+
+
+def test_texts_kept_as_bytes_are_decoded():
+    data = pd.DataFrame({"text": [f"Café. {TEXT}".encode("cp1252")]}).to_parquet()
+
+    assert read_raw(Raw("a.parquet", data)).documents[0].text == f"Café. {TEXT}"
+
+
+def test_blank_lines_in_the_texts_of_a_feed_divide_paragraphs():
+    item = f"<item><title>A</title><description>{TEXT}\n\nAgain &lt;b&gt;x&lt;/b&gt;</description></item>"
+
+    assert read("a.xml", an_rss(item).decode()).documents[0].text == f"{TEXT}\nAgain x"
+
+
 def test_texts_that_a_service_cut_are_told():
     reading = read("a.json", a_json([{"title": "A", "content": f"{TEXT}… [+4011 chars]"}]))
 
