@@ -80,6 +80,10 @@ def _spec(figure: go.Figure, words: Standalone, width: int) -> dict[str, Any]:
             *spec["layout"].get("annotations", ()),
             *(block | {"xshift": -left} for block in blocks),
         ],
+        "shapes": [
+            _from_the_edge(shape, left / (room - left))
+            for shape in spec["layout"].get("shapes", ())
+        ],
         "width": width,
         "font": spec["layout"]["font"] | {"family": SYSTEM_SANS},
         "height": (layout.height or 450) + above + below,
@@ -88,6 +92,17 @@ def _spec(figure: go.Figure, words: Standalone, width: int) -> dict[str, Any]:
         "margin": {"t": top + above, "b": bottom + below, "l": left + EDGE, "r": EDGE},
     }
     return spec
+
+
+def _from_the_edge(shape: dict[str, Any], names: float) -> dict[str, Any]:
+    """Return a shape that begins, where it reaches left of the plot, where the names begin.
+
+    Args:
+        shape: A shape of the figure; on the page it is cut at the figure's own edge.
+        names: Width of the names, in widths of the plot.
+    """
+    reaches = shape.get("xref") == "paper" and shape["x0"] < 0
+    return shape | {"x0": -names} if reaches else shape
 
 
 def _lines(text: str, width: int) -> list[str]:

@@ -49,7 +49,9 @@ def quotes_section(report: Report, filters: Filters) -> Element | None:
 
 def _quote(card: Card) -> Element:
     row = card.row
-    tone = element("span", f"{SIGNS[row.tone_name]} {signed(row.tone)}", class_=row.tone_name)
+    tone = element(
+        "span", f"{SIGNS[row.tone_name]}\N{NO-BREAK SPACE}{signed(row.tone)}", class_=row.tone_name
+    )
     return element(
         "div",
         element("p", card.kind, class_="kind"),

@@ -11,6 +11,7 @@ import plotly.graph_objects as go
 import pytest
 from builders import a_report
 
+from dashboard.charts.sources import source_chart
 from dashboard.charts.topics import topics_chart
 from dashboard.exports import (
     EDGE,
@@ -24,6 +25,7 @@ from dashboard.exports import (
     standalone_spec,
 )
 from dashboard.filters import Filters
+from dashboard.queries.sources import source_rows
 from dashboard.queries.topics import TOPIC_COLUMNS, topic_rows
 from dashboard.theme import LIGHT, SYSTEM_SANS
 
@@ -57,6 +59,18 @@ def test_an_exported_figure_is_light_and_has_a_size(figure):
     assert figure.layout.font.color == LIGHT.ink
     assert figure.layout.width in WIDTHS
     assert figure.layout.height > chart_layout().height
+
+
+def test_the_rules_begin_where_the_names_do():
+    chart = source_chart(source_rows(a_report(), Filters()))
+
+    layout = standalone_spec(chart, WORDS)["layout"]
+
+    plot = layout["width"] - layout["margin"]["l"] - layout["margin"]["r"]
+    rules = [one for one in layout["shapes"] if one.get("xref") == "paper"]
+    assert rules
+    for one in rules:
+        assert layout["margin"]["l"] + one["x0"] * plot == pytest.approx(EDGE)
 
 
 def test_the_figure_on_the_page_is_not_changed():
