@@ -111,7 +111,11 @@ def holds_markup(text: str) -> bool:
         [True, True, False]
     """
     named = (one for one in _ENTITY.findall(text) if unescape(one) != one)
-    return _MARKUP.search(text) is not None or any(named)
+    return _is_marked_up(text) or any(named)
+
+
+def _is_marked_up(text: str) -> bool:
+    return "<" in text and _MARKUP.search(text) is not None  # most texts hold no such sign
 
 
 def without_markup(text: str, limits: Limits) -> str:
@@ -127,7 +131,7 @@ def without_markup(text: str, limits: Limits) -> str:
         >>> without_markup("Rain <b>again</b>\nSnow &amp; ice", Limits())
         'Rain again\nSnow & ice'
     """
-    if not _MARKUP.search(text):
+    if not _is_marked_up(text):
         return _ENTITY.sub(lambda found: unescape(found[0]), text)
     lines = "\n" if not _BLOCK_TAG.search(text) else _BLANK_LINES
     return plain_text(re.sub(lines, "<br>", text), limits) or text
