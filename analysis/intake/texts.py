@@ -11,6 +11,12 @@ from analysis.records import Document, Skipped
 from analysis.text.cleaning import clean, one_line
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?P<head>(?:[^\n]{0,500}\n){1,60}?)---[ \t]*(?:\n|\Z)")
+# Lines above a text that each give a name and a value, as people write them by hand.
+_NAMED_LINES = re.compile(
+    r"\A\n{0,5}(?P<head>(?:[A-Za-z][A-Za-z _-]{1,24}:[ \t][^\n]{1,500}\n){2,20})[ \t]*(?:\n|\Z)"
+)
+_TELLING = frozenset({"title", "source", "published", "url"})
+_FEWEST_NAMED = 2  # of these: else the lines may be part of the text
 _HEADING = re.compile(r"^ {0,3}#{1,6} +(.*?)(?: +#+)?$", re.MULTILINE)
 _IMAGE = re.compile(r"!\[([^\]\n]{0,300})\]\([^)\n]{0,2000}\)")
 _LINK = re.compile(r"\[([^\]\n]{1,500})\]\([^)\n]{0,2000}\)")
@@ -56,7 +62,8 @@ def read_document(document: Document, raw: Raw) -> Reading:
                 return Reading(skipped=(Skipped(raw.file, f"line {number}", reason),))
     if not text.strip():
         return nothing(raw.file, "no text in the file")
-    return split_export(document, raw.limits) or Reading((document,))
+    export = split_export(document, raw.limits)
+    return export or Reading((_with_named_lines(document, raw),))
 
 
 def unwrapped(lines: Sequence[str]) -> list[str]:
@@ -98,13 +105,29 @@ def _join(parts: Sequence[str]) -> str:
 
 def _front_matter(text: str, raw: Raw) -> Document:
     """Return a Markdown document with the named values above its text taken as fields."""
+    document = Document(raw.file, text)
     match = _FRONT_MATTER.match(text)
-    pairs = [line.partition(":") for line in match["head"].splitlines()] if match else []
+    return _with_fields(document, match, raw) if match else document
+
+
+def _with_named_lines(document: Document, raw: Raw) -> Document:
+    """Return a document with "Title: ...", "Source: ..." above its text taken as fields."""
+    match = None if document.title or document.source else _NAMED_LINES.match(document.text)
+    if match is None:
+        return document
+    told = _with_fields(document, match, raw)
+    named = sum(bool(getattr(told, field)) for field in _TELLING)
+    return told if named >= _FEWEST_NAMED and told.text.strip() else document
+
+
+def _with_fields(document: Document, match: re.Match[str], raw: Raw) -> Document:
+    """Return a document with the named values in the head of its text taken as fields."""
+    pairs = [line.partition(":") for line in match["head"].splitlines()]
     named = {one_line(key): one_line(value).strip("\"'") for key, colon, value in pairs if colon}
-    if match is None or not named:
-        return Document(raw.file, text)
+    if not named:
+        return document
     # blank lines stand for the head, so that the places of lines stay those of the file
-    body = "\n" * match[0].count("\n") + text[match.end() :]
+    body = "\n" * match[0].count("\n") + document.text[match.end() :]
     header = ["text", *(name for name in named if name.casefold() != "text")]
     known = columns_of(header, raw.named)
     columns = {"text": 0, **{k: at for k, at in known.items() if k != "text" and at}}

@@ -54,6 +54,37 @@ def test_the_named_values_above_a_markdown_text_are_its_fields(write, tmp_path):
     assert document.text.split("\n")[6] == TEXT
 
 
+@pytest.mark.parametrize("name", ["a.txt", "a.md"])
+def test_lines_that_name_title_source_and_date_above_a_text_are_its_fields(write, tmp_path, name):
+    head = "Title: Gate: done\nSource: Echo\nDate: 2025-06-05\nTag: x\n\n"
+
+    (document,) = read(write(tmp_path, name, f"{head}{TEXT}\n")).documents
+
+    assert (document.title, document.source, document.published) == (
+        "Gate: done",
+        "Echo",
+        "2025-06-05",
+    )
+    assert document.metadata == (("Tag", "x"),)
+    assert document.text.split("\n")[5] == TEXT
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Question: Who came?\nAnswer: Nobody.\n\n",
+        "Date: 2025-06-05\nMayor: The gate is done.\n\n",
+        "Title: Gate\nSource: Echo\n",
+    ],
+    ids=["an interview", "one field alone", "no blank line below"],
+)
+def test_other_lines_with_a_colon_are_text(write, tmp_path, head):
+    (document,) = read(write(tmp_path, "a.txt", f"{head}{TEXT}\n")).documents
+
+    assert (document.title, document.source, document.published) == ("", "", "")
+    assert document.text.startswith(head)
+
+
 def test_a_rule_at_the_top_is_no_list_of_values(write, tmp_path):
     (document,) = read(write(tmp_path, "a.md", f"---\n{TEXT}\n---\n{TEXT}\n")).documents
 
