@@ -144,7 +144,7 @@ export default function({ data, parentElement, setTriggerValue }) {
   root.replaceChildren()
   for (const block of data.blocks) {
     const line = add(root, "div", "", "finding")
-    add(line, "span", block.text, "said")
+    add(line, "span", block.text.replaceAll(" %", "\\u00a0%"), "said")  // no line begins with %
     const note = add(line, block.opens ? "button" : "span", block.note, "note")
     if (!block.opens) continue
     note.type = "button"

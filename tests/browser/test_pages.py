@@ -81,6 +81,13 @@ def test_a_narrow_screen_reaches_the_filters(visitor, newsroom_url):
     expect(page.locator(".st-key-filter-sources")).to_be_in_viewport()
 
 
+def test_no_line_of_a_finding_begins_with_a_percent_sign(visitor, sample_url):
+    said = visitor(sample_url).locator(".prose .said").all_inner_texts()
+
+    assert any("\N{NO-BREAK SPACE}%" in text for text in said)
+    assert not any(" %" in text for text in said)
+
+
 STRAY_SIGNS = """signs => signs.filter(sign => {
   const sentence = sign.closest('.sentence')
   const words = document.createTreeWalker(sentence.querySelector('u'), NodeFilter.SHOW_TEXT)
