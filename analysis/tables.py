@@ -118,7 +118,7 @@ TOPICS = Schema(
         share_column("share", "share of the sentences of counted articles that are clearly on it"),
         count_column("n_sentences", "number of those sentences"),
         count_column("n_articles", "number of counted articles whose main topic it is"),
-        count_column("n_sources", "number of sources of those articles"),
+        count_column("n_sources", "number of known sources of those articles"),
         tone_column("tone", "mean tone of those articles; missing without one", empty=True),
         tone_column("tone_low", "lower end of the 95 % interval; missing below 3", empty=True),
         tone_column("tone_high", "upper end of the 95 % interval; missing below 3", empty=True),
@@ -191,7 +191,7 @@ NAMES = Schema(
         Column("kind", "text", "what it is, as far as the corpus tells", choices=NAME_KINDS),
         count_column("n_sentences", "number of sentences that name it"),
         count_column("n_articles", "number of articles that name it"),
-        count_column("n_sources", "number of their sources"),
+        count_column("n_sources", "number of their known sources"),
     ),
     ("name",),
 )

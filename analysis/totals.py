@@ -10,7 +10,7 @@ from dataclasses import replace
 import numpy as np
 import pandas as pd
 
-from analysis.records import MAIN_TOPIC_SHARE
+from analysis.records import MAIN_TOPIC_SHARE, UNKNOWN_SOURCE
 from analysis.tables import ARTICLE_TOPICS, ARTICLES, TOPICS, Report
 from analysis.tone.summary import tone_by, tone_by_article
 
@@ -112,7 +112,10 @@ def _topics_table(
             "share": n_sentences / total,
             "n_sentences": n_sentences,
             "n_articles": [len(group) for group in members],
-            "n_sources": [group["source"].nunique() for group in members],
+            "n_sources": [
+                int(group.loc[group["source"] != UNKNOWN_SOURCE, "source"].nunique())
+                for group in members
+            ],
             **{name: means[name].to_numpy() for name in ("tone", "tone_low", "tone_high")},
         }
     )

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 import pandas as pd
 
-from analysis.records import PROBABLY, Article, Progress, content_id
+from analysis.records import PROBABLY, UNKNOWN_SOURCE, Article, Progress, content_id
 from analysis.tables import DECIMALS, MENTIONS, NAMES, QUOTES
 from analysis.text.chunks import Chunks
 from analysis.tone.summary import tone_by_article
@@ -144,7 +144,9 @@ def _names_table(
     article = owner[mentions.sentence]
     source = pd.factorize(articles["source"])[0][article]
     n_sentences = np.bincount(mentions.name, minlength=len(mentions.names))
-    n_articles, n_sources = (_differing(mentions, group) for group in (article, source))
+    known = (articles["source"] != UNKNOWN_SOURCE).to_numpy()[article]
+    n_articles = _differing(mentions.name, article, len(mentions.names))
+    n_sources = _differing(mentions.name[known], source[known], len(mentions.names))
     order = np.lexsort((-n_sentences, -n_articles))
     order = order[n_sentences[order] > 0]
     names = [mentions.names[place] for place in order]
@@ -159,8 +161,8 @@ def _names_table(
     )
 
 
-def _differing(mentions: Mentions, group: np.ndarray) -> np.ndarray:
-    """Return in how many groups of sentences each name stands."""
+def _differing(name: np.ndarray, group: np.ndarray, n_names: int) -> np.ndarray:
+    """Return in how many groups of its mentions each name stands."""
     width = int(group.max(initial=0)) + 1
-    pairs = different(mentions.name * width + group)
-    return np.bincount(pairs // width, minlength=len(mentions.names))
+    pairs = different(name * width + group)
+    return np.bincount(pairs // width, minlength=n_names)

@@ -11,7 +11,7 @@ from typing import Any
 
 import pandas as pd
 
-from analysis import NO_CLEAR_TOPIC, TONE_CUT, tone_name
+from analysis import NO_CLEAR_TOPIC, TONE_CUT, UNKNOWN_SOURCE, tone_name
 from analysis.tables import BY_HAND, Report
 from dashboard.days import within
 from dashboard.remembered import remembered
@@ -20,6 +20,7 @@ from dashboard.theme import (
     NEWS,
     NOT_SCORED,
     TONE_MODELS,
+    clean,
     count,
     day,
     listed,
@@ -30,6 +31,7 @@ from dashboard.theme import (
 
 SOURCES, TOPICS, DATES, TONES, TEXT = "sources", "topics", "dates", "tones", "text"
 OF_SENTENCES = frozenset({TONES, TEXT})
+MOST_NAMED = 5  # words set aside that a caption names
 NOTHING: frozenset[str] = frozenset()
 _NAMES = {SOURCES: "source", TOPICS: "topic", DATES: "date", TONES: "tone", TEXT: "text"}
 LISTED_COLUMNS = (
@@ -116,14 +118,28 @@ def scored_line(report: Report, model: str = "") -> str:
     """
     name = TONE_MODELS[model or model_of(report)]
     cuts = f"negative up to {signed(-TONE_CUT)}, positive from {signed(TONE_CUT)}"
-    by_hand = "" if model else by_hand_line(report.manifest)
-    return f"Tone scored by: {name}, {cuts}{f'; {by_hand}' if by_hand else ''}."
+    told = [] if model else [by_hand_line(report.manifest), _set_aside(report.manifest)]
+    return f"Tone scored by: {'; '.join([f'{name}, {cuts}', *filter(None, told)])}."
 
 
 def by_hand_line(manifest: Mapping[str, Any]) -> str:
     """Say how many sentences have a tone set by hand, or nothing."""
     n = len(manifest.get(BY_HAND) or ())
-    return f"{count(n, 'sentence')} with a tone set by hand" if n else ""
+    return f"{count(n, 'sentence')} of the corpus with a tone set by hand" if n else ""
+
+
+def _set_aside(manifest: Mapping[str, Any]) -> str:
+    """Name the words that the analyst set aside, or nothing; of many the first."""
+    words = [clean(word) for word in manifest.get("settings", {}).get("set_aside") or ()]
+    if not words:
+        return ""
+    more = len(words) - MOST_NAMED
+    return f"set aside: {listed([*words[:MOST_NAMED], *[f'{more} more'] * (more > 0)])}"
+
+
+def known_sources(sources: pd.Series) -> pd.Series:
+    """Return the sources with those missing that nobody knows: these are not one source."""
+    return sources.where(sources != UNKNOWN_SOURCE)
 
 
 def select_articles(

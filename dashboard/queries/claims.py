@@ -9,7 +9,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from analysis.tables import Report
-from dashboard.filters import Filters
+from dashboard.filters import Filters, known_sources
 from dashboard.queries.chance import AFTER
 from dashboard.queries.contrast import (
     MOST_COMPARED,
@@ -101,7 +101,7 @@ def concentration(report: Report, filters: Filters) -> Finding | None:
 
 def sources_compared(chosen: Report, filters: Filters) -> Finding | None:
     """Say whether sources can be compared at equal topics, and which of them differ."""
-    sizes = chosen.articles["source"].value_counts()
+    sizes = known_sources(chosen.articles["source"]).value_counts()
     n = count(len(chosen.articles), "story")
     if len(sizes) < 2:  # noqa: PLR2004 - a comparison needs two
         return None

@@ -8,6 +8,7 @@ import pandas as pd
 
 from analysis import NO_CLEAR_TOPIC, false_discovery, gaps_between
 from analysis.tables import Report
+from dashboard.filters import known_sources
 from dashboard.queries.sources import CHANCE, by_size
 from dashboard.queries.timeline import stories
 from dashboard.theme import ENOUGH
@@ -78,10 +79,12 @@ def sources_contrast(report: Report) -> Contrast:
     Every two sources are compared over all topics that both have, and inside each of them: all
     these comparisons at once have at most 5 % false ones among those told. A story counts once, for
     the source of its first printing. Of more than 100 sources the 100 largest are compared.
+    Articles of unknown source are none's.
     """
     articles = _rated(report)
     sizes = articles["source"].value_counts()
-    able = [one for one in by_size(articles["source"]) if sizes[one] >= ENOUGH]
+    known = known_sources(articles["source"]).dropna()
+    able = [one for one in by_size(known) if sizes[one] >= ENOUGH]
     articles = articles[articles["source"].isin(able[:MOST_COMPARED])]
     over_all = gaps_between(articles["tone"], articles["source"], articles["topic"])
     parts = [over_all.assign(topic="")]

@@ -7,7 +7,7 @@ import pandas as pd
 
 from analysis.tables import Report
 from dashboard.days import published_days
-from dashboard.filters import Filters, select_articles
+from dashboard.filters import Filters, known_sources, select_articles
 from dashboard.remembered import remembered
 from dashboard.theme import clean, count, listed, span
 
@@ -22,7 +22,8 @@ class CorpusFacts:
     Attributes:
         articles: Number of articles.
         stories: Number of different stories: printings of one count once.
-        sources: Number of sources.
+        sources: Number of known sources.
+        unattributed: Number of articles whose source is unknown.
         first: Day of the oldest dated article, in UTC, or None.
         last: Day of the newest, or None.
         undated: Number of articles without a date.
@@ -37,6 +38,7 @@ class CorpusFacts:
     articles: int
     stories: int
     sources: int
+    unattributed: int
     first: dt.date | None
     last: dt.date | None
     undated: int
@@ -57,6 +59,7 @@ def corpus_facts(report: Report) -> CorpusFacts:
     others = removed[removed["kind"] != "promotion"]
     return CorpusFacts(
         **sizes(articles),
+        unattributed=int(known_sources(articles["source"]).isna().sum()),
         first=first,
         last=last,
         undated=int(articles["published"].isna().sum()),
@@ -97,7 +100,7 @@ def corpus_title(report: Report) -> str:
 
 
 def sizes(articles: pd.DataFrame) -> dict[str, int]:
-    """Return how many articles, stories and sources there are, under these names.
+    """Return how many articles, stories and known sources there are, under these names.
 
     Args:
         articles: Every printing of the stories; one of a story counts.
@@ -105,7 +108,7 @@ def sizes(articles: pd.DataFrame) -> dict[str, int]:
     return {
         "articles": len(articles),
         "stories": int(articles["counted"].sum()),
-        "sources": articles["source"].nunique(),
+        "sources": known_sources(articles["source"]).nunique(),
     }
 
 
@@ -132,7 +135,7 @@ def facts_line(facts: CorpusFacts) -> str:
     Returns:
         Plain text, like ``"9 articles, 3 sources; 2 to 13 Jun 2025; 1 undated; ...."``.
     """
-    parts = [f"{_printed(facts)}, {count(facts.sources, 'source')}"]
+    parts = [f"{_printed(facts)}, {count(facts.sources, 'source')}{_unattributed(facts)}"]
     if facts.first and facts.last:
         parts.append(span(facts.first, facts.last))
     if facts.undated:
@@ -151,6 +154,11 @@ def _printed(facts: CorpusFacts) -> str:
     return articles if once else f"{articles}, {count(facts.stories, 'story')}"
 
 
+def _unattributed(facts: CorpusFacts) -> str:
+    """Say how many articles have no known source, or nothing."""
+    return f" ({facts.unattributed:,} of unknown source)" if facts.unattributed else ""
+
+
 def set_aside(facts: CorpusFacts) -> str:
     """Name what was taken out of the documents, or nothing."""
     named = (
@@ -166,7 +174,7 @@ def reading_line(facts: CorpusFacts) -> str:
     Returns:
         Plain text, like ``"1 page, 4 articles from 4 sources, carried by Daily8. ..."``.
     """
-    size = f"{_printed(facts)} from {count(facts.sources, 'source')}"
+    size = f"{_printed(facts)} from {count(facts.sources, 'source')}{_unattributed(facts)}"
     carried = f", carried by {listed(facts.carriers)}" if facts.carriers else ""
     said = [f"{count(facts.files, 'page')}, {size}{carried}"]
     if aside := set_aside(facts):

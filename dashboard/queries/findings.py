@@ -5,7 +5,7 @@ from dataclasses import replace
 import pandas as pd
 
 from analysis.tables import Report
-from dashboard.filters import Filters, select_articles
+from dashboard.filters import Filters, known_sources, select_articles
 from dashboard.queries.claims import concentration, coverage, sources_compared, topics_compared
 from dashboard.queries.evidence import Slice
 from dashboard.queries.said import Finding, short, weightiest
@@ -76,7 +76,7 @@ def copies(articles: pd.DataFrame, filters: Filters) -> Finding | None:
     if many.empty:
         return None
     own = articles[articles["story_id"] == many.index[0]]
-    by = count(own["source"].nunique(), "source")
+    by = count(known_sources(own["source"]).nunique(), "source")
     if len(many) == 1:
         story = "agency story" if own["agency"].any() else "story"
         text = f"One {story} was printed {len(own):,} times, by {by}; it counts once."

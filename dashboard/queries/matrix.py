@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 from scipy.special import gammaln
 
-from analysis import NO_CLEAR_TOPIC
+from analysis import NO_CLEAR_TOPIC, UNKNOWN_SOURCE
 from analysis.tables import DECIMALS, Report
 from dashboard.filters import SOURCES, TOPICS, Filters, select_articles
 from dashboard.queries.sources import by_size, largest
@@ -109,7 +109,7 @@ def strongest_concentration(report: Report, filters: Filters) -> Concentration |
     asked = replace(filters, printings=False)
     articles = select_articles(report, asked, ignore=MATRIX_IGNORE).articles
     counts = pd.crosstab(articles["source"], articles["topic"])
-    counts = counts.loc[counts.sum(axis=1) >= LEAST_EXPECTED]
+    counts = counts.loc[(counts.sum(axis=1) >= LEAST_EXPECTED) & (counts.index != UNKNOWN_SOURCE)]
     counts = counts.loc[:, [name for name in counts if name != NO_CLEAR_TOPIC]]
     of_topic = articles["topic"].value_counts().to_dict()
     of_source = articles["source"].value_counts().to_dict()

@@ -7,6 +7,10 @@ from dashboard.queries.contrast import Pair
 from dashboard.queries.evidence import Slice
 from dashboard.theme import named
 
+NOTHING_SAID = (
+    "Nothing of this selection is beyond chance, or it holds too few stories to say so. "
+    "The figures show what there is."
+)
 LONG_NAME = 60
 MOST = 5  # sentences that a page opens with
 # Which sentences stay where there are more: changes and differences first, then what one must know

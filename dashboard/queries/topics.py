@@ -7,7 +7,7 @@ import pandas as pd
 
 from analysis import NO_CLEAR_TOPIC
 from analysis.tables import DECIMALS, Report
-from dashboard.filters import TOPICS, Filters, select_articles
+from dashboard.filters import TOPICS, Filters, known_sources, select_articles
 from dashboard.queries.timeline import Columns
 from dashboard.queries.tone import group_tone
 from dashboard.remembered import remembered
@@ -52,6 +52,7 @@ def topic_rows(report: Report, filters: Filters) -> pd.DataFrame:
     topics = report.topics[["topic_id", "name", "kind"]].rename(columns={"name": "topic"})
     sentences = clear_topics(chosen.sentences).value_counts()
     articles = chosen.articles.groupby("topic", observed=True)
+    sources = known_sources(chosen.articles["source"]).groupby(chosen.articles["topic"])
     tones = group_tone(chosen.articles, "topic").set_index("topic")
     n_sentences = topics["topic"].map(sentences).fillna(0).astype("int64")
     total = int(n_sentences.sum())
@@ -60,7 +61,7 @@ def topic_rows(report: Report, filters: Filters) -> pd.DataFrame:
         share=n_sentences / total if total else 0.0,
         n_sentences=n_sentences,
         n_articles=topics["topic"].map(articles.size()).fillna(0).astype("int64"),
-        n_sources=topics["topic"].map(articles["source"].nunique()).fillna(0).astype("int64"),
+        n_sources=topics["topic"].map(sources.nunique()).fillna(0).astype("int64"),
         n_rated=topics["topic"].map(tones["n_articles"]).fillna(0).astype("int64"),
         **{name: topics["topic"].map(tones[name]) for name in ("tone", "tone_low", "tone_high")},
     )

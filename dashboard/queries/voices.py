@@ -4,7 +4,7 @@ import pandas as pd
 
 from analysis import NO_CLEAR_TOPIC, tone_by
 from analysis.tables import DECIMALS, Report
-from dashboard.filters import Filters, select_articles
+from dashboard.filters import Filters, known_sources, select_articles
 from dashboard.remembered import remembered
 
 MOST = 20  # speakers that a chart holds
@@ -68,7 +68,7 @@ def speaker_rows(speech: pd.DataFrame) -> pd.DataFrame:
             "n_quotes": grouped.size(),
             "n_sure": (own["certainty"] == "sure").groupby(own["speaker"]).sum(),
             "n_articles": grouped["article_id"].nunique(),
-            "n_sources": grouped["source"].nunique(),
+            "n_sources": known_sources(own["source"]).groupby(own["speaker"]).nunique(),
             "sources": _most(own, "speaker", "source"),
             "topics": _most(own[own["topic"] != NO_CLEAR_TOPIC], "speaker", "topic"),
         }
@@ -183,7 +183,7 @@ def name_rows(report: Report, filters: Filters) -> pd.DataFrame:
         {
             "n_sentences": grouped.size(),
             "n_articles": grouped["article_id"].nunique(),
-            "n_sources": grouped["source"].nunique(),
+            "n_sources": known_sources(rows["source"]).groupby(rows["name"]).nunique(),
         }
     ).join(_tones(rows, "name"))
     counted = counted.rename_axis("name").reset_index()

@@ -10,7 +10,7 @@ from dashboard.queries.corpus import (
 )
 from dashboard.queries.findings import findings
 from dashboard.queries.reading import is_for_reading, reading_findings
-from dashboard.queries.said import Finding
+from dashboard.queries.said import NOTHING_SAID, Finding
 from dashboard.reporting.elements import Element, element, written
 from dashboard.reporting.figures import (
     articles_figure,
@@ -129,5 +129,5 @@ def _said(found: list[Finding]) -> Element:
         )
         for one in found
     ]
-    heading = element("h2", "What it says")
-    return element("section", heading, element("ol", *items, class_="findings"))
+    told = element("ol", *items, class_="findings") if items else element("p", NOTHING_SAID)
+    return element("section", element("h2", "What it says"), told)

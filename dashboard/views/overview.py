@@ -28,7 +28,7 @@ from dashboard.queries.findings import findings
 from dashboard.queries.matrix import MATRIX_IGNORE
 from dashboard.queries.periods import period_part
 from dashboard.queries.reading import is_for_reading, reading_findings
-from dashboard.queries.said import Finding, as_text
+from dashboard.queries.said import NOTHING_SAID, Finding, as_text
 from dashboard.queries.slices import EQUAL, SOURCE
 from dashboard.queries.sources import largest_note
 from dashboard.queries.timeline import columns
@@ -115,10 +115,14 @@ def _show_said(report: Report, filters: Filters, chosen: Report, found: list[Fin
             st.subheader("What it says", anchor=False)
             if filters.active(ignore=OF_SENTENCES):
                 title = f"{title}, {describe(filters, report, ignore=OF_SENTENCES)}"
-            copy_text(as_text(title, found), key="findings-copy")
+            if found:
+                copy_text(as_text(title, found), key="findings-copy")
         if filters.active(ignore=OF_SENTENCES):
             said = f"For {describe(filters, report, ignore=OF_SENTENCES)}."
             st.caption(plain(f"{said} {count(len(chosen.articles), 'story')}."))
+        if not found:
+            st.caption(NOTHING_SAID)
+            return
         items = [(one.text, one.basis) for one in found]
         set_findings(items, key="findings", evidence=[one.part for one in found])
     pair = next((one.compared for one in found if one.compared), None)

@@ -24,7 +24,7 @@ from analysis import (
     write_ledger,
 )
 from dashboard import corpora, decisions
-from dashboard.filters import Filters, listed_sentences
+from dashboard.filters import Filters, listed_sentences, scored_line
 from dashboard.queries.article import article_paragraphs, article_traces
 from dashboard.queries.check import (
     agreement_rows,
@@ -183,7 +183,7 @@ def test_the_result_stands_in_method_report_and_manifest(report):
     assert "The tone was checked by hand on" in lines
     assert "Cohen's kappa" in lines
     assert "The tone was checked by hand on" in html
-    assert "1 sentence with a tone set by hand" in lines
+    assert "1 sentence of the corpus with a tone set by hand" in lines
 
 
 def test_a_tone_set_by_hand_is_marked_wherever_its_sentence_stands(report):
@@ -201,8 +201,16 @@ def test_a_tone_set_by_hand_is_marked_wherever_its_sentence_stands(report):
     assert "✎" in first["sign"]
     assert f"one −0.50, set by hand, scored {signed(one['tone'])}" in first["note"]
     assert "✎" not in second["sign"]
-    assert "1 sentence with a tone set by hand" in words(page("tone", told))
+    assert "1 sentence of the corpus with a tone set by hand" in words(page("tone", told))
     assert shown.title
+
+
+def test_captions_of_tone_name_the_words_set_aside(report):
+    settings = report.manifest["settings"] | {"set_aside": ["denied", "good"]}
+    told = replace(report, manifest={**report.manifest, "settings": settings})
+
+    assert "set aside: denied and good" in scored_line(told)
+    assert "set aside" not in scored_line(report)
 
 
 def test_a_picked_sentence_gets_the_judgement_as_its_tone(report):

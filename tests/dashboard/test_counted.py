@@ -42,7 +42,9 @@ def test_the_report_as_a_file_counts_stories():
     assert not COUNTS_ARTICLES.findall(said)
 
 
-@pytest.mark.parametrize("make", [overview.topics_exhibit, sources.stories_exhibit], ids=str)
+@pytest.mark.parametrize(
+    "make", [overview.topics_exhibit, sources.stories_exhibit], ids=["topics", "sources"]
+)
 def test_a_caption_says_the_planted_number_of_stories(make):
     exhibit = make(COPIED, Filters())
 

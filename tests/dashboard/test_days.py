@@ -74,7 +74,7 @@ def test_a_coarse_date_reaches_from_the_first_to_the_last_day_that_it_may_mean()
         ((None, dt.date(2025, 5, 30)), {"day", "week"}, 3),
         ((dt.date(2025, 6, 1), None), set(), 2),  # of the year nobody can say
     ],
-    ids=str,
+    ids=range(7),
 )
 def test_a_period_holds_what_surely_appeared_in_it_and_counts_what_no_date_places(
     period, inside, untold

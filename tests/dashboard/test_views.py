@@ -7,7 +7,9 @@ from builders import Line, a_report, a_survey, an_article, an_empty_report, on
 from pages import component_data, page, with_menus, words
 
 from dashboard.filters import Filters, listed_sentences
+from dashboard.queries.said import NOTHING_SAID
 from dashboard.queries.tone import tone_rows
+from dashboard.report_file import report_html
 from dashboard.views import overview, reader, tone
 
 VIEWS = ("overview", "topics", "sources", "tone", "compare", "voices", "reader")
@@ -64,6 +66,17 @@ def test_a_chart_is_sent_twice_only_where_its_download_menu_stands_open(view):
     assert keys <= OTHERS
     assert PICTURE not in component_data(shut)
     assert component_data(with_menus(shut)).count(PICTURE) == charts
+
+
+def test_where_nothing_can_be_said_page_and_report_say_why():
+    asked = Filters(sources=("Harbour Ledger",), topics=("port",))
+
+    shown = page("overview", a_survey(), asked)
+
+    assert NOTHING_SAID in words(shown)
+    assert "findings-copy" not in component_data(shown)
+    assert NOTHING_SAID in report_html(a_survey(), asked).decode()
+    assert NOTHING_SAID not in words(page("overview", a_survey()))
 
 
 @pytest.mark.parametrize("view", VIEWS)

@@ -30,8 +30,6 @@ SEEDS = {
     "a.md": f"---\ntitle: Gate\n---\n# Gate\n\n*{TEXT}* [x](y)\n".encode(),
     "a.html": f"<!DOCTYPE html><html><head><title>x</title></head><body><article><h1>Gate</h1><p>{TEXT}</p><p>{TEXT} Again.</p></article></body></html>".encode(),
     "a.csv": f'title,source,date,text\nGate,Echo,2025-06-05,"{TEXT}"\nB,C,D,E\n'.encode(),
-    "a.tsv": f'title\ttext\n"Gate" again\t{TEXT}\n"B"\t"C"\n'.encode(),
-    "frame.json": f'{{"title": {{"0": "A"}}, "text": {{"0": "<p>{TEXT}</p>"}}}}'.encode(),
     "a.json": f'{{"articles": [{{"title": "A", "text": "{TEXT}"}}]}}'.encode(),
     "a.jsonl": f'{{"title": "A", "text": "{TEXT}"}}\n{{}}\n'.encode(),
     "a.xml": an_rss(f"<item><title>A</title><description>{TEXT}</description></item>"),

@@ -1,0 +1,73 @@
+"""Articles of unknown source are no source: they are counted aside and compared with none."""
+
+import pytest
+from builders import a_report, an_article, on
+
+from analysis import UNKNOWN_SOURCE
+from analysis.totals import retold
+from dashboard.filters import Filters
+from dashboard.queries.contrast import sources_contrast
+from dashboard.queries.corpus import corpus_facts, facts_line, sizes_said
+from dashboard.queries.matrix import strongest_concentration
+from dashboard.queries.topics import topic_rows
+
+TONES = {"A": -0.4, "B": -0.4, UNKNOWN_SOURCE: 0.5}
+
+
+@pytest.fixture(scope="module")
+def report():
+    """Return two sources that write alike, and articles of unknown source that differ from both."""
+    articles = [
+        an_article(
+            source,
+            f"{source} {topic} {n}",
+            on(topic, tone + 0.02 * n, title=f"{source} {topic} {n}"),
+            day="2025-06-02",
+        )
+        for source, tone in TONES.items()
+        for topic, n_articles in (
+            ("Port strike", 8),
+            ("River flood", 12 * (source == UNKNOWN_SOURCE)),
+        )
+        for n in range(n_articles)
+    ]
+    return a_report(articles)
+
+
+def test_they_are_counted_aside(report):
+    facts = corpus_facts(report)
+
+    assert (facts.sources, facts.unattributed) == (2, 20)
+    assert facts_line(facts).startswith("36 articles, 2 sources (20 of unknown source); ")
+    assert sizes_said(report, Filters()) == "36 articles, 2 sources"
+
+
+def test_no_topic_counts_them_as_a_source(report):
+    shown = topic_rows(report, Filters()).set_index("topic")["n_sources"]
+    stored = retold(report).topics.set_index("name")["n_sources"]
+
+    for n_sources in (shown, stored):
+        assert n_sources["Port strike"] == 2
+        assert n_sources["River flood"] == 0
+
+
+def test_they_are_compared_with_no_source_and_wrote_most_of_nothing(report):
+    named = a_report(
+        [
+            an_article(
+                "C" if one["source"] == UNKNOWN_SOURCE else one["source"],
+                one["title"],
+                on(one["topic"], one["tone"], title=one["title"]),
+                day="2025-06-02",
+            )
+            for one in report.articles.to_dict("records")
+        ]
+    )
+
+    assert sources_contrast(report).groups == ("A", "B")
+    assert not sources_contrast(report).pairs
+    assert strongest_concentration(report, Filters()) is None
+    # the same articles of a source with a name differ, and it wrote all of a topic
+    assert sources_contrast(named).groups == ("A", "B", "C")
+    assert sources_contrast(named).pairs
+    assert strongest_concentration(named, Filters()) is not None
