@@ -6,6 +6,8 @@ looked for backwards, and one that the sentence names only at its end.
 """
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from analysis.voices.cues import ACCORDING, CUE, NAMING, PASSIVE, SAID, THE_WORD
@@ -125,8 +127,9 @@ def _before(text: str, first: int, start: int) -> Mention | None:
     strong = [
         cue for cue in cues if not _WEAK.search(text, max(first, cue.start() - _NEAR), cue.start())
     ]
+    breaks = [one.end() for one in CLAUSE.finditer(text, first, start)] if cues else []
     for cue in reversed(strong or cues):
-        found = _subject(text, first, cue)
+        found = _subject(text, first, cue, breaks)
         if found:
             sure = found.sure and text[cue.end() : start].strip() in _LEADS_OVER
             judges = cue["judge"] is not None
@@ -149,8 +152,8 @@ def _is_no_cue(text: str, first: int, cue: re.Match[str]) -> bool:
     return cue.group().endswith(("s", "claim", "call")) and _NOUN_BEFORE.search(before) is not None
 
 
-def _subject(text: str, first: int, cue: re.Match[str]) -> Mention | None:
-    """Return the subject of a cue, looking back from it."""
+def _subject(text: str, first: int, cue: re.Match[str], breaks: Sequence[int]) -> Mention | None:
+    """Return the subject of a cue, looking back from it; ``breaks`` are where clauses begin."""
     adverbs = ADVERBS_LAST.search(text, first, cue.start())
     end = _stripped(text, first, adverbs.start() if adverbs else cue.start())
     if text.startswith(("--", "—", "–"), end - 1 - (text[end - 1] == "-")):
@@ -162,8 +165,8 @@ def _subject(text: str, first: int, cue: re.Match[str]) -> Mention | None:
             return _first_subject(text, first, end, cue, sure=True)
         comma = text.rfind(",", first, end - 1)  # "Lee, a teacher, said"
         end = comma if comma > first else end - 1
-    breaks = [m.end() for m in CLAUSE.finditer(text, first, end) if m.end() < end]
-    begin = max([first, *breaks])
+    before = bisect_left(breaks, end)
+    begin = breaks[before - 1] if before else first
     comma = text.rfind(",", begin, end)
     for place in (comma + 1, begin):
         start = _joined(text, place, end) if place else begin

@@ -102,6 +102,8 @@ def derived(articles: pd.DataFrame) -> Finding | None:
         text = f"{short(one['source'])} reports what {short(one['derived_from'])} reported"
     else:
         text = f"{count(len(own), 'story')} report what another outlet reported"
+        if 0 < held < len(own):
+            text += f", {held:,} of them one that is selected here"
     if held:
         n = len(articles)
         text += f": {count(n - held, 'independent account')}, not {n:,}"

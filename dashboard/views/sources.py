@@ -107,7 +107,8 @@ def tone_exhibit(report: Report, filters: Filters, every: pd.DataFrame) -> Exhib
         key=TONE,
         title="Tone of the sources",
         caption=caption(report, filters, n, ignore=SOURCES_IGNORE | OF_SENTENCES, note=note)
-        + " By number of stories, not ranked. Filled: differs from the others; hollow: no claim.",
+        + " By number of stories, not ranked. A filled diamond differs from the others, a "
+        "hollow one is no claim.",
         method=TONE_METHOD,
         alt=f"Difference of each source from all others, at equal topics: {said}.",
         rows=rows,

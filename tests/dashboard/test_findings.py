@@ -296,3 +296,36 @@ def test_any_name_can_be_said(source, topic):
     for one in every:
         assert len(one.text) < 300
         assert one.text == " ".join(one.text.split())
+
+
+@pytest.mark.parametrize(
+    ("origins", "told"),
+    [
+        (
+            ["Terrier", "Elsewhere"],
+            (
+                "2 stories report what another outlet reported, 1 of them one that is selected here: "
+                "8 independent accounts, not 9."
+            ),
+        ),
+        (
+            ["Terrier", "Terrier"],
+            "2 stories report what another outlet reported: 7 independent accounts, not 9.",
+        ),
+        (["Elsewhere", "Elsewhere"], "2 stories report what another outlet reported."),
+    ],
+    ids=["one of two", "both", "neither"],
+)
+def test_accounts_are_not_independent_where_what_they_rest_on_is_selected_too(origins, told):
+    sources = REPORT.articles["source"]
+    others = sources.index[sources != "Terrier"][:2]
+    articles = REPORT.articles.copy()
+    articles.loc[others, "derived_from"] = origins
+
+    (one,) = [
+        one
+        for one in findings(replace(REPORT, articles=articles), Filters())
+        if "outlet" in one.text
+    ]
+
+    assert one.text == told
