@@ -32,7 +32,8 @@ test: .venv/.ready-to-test
 
 test-all: .venv/.ready-to-test
 	@$(BIN)/python scripts/chromium.py --install
-	@$(BIN)/python -m pytest -n $(JOBS) --cov -m "slow or not slow" --timeout 1800 $(ARGS)
+	@$(BIN)/python -m pytest -n $(JOBS) --cov -m "slow or not slow" --timeout 1800 \
+	  --hypothesis-profile thorough $(ARGS)
 
 fuzz: .venv/.ready-to-test
 	@$(BIN)/python -m pytest tests/analysis/intake/test_fuzz.py -n $(JOBS) --hypothesis-profile fuzz --timeout 3600 $(ARGS)

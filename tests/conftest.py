@@ -20,8 +20,11 @@ from hypothesis import settings  # noqa: E402
 from xdist.remote import Producer  # noqa: E402
 from xdist.scheduler import LoadScopeScheduling  # noqa: E402
 
-# The same examples in every run: a failure found here is found again.
+# The same examples in every run: a failure found here is found again. `make test-all` draws more.
 settings.register_profile("broadsheet", deadline=None, database=None, derandomize=True)
+settings.register_profile(
+    "thorough", deadline=None, database=None, derandomize=True, max_examples=300
+)
 # New ones each time, and many: make fuzz.
 settings.register_profile("fuzz", deadline=None, database=None, max_examples=8_000)
 settings.load_profile("broadsheet")

@@ -59,12 +59,15 @@ def test_a_gap_too_small_inside_each_topic_is_told_over_all_of_them():
 
 
 @pytest.mark.no_cover  # a simulation
-def test_among_many_equal_sources_a_difference_is_hardly_ever_told():
+@pytest.mark.parametrize(
+    ("times", "most"), [(40, 5), pytest.param(200, 18, marks=pytest.mark.slow)]
+)
+def test_among_many_equal_sources_a_difference_is_hardly_ever_told(times, most):
     cells = {(f"s{k}", topic): 0.1 for k in range(8) for topic in "xyz"}
 
-    told = sum(bool(sources_contrast(corpus(cells, n=5, seed=seed)).pairs) for seed in range(40))
+    told = sum(bool(sources_contrast(corpus(cells, n=5, seed=seed)).pairs) for seed in range(times))
 
-    assert told <= 5  # 2 expected at most
+    assert told <= most  # 5 % expected at most
 
 
 def test_a_copy_is_no_second_witness():

@@ -12,6 +12,7 @@ import urllib.request
 from importlib import metadata
 
 import pytest
+from commands import COMMAND, STORY
 
 from analysis import FILE_KINDS, CorpusError, limit_lines, open_report
 from analysis.tables import SCHEMAS
@@ -19,9 +20,6 @@ from analysis.tone.vader import MAX_WORDS
 from dashboard import launch
 from dashboard.__main__ import main
 from dashboard.server import HOST
-
-COMMAND = [sys.executable, "-I", "-m", "dashboard"]
-STORY = "Dockers walked out at the port on Monday. The union called the offer poor. " * 3
 
 
 @pytest.fixture

@@ -1,13 +1,12 @@
 """The command that writes a report: the same file as the button, and nothing of yours lost."""
 
 import pytest
+from commands import STORY
 
 from analysis import open_report
 from analysis.intake import readers
 from dashboard.__main__ import main
 from dashboard.reporting.page import report_html
-
-STORY = "Dockers walked out at the port on Monday. The union called the offer poor. " * 3
 
 
 @pytest.fixture

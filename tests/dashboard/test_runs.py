@@ -5,6 +5,7 @@ import sys
 import time
 
 import pytest
+from commands import STORY
 
 from analysis import SettingsError, is_report
 from dashboard.runs import (
@@ -20,8 +21,6 @@ from dashboard.runs import (
     read_progress,
     settings_of,
 )
-
-STORY = "Dockers walked out at the port on Monday. The union called the offer poor. " * 3
 
 
 @pytest.fixture

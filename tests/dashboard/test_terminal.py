@@ -7,13 +7,11 @@ import subprocess
 import sys
 
 import pytest
+from commands import COMMAND, STORY
 from hypothesis import given
 from hypothesis import strategies as some
 
 from dashboard.terminal import ProgressBar, one_line
-
-COMMAND = [sys.executable, "-I", "-m", "dashboard"]
-STORY = "Dockers walked out at the port on Monday. The union called the offer poor. " * 3
 
 
 @pytest.fixture
