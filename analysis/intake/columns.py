@@ -60,6 +60,8 @@ def columns_of(header: Sequence[str], named: Mapping[str, str] | None = None) ->
         {'text': 2, 'title': 0, 'source': 1}
         >>> columns_of(["Headline", "Lauftext"], {"text": "lauftext"})
         {'text': 1, 'title': 0}
+        >>> columns_of(["", "Headline", "Text"])  # numbers of rows, as pandas writes them
+        {'text': 2, 'title': 1}
     """
     plain = [_plain(name) for name in header]
     said = {field: _plain(name) for field, name in (named or {}).items()}
@@ -67,7 +69,7 @@ def columns_of(header: Sequence[str], named: Mapping[str, str] | None = None) ->
     found = {}
     for field, names in NAMES.items():
         own = said.get(field, "")
-        if own in plain:
+        if own and own in plain:  # a column may have no name
             found[field] = plain.index(own)
             continue
         indexes = (plain.index(name) for name in names if name in plain)

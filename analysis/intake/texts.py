@@ -128,10 +128,9 @@ def _with_fields(document: Document, match: re.Match[str], raw: Raw) -> Document
         return document
     # blank lines stand for the head, so that the places of lines stay those of the file
     body = "\n" * match[0].count("\n") + document.text[match.end() :]
-    header = ["text", *(name for name in named if name.casefold() != "text")]
+    header, values = ["", *named], ["", *named.values()]
     known = columns_of(header, raw.named)
-    columns = {"text": 0, **{k: at for k, at in known.items() if k != "text" and at}}
-    values = ["", *(named[name] for name in header[1:])]
+    columns = {**{name: at for name, at in known.items() if at}, "text": 0}
     return replace(document_of(header, values, columns, raw, place=""), text=body)
 
 

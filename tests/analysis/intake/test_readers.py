@@ -56,7 +56,7 @@ def test_the_named_values_above_a_markdown_text_are_its_fields(write, tmp_path):
 
 @pytest.mark.parametrize("name", ["a.txt", "a.md"])
 def test_lines_that_name_title_source_and_date_above_a_text_are_its_fields(write, tmp_path, name):
-    head = "Title: Gate: done\nSource: Echo\nDate: 2025-06-05\nTag: x\n\n"
+    head = "Title: Gate: done\nSource: Echo\nDate: 2025-06-05\nTag: x\nText: y\n\n"
 
     (document,) = read(write(tmp_path, name, f"{head}{TEXT}\n")).documents
 
@@ -65,8 +65,8 @@ def test_lines_that_name_title_source_and_date_above_a_text_are_its_fields(write
         "Echo",
         "2025-06-05",
     )
-    assert document.metadata == (("Tag", "x"),)
-    assert document.text.split("\n")[5] == TEXT
+    assert document.metadata == (("Tag", "x"), ("Text", "y"))
+    assert document.text.split("\n")[6] == TEXT
 
 
 @pytest.mark.parametrize(

@@ -34,6 +34,14 @@ def test_the_columns_of_a_table_become_the_fields_of_a_document():
     assert document.metadata == (("section", "Region"),)
 
 
+def test_a_column_without_a_name_is_no_field():
+    (document,) = table(f",{HEADER}0,{ROW}").documents
+
+    assert (document.title, document.source) == ("Gate repaired", "Wendale Herald")
+    assert (document.published, document.url) == ("2025-06-05", "https://x.example/1")
+    assert document.text == "The gate, repaired."
+
+
 @pytest.mark.parametrize(
     "title",
     ['"We will not move," he says', '"Open', 'Shut"', 'A "quoted" one', '"Whole"', '""'],
