@@ -193,7 +193,7 @@ def _manifest(
     counts["topics"] -= 1  # the row "no clear topic" is no topic
     counts["stories"] = int(tables["articles"]["counted"].sum())
     captured = intake.info.captured
-    notes = [*filter(None, [followed.earlier.note]), *followed.topics.notes]
+    notes = [*filter(None, [followed.earlier.note])]
     with_topics = tables["articles"]["language"][followed.topics.strongest >= 0]
     said = language_notes(intake.articles, frozenset(with_topics))
     return {
@@ -211,6 +211,7 @@ def _manifest(
             "removed": len(intake.removed),
         },
         "why": followed.topics.why,
+        "topic_notes": [*followed.topics.notes],
         "notes": [*notes, *said, *intake.notes],
         MEMORY: memory_values(identity.memory_of(followed, tables["topics"])),
     }

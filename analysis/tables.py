@@ -300,10 +300,10 @@ class Report:
         lines: ``LINES``, in the order of files and lines.
         manifest: ``title``, ``notice``, ``captured`` (ISO text or ""), ``settings``, ``tone``
             (the model shown, "news" or "vader"), ``versions``, ``inputs`` (file to hash),
-            ``counts``, ``why`` (one sentence on the
-            proposed number of topics), ``notes`` (list of lines for the reader), ``memory``
-            (what the run remembers of its topics for the next), and where topics were kept
-            ``placed`` (numbers of ``stories`` in which they were found, of those ``added`` and
+            ``counts``, ``why`` (one sentence on the proposed number of topics), ``topic_notes``
+            (lines on topics that are not as asked for), ``notes`` (further lines for the reader),
+            ``memory`` (what the run remembers of its topics for the next), and where topics were
+            kept ``placed`` (numbers of ``stories`` in which they were found, of those ``added`` and
             ``gone`` since; one that was edited is both).
     """
 

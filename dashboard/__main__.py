@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dashboard.arguments import BAD_INPUT, COMMANDS, parser
-from dashboard.terminal import ProgressBar, complain, list_skipped, say
+from dashboard.terminal import ProgressBar, complain, list_skipped, note, say
 
 if TYPE_CHECKING:
     from analysis import Ledger, Report, Settings
@@ -107,6 +107,8 @@ def _analyze(arguments: argparse.Namespace) -> int:
         bar.close()
     rows = [*report.skipped.itertuples(index=False, name=None)]
     list_skipped(rows, str(arguments.out / "skipped.csv"), sys.stderr)
+    for line in report.manifest["topic_notes"]:
+        note(line)
     counts = report.manifest["counts"]
     say(
         f"{counts['articles']} articles, {counts['sentences']} sentences, "

@@ -14,6 +14,11 @@ def complain(message: str) -> None:
     put(f"broadsheet: {one_line(message)}\n", sys.stderr)
 
 
+def note(message: str) -> None:
+    """Print one line on stderr that is no complaint."""
+    put(f"note: {one_line(message)}\n", sys.stderr)
+
+
 def say(message: str) -> None:
     """Print one line on stdout."""
     put(f"{one_line(message)}\n", sys.stdout)

@@ -22,6 +22,7 @@ from analysis.topics.learned import Learned
 from analysis.topics.matrices import strongest_columns, top_columns, unit_rows
 from analysis.topics.model import anchored_nmf
 from analysis.topics.reading import read_units
+from analysis.topics.rows import RANK
 from analysis.topics.space import Space, learned_from_sample, make_space
 from analysis.topics.units import Units
 from analysis.topics.words import without_words
@@ -34,6 +35,7 @@ STEPS = (
     "naming topics",
 )
 SHOWN_TERMS = 30
+NO_WORDS_LEFT = "any further one would have the words of another, or none"
 # Beside named topics the free ones of a large corpus are found already; given more rounds, one that
 # is hardly there drifts to what the named ones leave of their own (BBC: named F1 .96 becomes .86).
 ROUNDS_BESIDE_NAMED = 5
@@ -315,7 +317,9 @@ def _notes(found: _Found, named: Sequence[NamedTopic], n_topics: int | None) -> 
             notes.append(f'"{topic.name}": too few of its seed words occur to learn more words')
     free = len(found.words) - len(guide.present)
     if n_topics is not None and free < n_topics:
-        notes.append(f"asked for {n_topics} discovered topics; the corpus carries {free}")
+        most = not found.space.small and len(found.words) >= RANK
+        why = f"no corpus is cut finer than {RANK}" if most else NO_WORDS_LEFT
+        notes.append(f"asked for {n_topics} discovered topics; the corpus carries {free}: {why}")
     if n_topics != 0 and not len(found.words):
         notes.append("no word occurs often enough to make a topic: add articles")
     return notes

@@ -54,9 +54,16 @@ def method_lines(manifest: Mapping[str, Any]) -> list[str]:
         _aside_line(manifest.get("settings") or {}),
         _by_hand(manifest),
         *check_lines(manifest.get(TONE_CHECK)),
+        *topic_lines(manifest),
         *map(str, manifest.get("notes") or ()),
     ]
     return [line for line in lines if line]
+
+
+def topic_lines(manifest: Mapping[str, Any]) -> list[str]:
+    """Return what is to be known of topics that are not as asked for, as plain text."""
+    notes = map(str, manifest.get("topic_notes") or ())
+    return [f"{note[:1].upper()}{note[1:]}." for note in notes]
 
 
 def _dates_line(captured: str) -> str:

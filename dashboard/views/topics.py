@@ -12,6 +12,7 @@ from dashboard.queries.changes import change_lines, compared_with
 from dashboard.queries.corpus import corpus_title
 from dashboard.queries.evidence import Slice, counted, of_one
 from dashboard.queries.matrix import matrix_rows
+from dashboard.queries.method import topic_lines
 from dashboard.queries.sources import largest_note
 from dashboard.queries.topic_reading import (
     carrying_articles,
@@ -85,6 +86,8 @@ def show(report: Report, filters: Filters) -> None:
 def _show_charts(report: Report, filters: Filters) -> None:
     """Draw the charts, and what was clicked in them."""
     begin_page("Topics")
+    if said := topic_lines(report.manifest):
+        st.caption(plain(" ".join(said)))
     if select_articles(report, filters, ignore=TOPICS_IGNORE).articles.empty:
         empty_note(report)
         return

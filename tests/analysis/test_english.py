@@ -177,8 +177,8 @@ def test_few_articles_in_another_language_are_a_report_without_topics_that_says_
     assert report.articles["tone"].isna().all()
     assert list(report.topics["name"]) == ["Port", NO_CLEAR_TOPIC]
     assert report.manifest["why"] == ""
+    assert report.manifest["topic_notes"] == [NOT_LOOKED_FOR]
     assert report.manifest["notes"] == [
-        NOT_LOOKED_FOR,
         "1 article is not in English (1 de): its tone is not scored and it has no clear topic",
     ]
 

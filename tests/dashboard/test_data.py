@@ -150,7 +150,8 @@ def test_the_method_is_told_with_its_settings():
             "named": {"Port strike": ["dockers", "quay"]},
             "splits": [{"parts": [{"name": "Levy", "seeds": ["tax", "levy"]}]}],
         },
-        "notes": ["Only 2 topics: the corpus carries no more."],
+        "topic_notes": ["only 2 topics"],
+        "notes": ["Words set by hand."],
     }
 
     told = " ".join(method_lines(manifest))
@@ -160,7 +161,7 @@ def test_the_method_is_told_with_its_settings():
     assert "Port strike (dockers, quay)" in told
     assert "Parts of topics that were split, learned from their words: Levy (tax, levy)." in told
     assert "14 Jun 2025, 08:00 UTC" in told
-    assert "Only 2 topics" in told
+    assert "Only 2 topics. Words set by hand." in told
 
 
 def test_without_a_capture_time_relative_times_are_said_to_stay_undated():

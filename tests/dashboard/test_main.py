@@ -64,6 +64,20 @@ def test_analyze_writes_the_tables_and_says_what_it_found(corpus, tmp_path):
     assert sorted(path.name for path in corpus.iterdir()) == before
 
 
+def test_analyze_says_in_one_line_that_the_corpus_carries_fewer_topics_than_asked_for(
+    corpus, tmp_path
+):
+    done = run("analyze", corpus, "--out", tmp_path / "out", "--topics", 99)
+
+    found = open_report(tmp_path / "out").manifest["counts"]["topics"]
+    assert done.returncode == 0
+    assert done.stderr == (
+        f"note: asked for 99 discovered topics; the corpus carries {found}: "
+        "any further one would have the words of another, or none\n"
+    )
+    assert len(done.stdout.splitlines()) == 1
+
+
 def test_a_corpus_without_an_article_ends_with_2_and_one_line(tmp_path):
     (tmp_path / "empty").mkdir()
 

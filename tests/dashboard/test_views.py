@@ -1,6 +1,7 @@
 """Every page, filled and empty, filtered to nothing, with one article, with hostile names."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from builders import Line, a_report, a_survey, an_article, an_empty_report, on
@@ -10,6 +11,7 @@ from dashboard.filters import Filters, listed_sentences
 from dashboard.queries.said import NOTHING_SAID
 from dashboard.queries.tone import tone_rows
 from dashboard.report_file import report_html
+from dashboard.theme import plain
 from dashboard.views import overview, reader, tone
 
 VIEWS = ("overview", "topics", "sources", "tone", "compare", "voices", "reader")
@@ -142,6 +144,16 @@ def test_captions_say_the_filters_and_those_not_followed(view):
 
     assert "tone filter" in said or "tone filters" in said
     assert "Source Terrier" in said or "Does not follow the source" in said
+
+
+def test_the_topics_page_says_that_the_corpus_carries_fewer_topics_than_asked_for():
+    report = a_report()
+    note = "asked for 99 discovered topics; the corpus carries 2: no_more"
+    report = replace(report, manifest={**report.manifest, "topic_notes": [note]})
+
+    shown = page("topics", report)
+
+    assert plain("carries 2: no_more.") in words(shown)
 
 
 def test_the_topics_page_opens_the_filtered_topic():
