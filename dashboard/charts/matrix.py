@@ -8,7 +8,19 @@ import plotly.graph_objects as go
 
 from dashboard.charts.rows import FADED, TEXT, Parts, drawn, each, rule
 from dashboard.remembered import remembered
-from dashboard.theme import LIGHT, Palette, count, escaped, label, named, plural, wrapped
+from dashboard.theme import (
+    FEWER,
+    LIGHT,
+    MORE,
+    MUCH_MORE,
+    Palette,
+    count,
+    escaped,
+    label,
+    named,
+    plural,
+    wrapped,
+)
 
 LINE = 16  # height of a line of a name in pixels; a row has at least two
 CELL = 34  # width and height of what answers to the pointer
@@ -16,7 +28,6 @@ NAMES = 118  # pixels for the names of sources
 HEAD, HEAD_WIDTH = 88, 13  # pixels above the matrix and characters in a line of a heading
 MANY = 7  # more columns than this get taller headings
 MANY_HEAD, MANY_WIDTH = 150, 22
-MORE, MUCH_MORE = 2.0, 3.0  # standard errors from which a cell is shaded, and darker
 SHADES = {MORE: "rgba(128,118,98,0.26)", MUCH_MORE: "rgba(128,118,98,0.52)"}
 
 
@@ -79,10 +90,10 @@ def _marked(rows: pd.DataFrame, table: pd.DataFrame, palette: Palette) -> list[d
     for one in each(rows):
         x, y = place_of[one.source, one.topic_id]
         place = {"type": "rect", "x0": x - 0.47, "x1": x + 0.47, "y0": y - 0.43, "y1": y + 0.43}
-        if one.residual >= MORE:
-            shade = SHADES[MUCH_MORE if one.residual >= MUCH_MORE else MORE]
+        if one.stands_out in SHADES:
+            shade = SHADES[one.stands_out]
             marks.append(place | {"fillcolor": shade, "line": {"width": 0}, "layer": "below"})
-        elif one.residual <= -MORE:
+        elif one.stands_out == FEWER:
             dashes = {"color": palette.muted, "width": 1, "dash": "dot"}
             marks.append(place | {"line": dashes, "layer": "below"})
     return marks
