@@ -17,6 +17,9 @@ SHARED_WORDS, EDITED_PAIRS = 0.8, 0.5
 CUT_PAIRS = 0.8
 # ... and is no fragment: they share this share of the longer one.
 FRAGMENT = 0.5
+# Texts of one form that are filled in again, as results and rates are, share their words and no
+# figures; printings keep their figures. So many figures tell them apart.
+SHARED_FIGURES, FEWEST_FIGURES = 0.5, 4
 # Texts of fewer words say too little to be told apart unless they are equal.
 FEWEST_WORDS = 20
 
@@ -24,6 +27,7 @@ _PHRASE = 3
 _MULTIPLIERS = np.array([0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9], np.uint64)
 _MIXERS = (np.uint64(0xFF51AFD7ED558CCD), np.uint64(0xC4CEB9FE1A85EC53))
 _HALF, _WORD_SHIFT = np.uint64(33), np.uint64(32)
+_IS_FIGURE = 1  # the lowest bit of a word that begins with a digit is set, of others it is not
 # Phrases kept of a text: this many to twice as many; all of a shorter text.
 _KEPT = 48
 # Printings of which every fifth word is another share a fifth of their phrases, or more.
@@ -43,7 +47,7 @@ def word_codes(texts: Sequence[str]) -> list[np.ndarray]:
     """Return the words of each text as numbers, whatever their case and the marks around them.
 
     Words are hashed where they stand, by a polynomial over their bytes; characters are the words
-    of a text without spaces.
+    of a text without spaces. Figures are odd numbers, other words even ones.
     """
     found: list[list[np.ndarray]] = [[] for _ in texts]
     bases = (np.uint64(_BASE), np.uint64(pow(_BASE, -1, 1 << 64)))
@@ -95,8 +99,10 @@ def _hashed(texts: Sequence[bytes], powers: np.ndarray, back: np.ndarray) -> lis
     starts, stops = edges[::2] + 1, edges[1::2]
     sums = np.cumsum(data * powers[: len(data)])
     codes = _mixed((sums[stops] - sums[starts - 1]) * back[starts])
+    figures = (data[starts] >= ord("0")) & (data[starts] <= ord("9"))
+    words = (codes >> _WORD_SHIFT).astype(np.uint32) & ~np.uint32(_IS_FIGURE) | figures
     ends = np.cumsum([len(text) + 1 for text in texts])
-    return np.split((codes >> _WORD_SHIFT).astype(np.uint32), np.searchsorted(starts, ends[:-1]))
+    return np.split(words, np.searchsorted(starts, ends[:-1]))
 
 
 def _mixed(hashes: np.ndarray) -> np.ndarray:
@@ -106,30 +112,37 @@ def _mixed(hashes: np.ndarray) -> np.ndarray:
     return hashes ^ (hashes >> _HALF)
 
 
-def families(texts: Sequence[np.ndarray]) -> np.ndarray:
-    """Return which texts are printings of one another, directly or through a third.
+def centres(texts: Sequence[np.ndarray]) -> np.ndarray:
+    """Return for each text the one that it is a printing of: the centre of its story.
+
+    The text with most printings is a centre, and all of them are of its story; then the one with
+    most of those left, and so on (Aslam, Pelekhov and Rus 2004, "The star clustering algorithm").
+    A text that is a printing of several centres is of the one that it shares most phrases with. So
+    a story does not grow from text to text: all of it are printings of one.
 
     Args:
         texts: Different texts, as ``word_codes``, in an order that follows from their content.
 
     Returns:
-        For each text the smallest index among its family.
+        The index of each text's centre; its own for a centre.
     """
-    family = np.arange(len(texts))
     counted = _Counted(texts)
+    links: list[list[int]] = [[] for _ in texts]
     for one, other in _candidates(texts):
-        first, second = _root(family, one), _root(family, other)
-        if first != second and _are_printings(counted, one, other):
-            family[max(first, second)] = min(first, second)
-    return np.array([_root(family, index) for index in range(len(texts))], dtype=np.int64)
-
-
-def _root(family: np.ndarray, index: int) -> int:
-    """Return the head of a text's family; the way there is shortened."""
-    while family[index] != index:
-        family[index] = family[family[index]]
-        index = int(family[index])
-    return index
+        if _are_printings(counted, one, other):
+            links[one].append(other)
+            links[other].append(one)
+    is_centre = np.ones(len(texts), dtype=bool)
+    for index in sorted(range(len(texts)), key=lambda index: -len(links[index])):
+        if is_centre[index]:
+            is_centre[links[index]] = False
+    return np.array(
+        [
+            index if is_centre[index] else next(other for other in links[index] if is_centre[other])
+            for index in range(len(texts))
+        ],
+        dtype=np.int64,
+    )
 
 
 class _Counted:
@@ -138,6 +151,7 @@ class _Counted:
     def __init__(self, texts: Sequence[np.ndarray]) -> None:
         self.texts = texts
         self._known: dict[tuple[int, bool], tuple[np.ndarray, np.ndarray]] = {}
+        self._figures: dict[int, int] = {}
 
     def __call__(self, index: int, *, pairs: bool) -> tuple[np.ndarray, np.ndarray]:
         """Return what stands in a text, sorted, and how often."""
@@ -147,23 +161,38 @@ class _Counted:
             self._known[index, pairs] = np.unique(found, return_counts=True)
         return self._known[index, pairs]
 
-    def shared(self, one: int, other: int, *, pairs: bool = False) -> int:
-        """Return how many words, or pairs of words, two texts share, each as often as in both."""
+    def shared(self, one: int, other: int, *, pairs: bool = False) -> np.ndarray:
+        """Return the words, or pairs of words, two texts share, each as often as in both."""
         left, n_left = self(one, pairs=pairs)
         right, n_right = self(other, pairs=pairs)
         place = np.minimum(np.searchsorted(right, left), len(right) - 1)
-        return int(np.minimum(n_left, n_right[place])[right[place] == left].sum())
+        same = right[place] == left
+        return np.repeat(left[same], np.minimum(n_left[same], n_right[place[same]]))
+
+    def figures(self, index: int) -> int:
+        """Return how many figures stand in a text."""
+        if index not in self._figures:
+            self._figures[index] = _n_figures(self.texts[index])
+        return self._figures[index]
+
+
+def _n_figures(words: np.ndarray) -> int:
+    return int((words & words.dtype.type(_IS_FIGURE)).sum())
 
 
 def _are_printings(counted: _Counted, one: int, other: int) -> bool:
-    """Compare two texts word by word and pair of words by pair of words."""
+    """Compare two texts word by word, figures apart, and pair of words by pair of words."""
     short, long = sorted((len(counted.texts[one]), len(counted.texts[other])))
     if short < FRAGMENT * long:
         return False
-    words = counted.shared(one, other)
+    shared = counted.shared(one, other)
+    words = len(shared)
     if words < max(SHARED_WORDS * short, FRAGMENT * long):
         return False
-    pairs = counted.shared(one, other, pairs=True) / (short - 1)
+    figures = min(counted.figures(one), counted.figures(other))
+    if figures >= FEWEST_FIGURES and _n_figures(shared) < SHARED_FIGURES * figures:
+        return False
+    pairs = len(counted.shared(one, other, pairs=True)) / (short - 1)
     return pairs >= CUT_PAIRS or (words >= SHARED_WORDS * long and pairs >= EDITED_PAIRS)
 
 
@@ -209,7 +238,9 @@ def _linked(phrase: np.ndarray, owner: np.ndarray, texts: Sequence[np.ndarray]) 
     """Return pairs of texts, as one number each, once for every phrase that links them.
 
     A phrase of few texts links all of them. One of many links each to its neighbours (texts stand
-    in the order of their smallest phrase, which printings mostly share) and to the longest.
+    in the order of their smallest phrase, which printings mostly share) and to the hub: the text
+    that is nearest, by the angle, to the middle of all that it shares phrases with. Printings are
+    mostly made from it.
     """
     smallest = np.full(len(texts), np.iinfo(np.uint64).max, dtype=np.uint64)
     np.minimum.at(smallest, owner, phrase)
@@ -225,24 +256,24 @@ def _linked(phrase: np.ndarray, owner: np.ndarray, texts: Sequence[np.ndarray]) 
         for same in (group[step:] == group[:-step],)
         if same.any()
     ]
-    pairs += _with_longest(owner, group, texts)
-    # a phrase said twice in one text, or a longest neighbour, links a pair once
+    pairs += _with_hub(owner, group, len(texts))
+    # a phrase said twice in one text, or a hub that is near, links a pair once
     return np.concatenate(pairs) if pairs else np.zeros(0, dtype=np.int64)
 
 
-def _with_longest(
-    owner: np.ndarray, group: np.ndarray, texts: Sequence[np.ndarray]
-) -> list[np.ndarray]:
-    """Return the pairs of each text with the longest one of a phrase that many texts hold."""
-    large = np.bincount(group)[group] > _NEIGHBOURS + 1 if len(group) else np.zeros(0, bool)
+def _with_hub(owner: np.ndarray, group: np.ndarray, n_texts: int) -> list[np.ndarray]:
+    """Return the pairs of each text with the hub of a phrase that many texts hold."""
+    held = np.bincount(group)[group] if len(group) else group
+    large = held > _NEIGHBOURS + 1
     if not large.any():
         return []
+    reach = np.bincount(owner, weights=held, minlength=n_texts)
+    reach /= np.sqrt(np.maximum(np.bincount(owner, minlength=n_texts), 1))
     owner, group = owner[large], group[large]
-    sizes = np.array([len(text) for text in texts], dtype=np.int64)[owner]
-    order = np.lexsort((owner, -sizes, group))
+    order = np.lexsort((owner, -reach[owner], group))
     first = order[np.r_[True, np.diff(group[order]) > 0]]
-    longest = owner[first][np.cumsum(np.r_[True, np.diff(group) > 0]) - 1]
-    return [_as_pairs(owner, longest, len(texts))]
+    hub = owner[first][np.cumsum(np.r_[True, np.diff(group) > 0]) - 1]
+    return [_as_pairs(owner, hub, n_texts)]
 
 
 def _as_pairs(one: np.ndarray, other: np.ndarray, n_texts: int) -> np.ndarray:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from analysis.intake.likeness import FEWEST_WORDS, families, word_codes
+from analysis.intake.likeness import FEWEST_WORDS, centres, word_codes
 from analysis.records import Article
 
 _EXACT = frozenset({"second", "minute", "hour", "day"})
@@ -33,10 +33,12 @@ class Stories:
 def stories_of(articles: Sequence[Article]) -> Stories:
     """Find which articles are printings of one story.
 
-    Printings share at least 80 % of the words of the shorter one and half of those of the longer,
-    directly or through another printing. A text of fewer than 20 words must be the same, headline
-    included. The first printing is the earliest by a date that is exact to the day, then by any
-    date; then the longest; then one found at its own site; then the smallest id.
+    Printings share at least 80 % of the words of the shorter one and half of those of the longer.
+    All printings of a story are printings of one of them, its centre. Texts that share fewer than
+    half of their figures, four or more, are reports of one form, not printings. A text of fewer
+    than 20 words must be the same, headline included. The first printing is the earliest by a date
+    that is exact to the day, then by any date; then the longest; then one found at its own site;
+    then the smallest id.
 
     Args:
         articles: The articles of a corpus, in any order.
@@ -55,15 +57,15 @@ def stories_of(articles: Sequence[Article]) -> Stories:
         name: text for name, text, alone in zip(hashes, texts, short, strict=True) if not alone
     }
     names = sorted(longer)
-    heads = families([longer[name] for name in names])
-    family = {name: names[head] for name, head in zip(names, heads.tolist(), strict=True)}
+    found = centres([longer[name] for name in names])
+    centre = {name: names[at] for name, at in zip(names, found.tolist(), strict=True)}
     first: dict[str, int] = {}
     for index, name in enumerate(hashes):
-        head = family.get(name, name)
-        known = first.setdefault(head, index)
+        story = centre.get(name, name)
+        known = first.setdefault(story, index)
         if known != index:
-            first[head] = min((known, index), key=lambda i: _rank(articles[i], len(texts[i])))
-    place = [first[family.get(name, name)] for name in hashes]
+            first[story] = min((known, index), key=lambda i: _rank(articles[i], len(texts[i])))
+    place = [first[centre.get(name, name)] for name in hashes]
     return Stories(tuple(hashes[index] for index in place), np.array(place, dtype=np.int64))
 
 
