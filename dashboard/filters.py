@@ -293,6 +293,20 @@ def untold_said(n: int) -> str:
     return f"{count(n, 'story')} left out: no date, or one too coarse to tell"
 
 
+def untoned_said(report: Report, filters: Filters, *, ignore: frozenset[str] = NOTHING) -> str:
+    """Say how many of the selected stories have no tone, and why; "" where all have one.
+
+    Tone is scored in English only: what has sentences and no tone is in another language.
+    """
+    articles = select_articles(report, filters, ignore=ignore).articles
+    untoned = articles[articles["tone"].isna()]
+    if untoned.empty:
+        return ""
+    bare = bool((untoned["n_sentences"] == 0).any())
+    why = "not in English, or without a sentence" if bare else "not in English"
+    return f"{count(len(untoned), 'story')} without tone: {why}"
+
+
 def left_unfollowed(filters: Filters, ignore: frozenset[str]) -> str:
     """Say which active filters a chart does not follow, or nothing.
 
@@ -306,13 +320,14 @@ def left_unfollowed(filters: Filters, ignore: frozenset[str]) -> str:
     return f"does not follow the {listed(names)} filter{'s' if len(names) > 1 else ''}"
 
 
-def caption(
+def caption(  # noqa: PLR0913 - what a caption says
     report: Report,
     filters: Filters,
     n: tuple[tuple[int, str], ...],
     *,
     ignore: frozenset[str],
     note: str = "",
+    toned: bool = False,
 ) -> str:
     """Return the line under a chart's title: filters, n with unit, and what it ignores.
 
@@ -322,6 +337,7 @@ def caption(
         n: Numbers with their nouns, like ``((14, "story"), (120, "sentence"))``.
         ignore: Names of the filters that the chart does not follow.
         note: What else limits the rows, without a full stop, or "".
+        toned: Whether it shows tone: stories without one are counted.
 
     Returns:
         Plain text, like ``"Source Terrier. 14 stories, 120 sentences. Does not follow ..."``.
@@ -329,5 +345,6 @@ def caption(
     parts = [describe(filters, report, ignore=ignore), ", ".join(count(*one) for one in n), note]
     if untold := untold_left_out(report, filters, ignore=ignore):
         parts.append(untold_said(untold))
+    parts += [untoned_said(report, filters, ignore=ignore)] * toned
     parts.append(left_unfollowed(filters, ignore))
     return " ".join(f"{part[0].upper()}{part[1:]}." for part in parts if part)

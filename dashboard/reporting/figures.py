@@ -61,6 +61,7 @@ def topics_figure(report: Report, filters: Filters) -> Element:
         ),
         ignore=TOPICS_IGNORE | OF_SENTENCES,
         note=largest_note(len(rows) - 1, len(every) - 1, "topic"),
+        toned=True,
     )
     over = [*days, "undated"] if days else []
     highest = int(rows[over].to_numpy().max()) if over else 0
@@ -161,6 +162,7 @@ def tone_figure(report: Report, filters: Filters) -> Element:
         ((int(rows["n_articles"].sum()), "story"), (int(rows["n_sentences"].sum()), "sentence")),
         ignore=SOURCES_IGNORE | OF_SENTENCES,
         note=largest_note(len(rows), len(every), "source"),
+        toned=True,
     )
     cells = [
         [
@@ -198,7 +200,7 @@ def articles_figure(report: Report, filters: Filters) -> Element:
              _cell(signed(one.tone), "n")]
         )  # fmt: skip
     n = ((len(chosen.articles), "story"), (len(chosen.sentences), "sentence"))
-    said = f"{caption(report, filters, n, ignore=OF_SENTENCES)} {scored_line(report)}"
+    said = f"{caption(report, filters, n, ignore=OF_SENTENCES, toned=True)} {scored_line(report)}"
     heads = ["Article", "Main topic", "Sentences", "Tone, sentence by sentence", "Mean"]
     reading = (
         "One tick a sentence in reading order: up is positive, down negative, a dash neutral, pale "

@@ -165,7 +165,7 @@ def topics_exhibit(report: Report, filters: Filters) -> Exhibit:
     return Exhibit(
         key=TOPICS,
         title="Topics",
-        caption=caption(report, filters, n, ignore=ignore, note=note),
+        caption=caption(report, filters, n, ignore=ignore, note=note, toned=True),
         method=METHOD,
         hint="A click on a column opens its stories.",
         alt=f"Share of sentences per topic: {top}.",

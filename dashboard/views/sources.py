@@ -106,7 +106,9 @@ def tone_exhibit(report: Report, filters: Filters, every: pd.DataFrame) -> Exhib
     return Exhibit(
         key=TONE,
         title="Tone of the sources",
-        caption=caption(report, filters, n, ignore=SOURCES_IGNORE | OF_SENTENCES, note=note)
+        caption=caption(
+            report, filters, n, ignore=SOURCES_IGNORE | OF_SENTENCES, note=note, toned=True
+        )
         + " By number of stories, not ranked. A filled diamond differs from the others, a "
         "hollow one is no claim.",
         method=TONE_METHOD,

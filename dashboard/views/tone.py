@@ -101,6 +101,7 @@ def tone_exhibit(report: Report, filters: Filters, by: str) -> Exhibit:
             n,
             ignore=frozenset({GROUPED_BY[by]}) | OF_SENTENCES,
             note=largest_note(len(rows), len(every), by),
+            toned=True,
         ),
         method=METHOD,
         alt=f"Mean tone by {by}: {said}.",

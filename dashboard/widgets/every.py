@@ -84,7 +84,7 @@ def sentences_exhibit(  # noqa: PLR0913 - what the chart depends on
         for one in each(groups)
     )
     drawn = DOTTED if dotted else COLUMNS
-    words = caption(report, filters, n, ignore=OF_SENTENCES, note=note)
+    words = caption(report, filters, n, ignore=OF_SENTENCES, note=note, toned=True)
     return Exhibit(
         key=key,
         title="Every sentence",

@@ -129,19 +129,20 @@ def why_exhibit(
     )
     words = found.rows[found.rows["row"] == WORD]
     about = f"Article {_about(report, filters, article)}. " if article else ""
-    said = "; ".join(
+    told = "; ".join(
         f"{one.name}: {signed(one.change, 3)}"
         if one.row == WORD
         else f"{one.name}: mean {signed(one.mean, 3)}"
         for one in each(found.rows)
     )
     note = f"the {len(words)} that move the mean most" if found.n_words > len(words) else ""
+    said = caption(report, filters, n, ignore=OF_SENTENCES, note=note, toned=not article)
     return Exhibit(
         key=CHART,
         title="Why this tone",
-        caption=f"{about}{caption(report, filters, n, ignore=OF_SENTENCES, note=note)} {READ}",
+        caption=f"{about}{said} {READ}",
         method=METHOD,
-        alt=f"Change of the mean tone without each word. {said}.",
+        alt=f"Change of the mean tone without each word. {told}.",
         rows=found.rows,
         draw=lambda rows, palette: why_chart(rows, palette=palette),
         toned=True,

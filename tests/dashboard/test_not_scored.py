@@ -1,16 +1,18 @@
 """Sentences without a tone: called "not scored" on screen, and in no mean, share or tone filter."""
 
 import math
+from importlib import import_module
 
 import pytest
 from builders import Line, a_report, an_article, on
 from streamlit.testing.v1 import AppTest
 
 from dashboard.charts.tone import tone_chart
-from dashboard.filters import Filters, listed_sentences
+from dashboard.filters import Filters, caption, listed_sentences, untoned_said
 from dashboard.queries.article import article_paragraphs, article_traces
 from dashboard.queries.evidence import Slice, evidence_rows, quote_cards
 from dashboard.queries.reader import article_sentence_rows
+from dashboard.queries.sources import source_tone_rows
 from dashboard.queries.tone import tone_rows
 from dashboard.queries.topics import topic_rows
 from dashboard.theme import LIGHT, NOT_SCORED
@@ -18,7 +20,8 @@ from dashboard.views.reader import article_line
 
 GERMAN = an_article("Morgenblatt", "Das Tor", [Line("Das Tor ist zu.", tone=math.nan)])
 MIXED = an_article("Terrier", "Tor", [Line("Das Tor ist auf.", tone=math.nan)])
-REPORT = a_report([an_article("Terrier", "Dockers", on("Port strike", -0.4, 0.6)), GERMAN, MIXED])
+SCORED = an_article("Terrier", "Dockers", on("Port strike", -0.4, 0.6))
+REPORT = a_report([SCORED, GERMAN, MIXED])
 
 
 def test_a_missing_tone_is_called_not_scored_and_no_tone_filter_finds_it():
@@ -44,6 +47,34 @@ def test_articles_without_a_tone_are_counted_among_the_articles_and_not_among_th
 
     assert (none["n_articles"], none["n_rated"]) == (2, 0)
     assert math.isnan(none["tone"])
+
+
+def test_captions_of_tone_count_the_stories_without_one_of_what_is_selected():
+    said = caption(REPORT, Filters(), (), ignore=frozenset(), toned=True)
+    of_one = caption(REPORT, Filters(sources=("Morgenblatt",)), (), ignore=frozenset(), toned=True)
+    wordless = a_report([an_article("Terrier", "Only a headline", []), GERMAN])
+
+    assert said == "Whole corpus. 2 stories without tone: not in English."
+    assert of_one == "Source Morgenblatt. 1 story without tone: not in English."
+    assert "without tone" not in caption(REPORT, Filters(), (), ignore=frozenset())
+    assert untoned_said(wordless, Filters()) == (
+        "2 stories without tone: not in English, or without a sentence"
+    )
+    assert untoned_said(a_report([SCORED]), Filters()) == ""
+
+
+@pytest.mark.parametrize("view", ["overview", "tone", "sources"])
+def test_every_figure_of_tone_counts_the_stories_without_one(view):
+    others = [an_article(name, name, on("Port strike", 0.2)) for name in ("Echo", "Post")]
+    many = a_report([SCORED, *others, GERMAN])
+    page = import_module(f"dashboard.views.{view}")
+    figures = {
+        "overview": lambda: page.topics_exhibit(many, Filters()),
+        "tone": lambda: page.tone_exhibit(many, Filters(), "source"),
+        "sources": lambda: page.tone_exhibit(many, Filters(), source_tone_rows(many, Filters())),
+    }
+
+    assert "1 story without tone: not in English." in figures[view]().caption
 
 
 def test_no_card_is_chosen_by_a_missing_tone():
