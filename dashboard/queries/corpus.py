@@ -12,6 +12,7 @@ from dashboard.remembered import remembered
 from dashboard.theme import clean, count, listed, span
 
 UNITS = {"articles": "article", "stories": "story", "sources": "source"}
+REPRINTING = "reprinting"  # sources that were first with no story: no figure of stories holds them
 NO_CAPTURE = "No date and no capture time, so no timeline"
 
 
@@ -23,6 +24,7 @@ class CorpusFacts:
         articles: Number of articles.
         stories: Number of different stories: printings of one count once.
         sources: Number of known sources.
+        reprinting: Number of those that were first with no story.
         unattributed: Number of articles whose source is unknown.
         first: Day of the oldest dated article, in UTC, or None.
         last: Day of the newest, or None.
@@ -38,6 +40,7 @@ class CorpusFacts:
     articles: int
     stories: int
     sources: int
+    reprinting: int
     unattributed: int
     first: dt.date | None
     last: dt.date | None
@@ -104,11 +107,17 @@ def sizes(articles: pd.DataFrame) -> dict[str, int]:
 
     Args:
         articles: Every printing of the stories; one of a story counts.
+
+    Returns:
+        ``REPRINTING`` too: how many of the sources only print what others printed first.
     """
+    sources = known_sources(articles["source"])
+    n_sources = sources.nunique()
     return {
         "articles": len(articles),
         "stories": int(articles["counted"].sum()),
-        "sources": known_sources(articles["source"]).nunique(),
+        "sources": n_sources,
+        REPRINTING: n_sources - sources[articles["counted"]].nunique(),
     }
 
 
@@ -122,11 +131,28 @@ def sizes_said(report: Report, filters: Filters) -> str:
     """
     every = sizes(report.articles)
     chosen = sizes(select_articles(report, replace(filters, printings=True)).articles)
-    shown = [name for name in every if name != "stories" or every["stories"] < every["articles"]]
+    shown = [name for name in UNITS if name != "stories" or every["stories"] < every["articles"]]
+    aside = _in_brackets(reprinting_said(chosen[REPRINTING]))
     if chosen == every:
-        return ", ".join(count(every[name], UNITS[name]) for name in shown)
+        return ", ".join(count(every[name], UNITS[name]) for name in shown) + aside
     of = (f"{chosen[name]:,} of {count(every[name], UNITS[name])}" for name in shown)
-    return ", ".join(of)
+    return ", ".join(of) + aside
+
+
+def reprinting_said(n: int) -> str:
+    """Say how many sources only reprint, or nothing.
+
+    Examples:
+        >>> reprinting_said(1), reprinting_said(2), reprinting_said(0)
+        ('1 only reprints', '2 only reprint', '')
+    """
+    return f"{n:,} only {'reprints' if n == 1 else 'reprint'}" if n else ""
+
+
+def _in_brackets(*parts: str) -> str:
+    """Put what there is in brackets, after a space; "" where there is nothing."""
+    said = "; ".join(part for part in parts if part)
+    return f" ({said})" if said else ""
 
 
 def facts_line(facts: CorpusFacts) -> str:
@@ -135,7 +161,7 @@ def facts_line(facts: CorpusFacts) -> str:
     Returns:
         Plain text, like ``"9 articles, 3 sources; 2 to 13 Jun 2025; 1 undated; ...."``.
     """
-    parts = [f"{_printed(facts)}, {count(facts.sources, 'source')}{_unattributed(facts)}"]
+    parts = [f"{_printed(facts)}, {_sources(facts)}"]
     if facts.first and facts.last:
         parts.append(span(facts.first, facts.last))
     if facts.undated:
@@ -154,9 +180,11 @@ def _printed(facts: CorpusFacts) -> str:
     return articles if once else f"{articles}, {count(facts.stories, 'story')}"
 
 
-def _unattributed(facts: CorpusFacts) -> str:
-    """Say how many articles have no known source, or nothing."""
-    return f" ({facts.unattributed:,} of unknown source)" if facts.unattributed else ""
+def _sources(facts: CorpusFacts) -> str:
+    """Say how many sources there are, how many only reprint, and which articles have none."""
+    unknown = f"{facts.unattributed:,} of unknown source" if facts.unattributed else ""
+    aside = _in_brackets(reprinting_said(facts.reprinting), unknown)
+    return f"{count(facts.sources, 'source')}{aside}"
 
 
 def set_aside(facts: CorpusFacts) -> str:
@@ -174,7 +202,7 @@ def reading_line(facts: CorpusFacts) -> str:
     Returns:
         Plain text, like ``"1 page, 4 articles from 4 sources, carried by Daily8. ..."``.
     """
-    size = f"{_printed(facts)} from {count(facts.sources, 'source')}{_unattributed(facts)}"
+    size = f"{_printed(facts)} from {_sources(facts)}"
     carried = f", carried by {listed(facts.carriers)}" if facts.carriers else ""
     said = [f"{count(facts.files, 'page')}, {size}{carried}"]
     if aside := set_aside(facts):

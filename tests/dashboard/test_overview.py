@@ -104,6 +104,29 @@ def test_what_is_selected_is_said_in_the_same_units():
     )
 
 
+def test_sources_that_only_reprint_are_named_apart_as_no_figure_of_stories_holds_them():
+    agency = on("Port strike", 0.1)
+    report = a_report(
+        [
+            an_article("A", "t", agency, day="2025-06-02"),
+            an_article("B", "t", agency, day="2025-06-03"),
+            an_article("C", "u", on("Port strike", 0.2), day="2025-06-03"),
+        ]
+    )
+    facts = corpus_facts(report)
+    size = "3 articles, 2 stories, 3 sources (1 only reprints)"
+
+    assert facts_line(facts).startswith(f"{size}; ")
+    assert reading_line(facts).startswith(
+        "1 page, 3 articles, 2 stories from 3 sources (1 only reprints)"
+    )
+    assert sizes_said(report, Filters()) == size
+    assert sizes_said(report, Filters(sources=("B", "C"))) == (
+        "2 of 3 articles, 1 of 2 stories, 2 of 3 sources (1 only reprints)"
+    )
+    assert matrix_rows(report, Filters())["source"].nunique() == facts.sources - facts.reprinting
+
+
 @pytest.mark.parametrize(
     ("report", "end"),
     [
