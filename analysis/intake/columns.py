@@ -9,7 +9,7 @@ from analysis.intake.decoding import decode
 from analysis.intake.reading import Raw
 from analysis.intake.web import without_markup
 from analysis.records import Document
-from analysis.text.cleaning import clean, one_line
+from analysis.text.cleaning import clean, one_line, says_only
 
 # Usual names of each field, surest first; compared in lower case, without spaces and underscores.
 # With those of NewsAPI, GDELT, Media Cloud, the Guardian, New York Times and Event Registry.
@@ -95,7 +95,7 @@ def markup_notes(texts: int) -> list[str]:
 def is_headline_again(document: Document, columns: Mapping[str, int]) -> bool:
     """Return whether the text of a row only says its headline again, in a column of its own."""
     own = columns["text"] != columns.get("title")
-    return own and one_line(document.text).casefold() == document.title.casefold()
+    return own and says_only(document.text, document.title)
 
 
 def _plain(name: str) -> str:

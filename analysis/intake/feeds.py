@@ -10,7 +10,7 @@ from analysis.intake.limits import Limits
 from analysis.intake.reading import Raw, Reading, nothing
 from analysis.intake.web import plain_text, without_markup
 from analysis.records import Document, Skipped
-from analysis.text.cleaning import clean, one_line
+from analysis.text.cleaning import clean, one_line, says_only
 
 
 def read_feed(raw: Raw) -> Reading:
@@ -48,7 +48,7 @@ def read_feed(raw: Raw) -> Reading:
             skipped.append(Skipped(raw.file, f"from {place}", advice))
             break
         document = _document(entry, source, raw, place)
-        if one_line(document.text) not in {"", document.title}:
+        if document.text.strip() and not says_only(document.text, document.title):
             documents.append(document)
         else:
             skipped.append(Skipped(raw.file, place, "no text in the entry, only a headline"))

@@ -21,7 +21,7 @@ from analysis.intake.promotions import promotions
 from analysis.intake.sections import Section
 from analysis.intake.textdates import dated_by_text, is_fresh
 from analysis.records import UNKNOWN_SOURCE, Article, Document, PieceDecision, Removed
-from analysis.text.cleaning import clean, one_line
+from analysis.text.cleaning import clean, says_only
 
 _SHORTEST_AD = 5
 DROPPED = "not part of the main text"
@@ -90,10 +90,11 @@ def split_page(
     Returns:
         Articles and removed pieces. No article where there is no text.
     """
-    raw = clean(document.text).split("\n")
+    whole_text = clean(document.text)
+    raw = whole_text.split("\n")
     lines = [line.strip() for line in raw]
     # a row that holds nothing but its headline: that is its text
-    only_headline = document.place and one_line(document.text) == document.title
+    only_headline = document.place and says_only(whole_text, document.title)
     sections = sections_of(lines, title="" if only_headline else document.title)
     texts = [clean_text(raw, section.body) for section in sections]
     for section, text in zip(sections, texts, strict=True):

@@ -28,6 +28,7 @@ Row = tuple[int, Sequence[Any] | str]
 
 _DELIMITERS = (",", ";", "\t", "|")
 _SHOWN_COLUMNS = 20
+_BLOCK = 1 << 20  # characters of a table that are cut into lines in one go
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +117,10 @@ def _never_quotes(text: str, delimiter: str) -> bool:
 
     They are where each line is a row by its tabs, but not by its quotation marks.
     """
+    if delimiter != "\t":
+        return False
     lines = [line for line in text.splitlines() if line.strip()]
-    if delimiter != "\t" or len({line.count(delimiter) for line in lines}) != 1:
+    if len({line.count(delimiter) for line in lines}) != 1:
         return False
     try:
         rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
@@ -128,8 +131,7 @@ def _never_quotes(text: str, delimiter: str) -> bool:
 
 def _numbered_rows(text: str, delimiter: str, offset: int, *, quoting: Any) -> Iterator[Row]:  # noqa: ANN401 - a constant of csv, of a type that has no name
     """Yield (row number, cells), or the reason why a row cannot be read."""
-    lines = io.StringIO(text, newline="")
-    reader = csv.reader(lines, delimiter=delimiter, strict=True, quoting=quoting)
+    reader = csv.reader(_lines(text), delimiter=delimiter, strict=True, quoting=quoting)
     number = offset
     while True:
         number += 1
@@ -145,6 +147,15 @@ def _numbered_rows(text: str, delimiter: str, offset: int, *, quoting: Any) -> I
                     f"not a row of a table ({error}): double the quotation marks inside its text"
                 )
             yield number, reason
+
+
+def _lines(text: str) -> Iterator[str]:
+    """Yield the lines of a text with the line breaks that end them, as ``csv`` wants them."""
+    begin = 0
+    while begin < len(text):  # block by block: a StringIO takes four bytes for each character
+        end = text.find("\n", begin + _BLOCK) + 1 or len(text)
+        yield from io.StringIO(text[begin:end], newline="")
+        begin = end
 
 
 def _read_rows(rows: Iterable[Row], table: _Table) -> Reading:

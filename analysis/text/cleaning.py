@@ -41,3 +41,15 @@ def clean(text: str) -> str:
 def one_line(text: str) -> str:
     """Return the cleaned text on one line, runs of white space as one space."""
     return " ".join(clean(text).split())
+
+
+def says_only(text: str, line: str) -> bool:
+    r"""Tell whether a clean text is one line and no more, white space and capitals aside.
+
+    Examples:
+        >>> says_only(" Gates\n SHUT ", "Gates shut"), says_only("Gates shut. Why?", "Gates shut")
+        (True, False)
+    """
+    count = len(line.split())
+    found = text.split(maxsplit=count)  # a long text is not read to its end
+    return len(found) == count and " ".join(found).casefold() == " ".join(line.split()).casefold()

@@ -51,6 +51,7 @@ _POSSESSIVES = ("'s", "’s", "'", "’")
 _NO_PART = TITLES | NO_NAME | OPENERS
 PLACING = frozenset({"in", "at"})  # words before the name of a place
 _BEFORE = re.compile(rf"(?<!\w)(the|of|{'|'.join(sorted(PLACING))}) \Z")
+_BEFORE_ENDS = frozenset({"he ", "of ", *(f"{word} " for word in PLACING)})  # of what it can find
 _DIRECTIONS = ("North ", "South ", "East ", "West ", "New ")
 _MOST = 5  # words of a name
 _FEMALE, _MALE = "female", "male"
@@ -177,7 +178,9 @@ def names_in(text: str) -> Iterator[Found]:
         start = run.start()
         for offset, name, title in _cut(run.group()):
             begin = start + offset
-            yield Found(begin, name, title, _before(text[max(begin - 5, 0) : begin]))
+            short = text[max(begin - 3, 0) : begin].lower() in _BEFORE_ENDS
+            before = _before(text[max(begin - 5, 0) : begin]) if short else ""
+            yield Found(begin, name, title, before)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -187,7 +190,7 @@ def _before(characters: str) -> str:
     return found[1] if found else ""
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 18)
 def _cut(run: str) -> tuple[tuple[int, str, str], ...]:
     """Return the names of one run, each with its place and title.
 
