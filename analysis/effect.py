@@ -16,7 +16,7 @@ from analysis.intake import Span, without_spans
 from analysis.records import REMOVED_KINDS
 from analysis.tables import Report
 from analysis.text.sentences import split_sentences
-from analysis.tone.reread import reader_of
+from analysis.tone.reread import reader_of_texts
 
 EFFECT_COLUMNS = ("article_id", "title", "n_before", "tone_before", "n_after", "tone_after")
 KIND_COLUMNS = ("kind", "pieces", "articles", "tone_without", "tone_with")
@@ -169,7 +169,7 @@ def _tones(report: Report, lines: Iterable[str]) -> Mapping[str, np.ndarray]:
     """Return the tones of the sentences of each line, by the report's own tone model."""
     sentences = {line: split_sentences(line) for line in dict.fromkeys(lines)}
     texts = [*dict.fromkeys(text for own in sentences.values() for text in own)]
-    reader = reader_of(report, texts)
+    reader = reader_of_texts(report, texts)
     scored = {text: reader.score(i) for i, text in enumerate(texts)}
     return {line: np.array([scored[text] for text in own]) for line, own in sentences.items()}
 

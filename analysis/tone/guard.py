@@ -55,7 +55,8 @@ def words_behind(
     Returns:
         One row a word, by falling size of ``change``: ``word`` (lower case), ``n`` (sentences it
         counts in), ``n_articles``, and ``change``: mean tone when the word counts as without
-        valence, minus the mean tone. The mean is over articles of the mean over sentences.
+        valence, minus the mean tone. The mean is over articles of the mean over sentences; a tone
+        that was set by hand rests on no word.
     """
     found = _Slice.of(report, sentence_ids, article_ids)
     rows = [
@@ -132,7 +133,7 @@ class _Slice:
         texts, owners = rows["text"].tolist(), rows["article_id"]
         sizes = owners.map(owners.value_counts()).to_numpy(dtype="float64")
         weights = 1 / (sizes * max(owners.nunique(), 1))
-        reader = reader_of(report, texts)
+        reader = reader_of(report, rows)
         places: dict[str, list[int]] = {}
         for i in range(len(texts)):
             for word in reader.words(i):

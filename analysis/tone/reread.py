@@ -1,9 +1,11 @@
 """Sentences that are scored again and again with some words set aside: read once, scored often."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
-from analysis.tables import Report
+import pandas as pd
+
+from analysis.tables import BY_HAND, Report
 from analysis.tone.lexicon import Word, WordTable, core, expand_emoji
 from analysis.tone.news import displayed, normalised
 from analysis.tone.news_rules import weigh
@@ -40,8 +42,24 @@ class Reader(Protocol):
         ...
 
 
-def reader_of(report: Report, texts: Sequence[str]) -> Reader:
-    """Return the sentences as the model that a report shows reads them, with its settings."""
+def reader_of(report: Report, sentences: pd.DataFrame) -> Reader:
+    """Return sentences as the model that a report shows reads them, with its settings.
+
+    Those whose tone was set by hand keep it: no word of theirs counts.
+
+    Args:
+        report: The report.
+        sentences: Rows of its sentences.
+    """
+    reader = reader_of_texts(report, sentences["text"].tolist())
+    by_hand = report.manifest.get(BY_HAND) or {}
+    told = enumerate(zip(sentences["sentence_id"], sentences["tone"], strict=True))
+    kept = {i: float(tone) for i, (sentence_id, tone) in told if sentence_id in by_hand}
+    return KeptReader(reader, kept) if kept else reader
+
+
+def reader_of_texts(report: Report, texts: Sequence[str]) -> Reader:
+    """Return texts as the model that a report shows reads them, with its settings."""
     settings = report.manifest.get("settings", {})
     left_out = tuple(settings.get("set_aside", ()))
     if report.manifest.get("tone", "news") == "vader":
@@ -154,6 +172,27 @@ class VaderReader:
         """Let all words count again."""
         self._table.marked |= self._changed
         self._changed.clear()
+
+
+class KeptReader:
+    """Sentences as another reader reads them, but for some whose tone stays as it was set."""
+
+    def __init__(self, reader: Reader, kept: Mapping[int, float]) -> None:
+        """Keep the tones of sentences, by their place."""
+        self._reader, self._kept = reader, kept
+        self.set_aside, self.take_back = reader.set_aside, reader.take_back
+
+    def words(self, i: int) -> list[str]:
+        """Return the words of a sentence that count; none where its tone was set."""
+        return [] if i in self._kept else self._reader.words(i)
+
+    def score(self, i: int) -> float:
+        """Return the score of a sentence, or the tone that was set."""
+        return self._kept[i] if i in self._kept else self._reader.score(i)
+
+    def parts(self, i: int) -> list[tuple[str, float]]:
+        """Return the words of a sentence that count, each with its part; none where it was set."""
+        return [] if i in self._kept else self._reader.parts(i)
 
 
 def _parts(counted: Sequence[tuple[str, float]], score: float) -> list[tuple[str, float]]:

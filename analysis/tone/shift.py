@@ -77,7 +77,7 @@ def words_counted(report: Report, sentences: pd.DataFrame) -> list[frozenset[str
     Returns:
         In their order; only "" where the tone was set by hand.
     """
-    reader = reader_of(report, sentences["text"].tolist())
+    reader = reader_of(report, sentences)
     tones = sentences["tone"].tolist()
     return [frozenset(word for word, _ in _parts(reader, i, one)) for i, one in enumerate(tones)]
 
@@ -87,7 +87,7 @@ def _uses(report: Report, weights: pd.Series) -> dict[str, _Use]:
     rows = report.sentences
     rows = rows[rows["tone"].notna() & rows["article_id"].isin(weights.index)]
     each = rows["article_id"].map(weights / rows["article_id"].value_counts())
-    reader = reader_of(report, rows["text"].tolist())
+    reader = reader_of(report, rows)
     found: dict[str, _Use] = defaultdict(_Use)
     places = zip(
         rows["sentence_id"], rows["article_id"], rows["tone"].tolist(), each.tolist(), strict=True

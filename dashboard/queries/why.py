@@ -96,7 +96,7 @@ def behind(report: Report, sentences: pd.DataFrame) -> Behind:
 
 def _mean(report: Report, sentences: pd.DataFrame, words: Sequence[str]) -> float:
     """Return the mean over articles of the mean over sentences, with words set aside."""
-    reader = reader_of(report, sentences["text"].tolist())
+    reader = reader_of(report, sentences)
     reader.set_aside(words)
     tones = pd.Series([reader.score(place) for place in range(len(sentences))], dtype="float64")
     return float(tones.groupby(sentences["article_id"].to_numpy()).mean().mean())
@@ -105,7 +105,7 @@ def _mean(report: Report, sentences: pd.DataFrame, words: Sequence[str]) -> floa
 def holding(report: Report, sentences: pd.DataFrame, words: Sequence[str]) -> list[str]:
     """Return the ids of the sentences in which one of the words counts."""
     found = candidates(sentences, words)
-    reader = reader_of(report, found["text"].tolist())
+    reader = reader_of(report, found)
     wanted = frozenset(words)
     return [
         sentence_id
@@ -137,14 +137,11 @@ def aside_rows(report: Report, words: Sequence[str]) -> pd.DataFrame:
     chosen = select_articles(report, Filters())
     sentences = chosen.sentences[chosen.sentences["tone"].notna()]
     found = candidates(sentences, words)
-    reader = reader_of(report, found["text"].tolist())
-    places = range(len(found))
-    with_words = [reader.score(place) for place in places]
+    reader = reader_of(report, found)
+    owners, places = found["article_id"].to_numpy(), range(len(found))
+    with_words = pd.Series([reader.score(i) for i in places], index=owners, dtype="float64")
     reader.set_aside(words)
-    left = pd.Series([reader.score(place) for place in places], dtype="float64").to_numpy()
-    by_hand = (found["tone"] - with_words).abs() > 10.0**-DECIMALS
-    changes = (left - pd.Series(with_words, dtype="float64").to_numpy()) * ~by_hand.to_numpy()
-    moved = pd.Series(changes, index=found["article_id"].to_numpy(), dtype="float64")
+    moved = pd.Series([reader.score(i) for i in places], index=owners, dtype="float64") - with_words
     sizes = sentences["article_id"].value_counts()
     rated = chosen.articles[chosen.articles["tone"].notna()].set_index("article_id")
     change = moved.groupby(level=0).sum() / sizes

@@ -4,13 +4,22 @@ import sys
 from typing import Any
 
 import numpy as np
-import pandas as pd
 import pytest
 from builders import Line, a_report, an_article, an_empty_report, on
 from pages import component_data, page, words
 from streamlit.testing.v1 import AppTest
 
-from analysis import Ledger, Report, analyse, explain, ledger_place, read_ledger, with_tone
+from analysis import (
+    Ledger,
+    Report,
+    SentenceDecision,
+    analyse,
+    apply_ledger,
+    explain,
+    ledger_place,
+    read_ledger,
+    with_tone,
+)
 from analysis.records import Settings
 from dashboard import decisions
 from dashboard.charts.why import why_chart
@@ -98,20 +107,33 @@ def test_what_a_preview_promises_is_what_a_new_run_gives(tmp_path):
         )
 
 
-def test_a_tone_set_by_hand_stays_in_the_preview(carried):
-    tones = carried.sentences["tone"].where(~carried.sentences["text"].str.contains("superb"), 0.9)
-    judged = pd.Series(tones, dtype="float64")
-    report = type(carried)(
-        **{
-            name: getattr(carried, name)
-            for name in ("articles", "topics", "manifest", "article_topics")
-        },
-        sentences=carried.sentences.assign(tone=judged),
-    )
+def set_by_hand(report, word, tone):
+    """Return the report with the tone of every sentence that holds a word set by hand."""
+    held = report.sentences[report.sentences["text"].str.contains(word)]
+    decided = [SentenceDecision(one, tone) for one in held["sentence_id"]]
+    return apply_ledger(report, Ledger(sentences=tuple(decided)))
 
-    rows = why.aside_rows(report, ["superb"])
+
+@pytest.mark.parametrize("model", ["news", "vader"])
+def test_a_tone_set_by_hand_stays_in_the_preview(carried, model):
+    rows = why.aside_rows(set_by_hand(with_tone(carried, model), "superb", 0.9), ["superb"])
 
     assert rows["before"].tolist() == rows["after"].tolist()
+
+
+@pytest.mark.parametrize("model", ["news", "vader"])
+def test_a_tone_set_by_hand_rests_on_no_word_and_counts_in_the_mean(carried, model):
+    report = set_by_hand(with_tone(carried, model), "superb", -0.2)
+    sentences = of_prize(report)
+
+    found = why.behind(report, sentences)
+
+    rows = found.rows.set_index("name")
+    assert "superb" not in rows.index
+    assert rows.loc["bad", "n_sentences"] == 1
+    assert rows.loc["all words", "mean"] == pytest.approx(sentences["tone"].mean(), abs=2e-6)
+    assert rows.loc["all words", "n_sentences"] == len(sentences)
+    assert why.holding(report, sentences, ["superb"]) == []
 
 
 def test_sentences_that_were_not_scored_are_left_out():
