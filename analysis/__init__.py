@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from analysis.checked import judged_sentences as judged_sentences
     from analysis.checked import sample_to_judge as sample_to_judge
     from analysis.checked import with_tone_check as with_tone_check
+    from analysis.decided import PieceDecision as PieceDecision
+    from analysis.decided import SourceDecision as SourceDecision
     from analysis.effect import effect_by_kind as effect_by_kind
     from analysis.effect import marked_effect as marked_effect
     from analysis.effect import restored_effect as restored_effect
@@ -42,6 +44,7 @@ if TYPE_CHECKING:
     from analysis.ledger import parse_ledger as parse_ledger
     from analysis.ledger import read_ledger as read_ledger
     from analysis.ledger import read_undo as read_undo
+    from analysis.ledger import source_name as source_name
     from analysis.ledger import write_ledger as write_ledger
     from analysis.ledger import write_undo as write_undo
     from analysis.memory import Change as Change
@@ -53,7 +56,6 @@ if TYPE_CHECKING:
     from analysis.records import UNKNOWN_SOURCE as UNKNOWN_SOURCE
     from analysis.records import Article as Article
     from analysis.records import NamedTopic as NamedTopic
-    from analysis.records import PieceDecision as PieceDecision
     from analysis.records import Progress as Progress
     from analysis.records import Settings as Settings
     from analysis.records import TopicSplit as TopicSplit
@@ -116,6 +118,7 @@ if TYPE_CHECKING:
 _HOME = {
     "analysis.applied": ("apply_ledger",),
     "analysis.checked": ("check_tone", "judged_sentences", "sample_to_judge", "with_tone_check"),
+    "analysis.decided": ("PieceDecision", "SourceDecision"),
     "analysis.effect": ("effect_by_kind", "marked_effect", "restored_effect"),
     "analysis.errors": ("BroadsheetError", "CorpusError", "ReportError", "SettingsError"),
     "analysis.intake": (
@@ -138,6 +141,7 @@ _HOME = {
         "parse_ledger",
         "read_ledger",
         "read_undo",
+        "source_name",
         "write_ledger",
         "write_undo",
     ),
@@ -147,7 +151,6 @@ _HOME = {
         "UNKNOWN_SOURCE",
         "Article",
         "NamedTopic",
-        "PieceDecision",
         "Progress",
         "Settings",
         "TopicSplit",

@@ -130,6 +130,8 @@ def _read(path: Path, settings: Settings, earlier: Known, tell: Progress) -> Int
         path,
         columns=settings.columns,
         pieces=settings.pieces,
+        sources=settings.sources,
+        other_names=settings.other_names,
         limits=limits_of(settings.limits),
         earlier=earlier.readings,
         progress=tell,

@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from analysis.decided import PieceDecision, SourceDecision
+
 NO_CLEAR_TOPIC = "no clear topic"
 # An article is on a topic when at least this share of its sentences clearly is: a passing mention
 # does not make an article about it. Chosen on BBC, where it leaves fewer than one article in a
@@ -255,26 +257,6 @@ class TopicSplit:
 
 
 @dataclass(frozen=True, slots=True)
-class PieceDecision:
-    """A piece of a document that the analyst put back into the text, or took out of it.
-
-    Attributes:
-        file: The document, as the table ``removed`` names it.
-        is_text: Whether the piece belongs to the text, whatever a rule says; else it is furniture.
-        text: The piece, verbatim: for furniture a whole line. "" is all that was taken out of the
-            document.
-        line: Its line then: where the same piece stands there more than once, the nearest is meant.
-        start: Its first character in that line.
-    """
-
-    file: str
-    is_text: bool
-    text: str = ""
-    line: int = 0
-    start: int = 0
-
-
-@dataclass(frozen=True, slots=True)
 class CorpusInfo:
     """What ``corpus.toml`` says about a corpus.
 
@@ -305,6 +287,8 @@ class Settings:
         set_aside: Words in lower case that count as without valence, in both tone models.
         ignored: Words in lower case that no topic may hold and no name.
         pieces: Pieces of documents that were put back into the text, or taken out, by hand.
+        sources: Who wrote what, where the analyst said so, in this order.
+        other_names: (another name, name) of one source, where the analyst said so.
         splits: Topics to be cut into parts, in this order.
         limits: (name, number) of limits on one file that are not the usual ones.
     """
@@ -318,6 +302,8 @@ class Settings:
     set_aside: tuple[str, ...] = ()
     ignored: tuple[str, ...] = ()
     pieces: tuple[PieceDecision, ...] = ()
+    sources: tuple[SourceDecision, ...] = ()
+    other_names: tuple[tuple[str, str], ...] = ()
     splits: tuple[TopicSplit, ...] = ()
     limits: tuple[tuple[str, int], ...] = ()
 
@@ -334,7 +320,7 @@ class Intake:
         skipped: What was not used, in the order of files.
         inputs: (file, content hash) for every file found, sorted by file.
         lines: Documents that are whole files, line by line, in the order of files.
-        notes: Decisions about pieces that could not be followed, in words.
+        notes: Decisions about pieces and sources that could not be followed, in words.
         readings: Key of each file to what was read of it, as text to keep for the next run.
     """
 

@@ -23,6 +23,8 @@ def settings_values(settings: Settings) -> dict[str, Any]:
         "set_aside": sorted(set(settings.set_aside)),
         "ignored": sorted(set(settings.ignored)),
         "pieces": [asdict(one) for one in settings.pieces],
+        "sources": [asdict(one) for one in settings.sources],
+        "other_names": [list(pair) for pair in settings.other_names],
         "splits": [asdict(one) for one in settings.splits],
         "limits": dict(sorted(settings.limits)),
     }

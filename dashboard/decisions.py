@@ -130,10 +130,12 @@ def told(ledger: Ledger) -> list[str]:
     topics = [_told_topic(one) for one in ledger.topics]
     articles = [_told_article(one) for one in ledger.articles]
     pieces = [told_piece(one) for one in ledger.pieces]
+    sources = [one.said for one in ledger.sources]
+    sources += [told_other_name(*pair) for pair in ledger.other_names]
     sentences = [f'"{one.text}" has tone {one.tone:+.2f}, set by hand' for one in ledger.sentences]
     judged = [f"{count(len(ledger.judged), 'sentence')} judged to check the tone"]
     judged = judged if ledger.judged else []
-    return [*aside, *named, *topics, *articles, *sentences, *pieces, *judged]
+    return [*aside, *named, *topics, *articles, *sentences, *pieces, *sources, *judged]
 
 
 def _told_topic(one: TopicDecision) -> str:
@@ -174,6 +176,11 @@ def told_piece(one: PieceDecision) -> str:
     """Say a decision about a piece of a document in words; plain text."""
     said = f'"{one.text}"' if one.text else "all that was taken out"
     return f"{one.file}: {said} {'is text' if one.is_text else 'is no text'}"
+
+
+def told_other_name(other: str, name: str) -> str:
+    """Say in words that two names are those of one source; plain text."""
+    return f'"{other}" is another name of "{name}"'
 
 
 def _told_article(one: ArticleDecision) -> str:

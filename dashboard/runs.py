@@ -238,6 +238,8 @@ def settings_of(request: Request) -> Settings:
         set_aside=decided.set_aside,
         ignored=decided.ignored,
         pieces=decided.pieces,
+        sources=decided.sources,
+        other_names=decided.other_names,
         limits=analysis.read_limits(request.limits) if request.limits else (),
         columns=read_column_map(request.columns) if request.columns else (),
         lexicon=() if request.lexicon is None else analysis.read_lexicon(request.lexicon),

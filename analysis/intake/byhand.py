@@ -5,11 +5,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from analysis.decided import PieceDecision
 from analysis.intake.bodies import without_spans
 from analysis.intake.duplicates import place_of
 from analysis.intake.promotions import Span
 from analysis.intake.sections import HEAD_RULE
-from analysis.records import UNKNOWN_SOURCE, Article, Document, PieceDecision, Removed
+from analysis.records import UNKNOWN_SOURCE, Article, Document, Removed
 
 BY_HAND = "marked by hand"
 Decisions = Mapping[str, Sequence[PieceDecision]]

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from analysis.decided import PieceDecision, SourceDecision
 from analysis.errors import CorpusError
 from analysis.intake.apart import Kept, lines_of
 from analysis.intake.byhand import Decisions, by_document, waiting
@@ -14,7 +15,7 @@ from analysis.intake.earlier import FileRead, read_earlier
 from analysis.intake.files import files_of, hash_of, no_article
 from analysis.intake.languages import language_of
 from analysis.intake.limits import DEFAULT_LIMITS, MEGABYTE, Limits, OutOfTime, deadline
-from analysis.intake.names import SourceNames, read_source_names
+from analysis.intake.names import read_source_names
 from analysis.intake.notes import (
     COLUMNS_FILE,
     TOPICS_FILE,
@@ -27,19 +28,15 @@ from analysis.intake.pages import split_page, whole
 from analysis.intake.readers import read_file
 from analysis.intake.reading import Reading
 from analysis.intake.repeats import without_repeated_lines
+from analysis.intake.saidby import with_sources
 from analysis.records import (
-    Article,
     Document,
     Intake,
     NamedTopic,
-    PieceDecision,
     Progress,
-    Removed,
     Skipped,
     content_id,
 )
-
-_TOLD_EVERY = 500
 
 
 def read_corpus(  # noqa: PLR0913 - what a reading depends on
@@ -47,6 +44,8 @@ def read_corpus(  # noqa: PLR0913 - what a reading depends on
     *,
     columns: Sequence[tuple[str, str]] = (),
     pieces: Sequence[PieceDecision] = (),
+    sources: Sequence[SourceDecision] = (),
+    other_names: Sequence[tuple[str, str]] = (),
     earlier: Mapping[str, str] | None = None,
     progress: Progress | None = None,
     limits: Limits = DEFAULT_LIMITS,
@@ -60,6 +59,8 @@ def read_corpus(  # noqa: PLR0913 - what a reading depends on
         path: File or folder.
         columns: (field, name of its column), where the analyst said so.
         pieces: What the analyst put back into the texts or took out of them.
+        sources: Who wrote what, where the analyst said so.
+        other_names: (another name, name) of one source, where the analyst said so.
         earlier: What an earlier run read of single files (``Intake.readings``); an unchanged file
             is not read again.
         progress: Told the number of files read.
@@ -77,32 +78,36 @@ def read_corpus(  # noqa: PLR0913 - what a reading depends on
     own_columns = read_columns_file(path / COLUMNS_FILE) if path.is_dir() else {}
     named_columns = {**own_columns, **dict(columns)}
     notes, named = _notes_of(path)
-    names = read_source_names(path) if path.is_dir() else SourceNames()
-    tell = progress or _tell_nobody
+    names = read_source_names(path, other_names)
     decisions = by_document(pieces)
     reader = _Reader(notes, named_columns, limits, decisions, earlier or {})
-    articles: list[Article] = []
-    removed: list[Removed] = []
-    skipped: list[Skipped] = list(found.skipped)
-    apart = Kept([])
-    total = len(found.files)
-    for done, (file, place) in enumerate(found.files):
-        tell("reading documents", done, total)
-        read = reader.read(file, place)
-        articles += read.articles
-        removed += read.removed
-        skipped += read.skipped
-        apart.keep(read.documents)
-    tell("reading documents", total, total)
-    articles, removed = without_repeated_lines(attributed(articles, names), removed, decisions)
+    read, apart = _read_files(reader, found.files, progress or _tell_nobody)
+    articles, unused = with_sources(read.articles, sources)
+    articles, removed = without_repeated_lines(attributed(articles, names), read.removed, decisions)
     kept, repeats = without_repeats(articles)
-    skipped = sorted([*skipped, *repeats], key=lambda row: row.file)
+    skipped = sorted([*found.skipped, *read.skipped, *repeats], key=lambda row: row.file)
     if not kept:
         raise CorpusError(no_article(path, skipped))
     lines = tuple(lines_of(apart, articles, removed))
     found_all = (tuple(kept), tuple(removed), tuple(skipped), tuple(reader.inputs), lines)
-    waits = waiting(decisions, kept, removed)
+    waits = (*waiting(decisions, kept, removed), *unused)
     return Intake(notes.info, named, *found_all, waits, reader.readings)
+
+
+def _read_files(
+    reader: "_Reader", files: Sequence[tuple[str, Path]], tell: Progress
+) -> tuple[FileRead, Kept]:
+    """Return what is in all files, and those that are kept line by line apart."""
+    every, apart = FileRead(), Kept([])
+    for done, (file, place) in enumerate(files):
+        tell("reading documents", done, len(files))
+        read = reader.read(file, place)
+        every.articles += read.articles
+        every.removed += read.removed
+        every.skipped += read.skipped
+        apart.keep(read.documents)
+    tell("reading documents", len(files), len(files))
+    return every, apart
 
 
 def _tell_nobody(step: str, done: int, total: int) -> None:

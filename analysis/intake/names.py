@@ -110,16 +110,33 @@ def folded(name: str) -> str:
 class SourceNames:
     """The one form of each name: as the analyst says, then as is known of the press."""
 
-    def __init__(self, given: Mapping[str, Sequence[str]] | None = None) -> None:
-        """Take the analyst's own table, one form to other names."""
+    def __init__(
+        self,
+        given: Mapping[str, Sequence[str]] | None = None,
+        *,
+        other_names: Iterable[tuple[str, str]] = (),
+    ) -> None:
+        """Take the analyst's own table, one form to other names, and single names.
+
+        Args:
+            given: The table; it goes before what is known of the press.
+            other_names: (another name, name) of one source, which go before both.
+        """
         self._known: dict[str, str] = {}
         for table in (OUTLETS, given or {}):
             for name, others in table.items():
                 self._known.update(dict.fromkeys(map(folded, (name, *others)), name))
+        self._told = {folded(other): name for other, name in other_names}
 
     def known(self, name: str) -> str:
         """Return the one form of a name that a table holds, else ""."""
-        return self._known.get(folded(name), "")
+        found = self._known.get(folded(name), "")
+        seen: set[str] = set()
+        while (at := folded(found or name)) in self._told and at not in seen:
+            seen.add(at)
+            found = self._told[at]
+            found = self._known.get(folded(found), found)
+        return found
 
     def one_form(self, articles: Iterable[Article]) -> list[Article]:
         """Return the articles with each source, carrier and agency under one name.
@@ -153,11 +170,12 @@ def _renamed(article: Article, shown: Mapping[str, str]) -> Article:
     )
 
 
-def read_source_names(folder: Path) -> SourceNames:
+def read_source_names(folder: Path, other_names: Iterable[tuple[str, str]] = ()) -> SourceNames:
     """Read the ``sources.toml`` of a folder: one line ``"name" = ["other", "other"]`` a source.
 
     Args:
-        folder: The corpus.
+        folder: The corpus, a folder or a single file.
+        other_names: (another name, name) of one source, which go before all.
 
     Returns:
         Its names before those known of the press; these alone where there is no such file.
@@ -167,7 +185,7 @@ def read_source_names(folder: Path) -> SourceNames:
     """
     path = folder / SOURCES_FILE
     if not path.is_file():
-        return SourceNames()
+        return SourceNames(other_names=other_names)
     given: dict[str, tuple[str, ...]] = {}
     taken: dict[str, str] = {}
     for raw_name, others in _read_toml(path).items():
@@ -180,4 +198,4 @@ def read_source_names(folder: Path) -> SourceNames:
             if taken.setdefault(folded(other), name) != name:
                 both = f"{taken[folded(other)]!r} and {name!r}"
                 raise SettingsError(f"{SOURCES_FILE}: {other!r} stands for both {both}.")
-    return SourceNames(given)
+    return SourceNames(given, other_names=other_names)

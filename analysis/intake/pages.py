@@ -8,6 +8,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from analysis.decided import PieceDecision
 from analysis.intake.ages import read_age, resolve_age
 from analysis.intake.bodies import Text, clean_text
 from analysis.intake.byhand import as_decided
@@ -20,7 +21,7 @@ from analysis.intake.lines import Stamp
 from analysis.intake.promotions import promotions
 from analysis.intake.sections import Section
 from analysis.intake.textdates import dated_by_text, is_fresh
-from analysis.records import UNKNOWN_SOURCE, Article, Document, PieceDecision, Removed
+from analysis.records import UNKNOWN_SOURCE, Article, Document, Removed
 from analysis.text.cleaning import clean, says_only
 
 _SHORTEST_AD = 5

@@ -7,6 +7,7 @@ from analysis.ledger.decisions import Ledger as Ledger
 from analysis.ledger.decisions import SentenceDecision as SentenceDecision
 from analysis.ledger.decisions import TopicDecision as TopicDecision
 from analysis.ledger.decisions import named_topic as named_topic
+from analysis.ledger.decisions import source_name as source_name
 from analysis.ledger.file import ledger_hash as ledger_hash
 from analysis.ledger.file import ledger_text as ledger_text
 from analysis.ledger.file import parse_ledger as parse_ledger

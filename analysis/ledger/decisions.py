@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass, replace
 
+from analysis.decided import PieceDecision, SourceDecision
 from analysis.errors import SettingsError
-from analysis.records import NO_CLEAR_TOPIC, NamedTopic, PieceDecision, TopicSplit
+from analysis.records import NO_CLEAR_TOPIC, UNKNOWN_SOURCE, NamedTopic, TopicSplit
 
 LONGEST_NAME = 80
 FEWEST_PARTS = 2
@@ -11,11 +12,13 @@ PARTS = (
     "set_aside",
     "ignored",
     "named",
+    "other_names",
     "splits",
     "topics",
     "articles",
     "sentences",
     "pieces",
+    "sources",
     "judged",
 )
 SKIP = "skip"
@@ -106,6 +109,8 @@ class Ledger:
         set_aside: Words and phrases, in lower case, that count as without tone in this corpus.
         ignored: Words, in lower case, that no topic of this corpus may hold.
         pieces: Pieces of documents that are text, or furniture, whatever the rules say.
+        sources: Who wrote the articles of a file or folder; of two about one article the later.
+        other_names: (another name, name) of one source.
         judged: Sentences judged to check the tone; they change no number of the report.
     """
 
@@ -117,6 +122,8 @@ class Ledger:
     set_aside: tuple[str, ...] = ()
     ignored: tuple[str, ...] = ()
     pieces: tuple[PieceDecision, ...] = ()
+    sources: tuple[SourceDecision, ...] = ()
+    other_names: tuple[tuple[str, str], ...] = ()
     judged: tuple[Judgement, ...] = ()
 
     def __len__(self) -> int:
@@ -179,6 +186,27 @@ class Ledger:
         both = {decision, replace(decision, is_text=not decision.is_text)}
         return replace(self, pieces=tuple(one for one in self.pieces if one not in both))
 
+    def with_source(self, decision: SourceDecision) -> "Ledger":
+        """Return the ledger with this source as the last, in place of an earlier one there."""
+        place = (decision.place, decision.every)
+        others = tuple(one for one in self.sources if (one.place, one.every) != place)
+        return replace(self, sources=(*others, decision))
+
+    def without_source(self, decision: SourceDecision) -> "Ledger":
+        """Return the ledger without this decision about a source."""
+        return replace(self, sources=tuple(one for one in self.sources if one != decision))
+
+    def with_other_name(self, other: str, name: str) -> "Ledger":
+        """Return the ledger with another name of a source, in place of what was said of the two."""
+        kept = tuple(
+            pair for pair in self.other_names if pair[0] != other and pair != (name, other)
+        )
+        return replace(self, other_names=(*kept, (other, name)))
+
+    def without_other_name(self, other: str) -> "Ledger":
+        """Return the ledger in which this name stands for itself."""
+        return replace(self, other_names=tuple(p for p in self.other_names if p[0] != other))
+
     def without_sentence(self, sentence_id: str) -> "Ledger":
         """Return the ledger without a tone set by hand."""
         others = tuple(one for one in self.sentences if one.sentence_id != sentence_id)
@@ -197,6 +225,20 @@ class Ledger:
         """Return what is decided about a topic; an empty decision where nothing is."""
         known = (one for one in self.topics if one.topic_id == topic_id)
         return next(known, TopicDecision(topic_id))
+
+
+def source_name(name: str) -> str:
+    """Return the name of a source, checked.
+
+    Raises:
+        SettingsError: It is empty, too long or taken.
+    """
+    name = " ".join(name.split())
+    if not name or len(name) > LONGEST_NAME:
+        raise SettingsError(f"a source needs a name of 1 to {LONGEST_NAME} characters")
+    if name.casefold() == UNKNOWN_SOURCE:
+        raise SettingsError(f'"{UNKNOWN_SOURCE}" is no source: give it its own name')
+    return name
 
 
 def named_topic(name: str, seeds: tuple[str, ...]) -> NamedTopic:

@@ -10,12 +10,12 @@ import os
 import tempfile
 import tomllib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
 import tomli_w
 
+from analysis.decided import PieceDecision, SourceDecision
 from analysis.errors import SettingsError
 from analysis.ledger.decisions import (
     PARTS,
@@ -26,9 +26,11 @@ from analysis.ledger.decisions import (
     SentenceDecision,
     TopicDecision,
     named_topic,
+    source_name,
     topic_split,
 )
-from analysis.records import LEDGER_FILE, NamedTopic, PieceDecision, TopicSplit
+from analysis.ledger.entries import Entry, table_of
+from analysis.records import LEDGER_FILE, NamedTopic, TopicSplit
 from analysis.text.cleaning import clean, one_line
 
 HEADER = (
@@ -71,15 +73,17 @@ def parse_ledger(text: str) -> Ledger:
     if unknown:
         raise SettingsError(f"{LEDGER_FILE}: unknown part {unknown[0]!r}: {', '.join(PARTS)}")
     ledger = Ledger(
-        named=tuple(_named(name, entry) for name, entry in _table(values, "named").items()),
+        named=tuple(_named(name, entry) for name, entry in table_of(values, "named").items()),
         splits=_entries(values, "splits", _split),
         topics=_entries(values, "topics", _topic),
         articles=_entries(values, "articles", _article),
         sentences=_entries(values, "sentences", _sentence),
         pieces=_entries(values, "pieces", _piece),
+        sources=_entries(values, "sources", _source),
+        other_names=_other_names(values),
         judged=_entries(values, "judged", _judgement),
     )
-    first = _Entry("the first part", values)
+    first = Entry("the first part", values)
     return ledger.with_set_aside(*first.texts("set_aside")).with_ignored(*first.texts("ignored"))
 
 
@@ -111,6 +115,9 @@ def ledger_text(ledger: Ledger) -> str:
             {"id": one.sentence_id, "tone": one.tone, "text": one.text} for one in ledger.sentences
         ],
         "pieces": [_piece_values(one) for one in ledger.pieces],
+        "sources": [
+            {"place": one.place, "name": one.name, "every": one.every} for one in ledger.sources
+        ],
         "judged": [
             {"id": one.sentence_id, "verdict": one.verdict, "text": one.text}
             for one in ledger.judged
@@ -120,7 +127,8 @@ def ledger_text(ledger: Ledger) -> str:
     words = {"set_aside": [*ledger.set_aside], "ignored": [*ledger.ignored]}
     first = {part: every for part, every in words.items() if every}
     blocks = [tomli_w.dumps(first)] if first else []
-    blocks += [tomli_w.dumps({"named": named})] if named else []
+    tables = {"named": named, "other_names": dict(ledger.other_names)}
+    blocks += [tomli_w.dumps({part: table}) for part, table in tables.items() if table]
     # tomli_w would write short lists of tables in one line, which no diff can show
     blocks += [_block(part, entry) for part, entries in parts.items() for entry in entries]
     return HEADER + "\n".join(blocks)
@@ -197,25 +205,18 @@ def _piece_values(one: PieceDecision) -> dict[str, Any]:
     return {"file": one.file, "is_text": one.is_text, **place}
 
 
-def _table(values: Mapping[str, Any], part: str) -> Mapping[str, Any]:
-    entry = values.get(part, {})
-    if not isinstance(entry, dict):
-        raise SettingsError(f"{LEDGER_FILE}: {part} must be a table")
-    return entry
-
-
 def _entries(
-    values: Mapping[str, Any], part: str, read: Callable[["_Entry"], _Decision]
+    values: Mapping[str, Any], part: str, read: Callable[[Entry], _Decision]
 ) -> tuple[_Decision, ...]:
     """Return the entries of one part, each checked."""
     entries = values.get(part, [])
     if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
         raise SettingsError(f"{LEDGER_FILE}: {part} must be a list of tables: [[{part}]]")
-    return tuple(read(_Entry(f"{part} {place}", one)) for place, one in enumerate(entries, 1))
+    return tuple(read(Entry(f"{part} {place}", one)) for place, one in enumerate(entries, 1))
 
 
 def _named(name: str, entry: Any) -> NamedTopic:  # noqa: ANN401 - from TOML
-    read = _Entry(f"named {name!r}", entry if isinstance(entry, dict) else {})
+    read = Entry(f"named {name!r}", entry if isinstance(entry, dict) else {})
     return named_topic(name, _seeds(read.texts("seeds")))
 
 
@@ -224,13 +225,13 @@ def _seeds(words: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(" ".join(one.split()).lower() for one in words))
 
 
-def _split(entry: "_Entry") -> TopicSplit:
-    read = _Entry(f"{entry.place}: parts", _table(entry.values, "parts"))
+def _split(entry: Entry) -> TopicSplit:
+    read = Entry(f"{entry.place}: parts", table_of(entry.values, "parts"))
     parts = tuple(named_topic(name, _seeds(read.texts(name))) for name in read.values)
     return topic_split(entry.text("id"), entry.texts("words"), parts)
 
 
-def _topic(entry: "_Entry") -> TopicDecision:
+def _topic(entry: Entry) -> TopicDecision:
     return TopicDecision(
         topic_id=entry.text("id"),
         words=entry.texts("words"),
@@ -241,15 +242,15 @@ def _topic(entry: "_Entry") -> TopicDecision:
     )
 
 
-def _article(entry: "_Entry") -> ArticleDecision:
+def _article(entry: Entry) -> ArticleDecision:
     return ArticleDecision(entry.text("id"), entry.text("topic"), entry.text("title", default=""))
 
 
-def _sentence(entry: "_Entry") -> SentenceDecision:
+def _sentence(entry: Entry) -> SentenceDecision:
     return SentenceDecision(entry.text("id"), entry.tone("tone"), entry.text("text", default=""))
 
 
-def _piece(entry: "_Entry") -> PieceDecision:
+def _piece(entry: Entry) -> PieceDecision:
     return PieceDecision(
         file=entry.text("file"),
         is_text=entry.truth("is_text"),
@@ -259,50 +260,22 @@ def _piece(entry: "_Entry") -> PieceDecision:
     )
 
 
-def _judgement(entry: "_Entry") -> Judgement:
+def _source(entry: Entry) -> SourceDecision:
+    name = source_name(entry.text("name"))
+    return SourceDecision(name, entry.text("place", default=""), entry.truth("every"))
+
+
+def _other_names(values: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
+    entry = Entry("other_names", table_of(values, "other_names"))
+    return tuple((source_name(one), source_name(entry.text(one))) for one in entry.values)
+
+
+def _judgement(entry: Entry) -> Judgement:
     verdict = entry.text("verdict")
     if verdict not in VERDICTS:
         said = ", ".join(VERDICTS)
         raise SettingsError(f"{LEDGER_FILE}: {entry.place}: verdict must be one of {said}")
     return Judgement(entry.text("id"), verdict, entry.text("text", default=""))
-
-
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    """One table of the file, read with a line of advice where a value cannot be followed."""
-
-    place: str
-    values: Mapping[str, Any]
-
-    def text(self, key: str, *, default: str | None = None) -> str:
-        value = self.values.get(key, default)
-        if not isinstance(value, str) or (default is None and not value):
-            raise SettingsError(f"{LEDGER_FILE}: {self.place}: {key} must be a text in quotes")
-        return value
-
-    def texts(self, key: str) -> tuple[str, ...]:
-        value = self.values.get(key, [])
-        if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
-            raise SettingsError(f"{LEDGER_FILE}: {self.place}: {key} must be a list of texts")
-        return tuple(value)
-
-    def truth(self, key: str) -> bool:
-        value = self.values.get(key, False)
-        if not isinstance(value, bool):
-            raise SettingsError(f"{LEDGER_FILE}: {self.place}: {key} must be true or false")
-        return value
-
-    def number(self, key: str) -> int:
-        value = self.values.get(key, 0)
-        if isinstance(value, bool) or not isinstance(value, int) or value < 0:
-            raise SettingsError(f"{LEDGER_FILE}: {self.place}: {key} must be a whole number")
-        return value
-
-    def tone(self, key: str) -> float:
-        value = self.values.get(key)
-        if isinstance(value, bool) or not isinstance(value, int | float) or not -1 <= value <= 1:
-            raise SettingsError(f"{LEDGER_FILE}: {self.place}: {key} must be a number, -1 to 1")
-        return float(value)
 
 
 def read_undo(path: Path) -> list[str]:

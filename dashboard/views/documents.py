@@ -17,6 +17,7 @@ from dashboard.queries.lines import (
 from dashboard.session import run_view
 from dashboard.theme import clean, count, file_name, named, plain
 from dashboard.widgets import begin_page, csv_button, empty_note
+from dashboard.widgets.attributing import draw_attributing
 from dashboard.widgets.lines import show_lines
 from dashboard.widgets.restoring import draw_restoring
 
@@ -50,6 +51,7 @@ def show(report: Report, filters: Filters) -> None:
     for line in _articles(report, file):
         st.markdown(plain(line))
     draw_restoring(report, file)
+    draw_attributing(report, file)
     st.caption(READ_AS)
     csv_button(
         rows.drop(columns=["article_id"]),

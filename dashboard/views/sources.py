@@ -34,6 +34,7 @@ from dashboard.theme import (
     signed,
 )
 from dashboard.widgets import Exhibit, begin_page, empty_note, show_exhibit
+from dashboard.widgets.attributing import draw_attributing
 from dashboard.widgets.evidence import evidence_beside
 from dashboard.widgets.exhibits import matrix_exhibit
 
@@ -66,6 +67,7 @@ def _show_charts(report: Report, filters: Filters) -> None:
         opens = of_one(lambda mark: counted(report, filters, sources=(str(mark[0]),)))
         clicked = select_on_click(CHART, "sources", evidence=opens)
         show_exhibit(report, stories, on_select=clicked)
+    draw_attributing(report)
     _show_tone(report, filters)
     opens = of_one(lambda mark: cell_evidence(report, filters, mark))
     clicked = select_on_click(MATRIX, evidence=opens)

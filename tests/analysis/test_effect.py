@@ -3,7 +3,7 @@
 import pytest
 
 from analysis import Settings, analyse, effect_by_kind, marked_effect, restored_effect, with_tone
-from analysis.records import PieceDecision
+from analysis.decided import PieceDecision
 
 OFFER = "Subscribe to our newsletter and get the best offers straight to your inbox today!"
 PAGE = f"""Ships wait at the quay

@@ -10,10 +10,11 @@ import pandas as pd
 import pytest
 
 from analysis import Settings, analyse, shelf
+from analysis.decided import PieceDecision
 from analysis.intake import earlier, readers
 from analysis.known import DAMAGED, MOST_PARTS, READINGS, WORKS, open_known
 from analysis.parts import LIST
-from analysis.records import Article, PieceDecision
+from analysis.records import Article
 
 SAMPLE = Path(__file__).parents[2] / "seeds"
 LANGUAGES = (

@@ -5,10 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from page_lines import pages
 
+from analysis.decided import PieceDecision
 from analysis.intake import read_corpus
 from analysis.intake.byhand import BY_HAND, beside
 from analysis.intake.pages import split_page
-from analysis.records import Document, PieceDecision, Removed
+from analysis.records import Document, Removed
 from analysis.text.cleaning import clean
 
 LEAD = "The harbour master weighed a crate of lemons behind the shed, which took two minutes."

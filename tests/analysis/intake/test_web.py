@@ -6,10 +6,10 @@ import sys
 
 import pytest
 
+from analysis.decided import PieceDecision
 from analysis.intake.pages import DROPPED, split_page, whole
 from analysis.intake.reading import Raw
 from analysis.intake.web import read_web_page
-from analysis.records import PieceDecision
 
 TEXT = "".join(
     f"<p>Part {n} of the story says that the harbour was closed again on a windy morning.</p>"

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from analysis.decided import PieceDecision, SourceDecision
 from analysis.errors import SettingsError
 from analysis.ledger import (
     ArticleDecision,
@@ -24,7 +25,7 @@ from analysis.ledger import (
 )
 from analysis.ledger.decisions import PARTS, VERDICTS
 from analysis.ledger.file import parse_ledger
-from analysis.records import NamedTopic, PieceDecision, TopicSplit
+from analysis.records import NamedTopic, TopicSplit
 from analysis.text.cleaning import clean, one_line
 
 FULL = Ledger(
@@ -50,6 +51,8 @@ FULL = Ledger(
         PieceDecision("page.txt", is_text=True),
         PieceDecision("a.csv, row 3", is_text=False, text="Subscribe!", line=3, start=4),
     ),
+    sources=(SourceDecision("The Echo", "june/"), SourceDecision("Wren", every=True)),
+    other_names=(("Echo Online", "The Echo"), ("echo.example", "The Echo")),
 )
 anything = st.text(st.characters(codec="utf-8", exclude_categories=("Cs",)), max_size=30)
 plain = anything.map(one_line)
@@ -72,6 +75,8 @@ ledgers = st.builds(
     set_aside=st.lists(some, max_size=3).map(
         lambda words: Ledger().with_set_aside(*words).set_aside
     ),
+    sources=st.lists(st.builds(SourceDecision, some, plain, st.booleans()), max_size=3).map(tuple),
+    other_names=st.dictionaries(some, some, max_size=3).map(lambda pairs: tuple(pairs.items())),
     pieces=st.lists(
         st.builds(PieceDecision, some, st.booleans(), texts.filter(bool), lines, lines), max_size=3
     ).map(tuple),

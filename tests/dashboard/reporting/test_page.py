@@ -8,7 +8,8 @@ from builders import a_report, a_survey, an_article, an_empty_report, on
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from analysis.records import NamedTopic, PieceDecision, Settings, TopicSplit
+from analysis.decided import PieceDecision
+from analysis.records import NamedTopic, Settings, TopicSplit
 from analysis.settings import settings_values
 from dashboard.charts.rows import each
 from dashboard.filters import Filters

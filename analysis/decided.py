@@ -1,0 +1,50 @@
+"""What an analyst decided about the documents of a corpus, which their reading follows."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class PieceDecision:
+    """A piece of a document that the analyst put back into the text, or took out of it.
+
+    Attributes:
+        file: The document, as the table ``removed`` names it.
+        is_text: Whether the piece belongs to the text, whatever a rule says; else it is furniture.
+        text: The piece, verbatim: for furniture a whole line. "" is all that was taken out of the
+            document.
+        line: Its line then: where the same piece stands there more than once, the nearest is meant.
+        start: Its first character in that line.
+    """
+
+    file: str
+    is_text: bool
+    text: str = ""
+    line: int = 0
+    start: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class SourceDecision:
+    """Who wrote the articles of a file, of a folder or of the whole corpus.
+
+    Attributes:
+        name: The source.
+        place: A file, or a folder with all in it, as the table ``articles`` names files; "" is the
+            whole corpus.
+        every: Whether articles whose source is known are meant, too.
+    """
+
+    name: str
+    place: str = ""
+    every: bool = False
+
+    @property
+    def said(self) -> str:
+        """The decision in words; plain text."""
+        whose = "all articles" if self.every else "articles of unknown source"
+        return f'{self.place or "the whole corpus"}: {whose} are by "{self.name}"'
+
+    def is_about(self, file: str) -> bool:
+        """Tell whether a file is meant, or lies in the folder that is."""
+        place = self.place.rstrip("/")
+        return not place or file == place or file.startswith(f"{place}/")

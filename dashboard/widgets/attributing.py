@@ -1,0 +1,124 @@
+"""Who wrote what, as the analyst says: the source of files and folders, and names of one source.
+
+What is decided is a line of the ledger; the corpus is analysed again with it.
+"""
+
+import streamlit as st
+
+from analysis import (
+    UNKNOWN_SOURCE,
+    BroadsheetError,
+    Ledger,
+    SourceDecision,
+    source_name,
+)
+from analysis.tables import Report
+from dashboard import decisions, session
+from dashboard.queries.places import WHOLE, Place, places
+from dashboard.theme import clean, count, named, plain
+
+MOST_OFFERED = 1_000  # a list to pick from is sent whole
+STORED = "This is a stored report: open its corpus to say who wrote what."
+LABEL = "Say who wrote it"
+
+
+def draw_attributing(report: Report, file: str = "") -> None:
+    """Draw what the analyst can decide about sources.
+
+    Args:
+        report: The report as it is shown.
+        file: The document that the page shows, which is offered first; "" for none.
+    """
+    with st.expander(LABEL, key="attributing"):
+        try:
+            decided = decisions.decided(session.corpus_path())
+            sources = sorted({*report.articles["source"]} - {UNKNOWN_SOURCE})
+            _draw_place(report, decided, sources, file)
+            _draw_other_name(decided, sources)
+            _draw_decided(decided)
+        except BroadsheetError as error:
+            st.error(plain(str(error)))
+        if not session.can_analyse():
+            st.caption(STORED)
+
+
+def _draw_place(report: Report, decided: Ledger, sources: list[str], file: str) -> None:
+    """Let the source of a file, a folder or the whole corpus be named."""
+    every = st.checkbox("Also where a source is known", key="attributing-every")
+    offered = {one.name: one for one in places(report) if every or one.n_unknown}
+    if not offered:
+        st.caption("Every article has a source.")
+        return
+    names = sorted(offered, key=lambda name: name != file)[:MOST_OFFERED]
+    place = st.selectbox(
+        "File or folder",
+        names,
+        format_func=lambda name: _said(offered[name], every=every),
+        key=f"attributing-place-{every}-{file}",
+    )
+    name = _ask_name("Its source", sources, key="attributing-name")
+    ready = bool(name) and session.can_analyse()
+    if st.button("Keep and analyse again", disabled=not ready, key="attributing-keep"):
+        one = SourceDecision(source_name(name), place, every=every)
+        _decide(decided.with_source(one))
+
+
+def _said(place: Place, *, every: bool) -> str:
+    """Say a place, and how many articles a decision about it is about."""
+    name = "The whole corpus" if place.name == WHOLE else named(place.name)
+    if every:
+        return f"{name}: {count(place.n_articles, 'article')}"
+    return f"{name}: {count(place.n_unknown, 'article')} of unknown source"
+
+
+def _ask_name(label: str, sources: list[str], *, key: str) -> str:
+    """Return the name that is typed, and say whether the corpus has it; "" for none yet."""
+    name = clean(st.text_input(label, key=key, placeholder="The Sparrow", max_chars=80)).strip()
+    if name:
+        st.caption("A source of this corpus." if name in sources else "New in this corpus.")
+    return name
+
+
+def _draw_other_name(decided: Ledger, sources: list[str]) -> None:
+    """Let one name be said to be another name of a source."""
+    if not sources:
+        return
+    st.markdown("**Two names of one source**")
+    other = st.selectbox(
+        "The name",
+        sources[:MOST_OFFERED],
+        index=None,
+        format_func=named,
+        key="attributing-other",
+        placeholder="Choose a source",
+    )
+    name = _ask_name("is another name of", sources, key="attributing-of")
+    ready = bool(other and name and other != name) and session.can_analyse()
+    if st.button("Join and analyse again", disabled=not ready, key="attributing-join"):
+        _decide(decided.with_other_name(source_name(str(other)), source_name(name)))
+
+
+def _draw_decided(decided: Ledger) -> None:
+    """Let a decision about sources be taken back."""
+    lines = [*((one.said, decided.without_source(one)) for one in decided.sources)]
+    lines += [
+        (decisions.told_other_name(other, name), decided.without_other_name(other))
+        for other, name in decided.other_names
+    ]
+    if not lines:
+        return
+    own = lines[-MOST_OFFERED:]
+    chosen = st.selectbox(
+        f"Decided ({count(len(lines), 'decision')})",
+        range(len(own)),
+        format_func=lambda at: clean(own[at][0]),
+        key="attributing-decided",
+    )
+    if st.button("Take this decision back", key="attributing-undo"):
+        _decide(own[chosen][1])
+
+
+def _decide(ledger: Ledger) -> None:
+    """Keep decisions and draw the page anew."""
+    decisions.decide(session.corpus_path(), ledger)
+    st.rerun()
