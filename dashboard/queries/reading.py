@@ -88,7 +88,8 @@ def most_toned(chosen: Report, filters: Filters) -> Finding | None:
     if tone_name(tone) == "neutral":
         text = "No article reads positive or negative as a whole."
         return Finding(text, count(len(rated), "story"), selection(chosen, filters))
-    text = f"{short(one['source'])} reads most {tone_name(tone)} (mean tone {signed(tone)})"
+    text = f"Of {count(len(rated), 'story')}, one of {short(one['source'])} reads most "
+    text += f"{tone_name(tone)} (mean tone {signed(tone)})"
     decided = deciding_words(chosen, article_ids=[one["article_id"]])
     if decided is not None:
         words = listed(short(word) for word in decided.words)

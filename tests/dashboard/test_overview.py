@@ -150,7 +150,7 @@ def test_a_few_articles_are_said_by_subject_with_their_sentences():
     )
     assert other.text.startswith("One article per source: not enough evidence")
     assert "comparisons appear from 3 stories a source" in other.text
-    assert third.text == "Yahoo reads most positive (mean tone +0.40)."
+    assert third.text == "Of 4 stories, one of Yahoo reads most positive (mean tone +0.40)."
     assert third.part is not None
     assert evidence_rows(report, third.part)["source"].tolist() == ["Yahoo"]
 
