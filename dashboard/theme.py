@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from analysis import tone_name
+from analysis import TONE_CUT, tone_name
 
 SERIF = "Georgia, 'Source Serif 4', 'Noto Serif', 'DejaVu Serif', serif"
 # What a saved picture is set in: the page's own fonts are not there where it is opened.
@@ -109,16 +109,35 @@ def claimed_tone(tone: float, low: float, high: float, n_articles: int) -> str:
 def signed(value: float, decimals: int = 2) -> str:
     """Format a tone with its sign and a true minus.
 
+    What lies inside the neutral band is never rounded onto its edge, where the words would begin
+    to say "positive": it has the decimals that this takes.
+
     Examples:
         >>> signed(0.304), signed(-0.16), signed(-0.001), signed(float("nan"))
         ('+0.30', '\N{MINUS SIGN}0.16', '0.00', 'not scored')
+        >>> signed(0.05), signed(0.048), signed(-0.0497)
+        ('+0.05', '+0.048', '\N{MINUS SIGN}0.0497')
     """
     if value != value:  # noqa: PLR0124 - NaN is the only number unlike itself
         return NOT_SCORED
     text = f"{abs(value):.{decimals}f}"
+    while abs(value) < TONE_CUT <= float(text):
+        decimals += 1
+        text = f"{abs(value):.{decimals}f}"
     if not float(text):
         return text
     return ("+" if value > 0 else MINUS) + text
+
+
+def unrounded(first: float, second: float, difference: float) -> str:
+    """Say of which means a difference is, where those shown would give another; else "".
+
+    Examples:
+        >>> unrounded(-0.237, 0.167, -0.404), unrounded(-0.24, 0.17, -0.41)
+        ('of the unrounded means', '')
+    """
+    off = round(first, 2) - round(second, 2) - round(difference, 2)
+    return "of the unrounded means" if abs(off) > 0.005 else ""  # noqa: PLR2004 - half a hundredth
 
 
 def two_decimals(value: float) -> str:

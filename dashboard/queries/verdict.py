@@ -5,7 +5,7 @@ import math
 from analysis import TONE_CUT, Gap, Share, share_gap
 from dashboard.queries.compare import Pairing
 from dashboard.queries.evidence import Slice
-from dashboard.theme import ENOUGH, count, named, percent, signed
+from dashboard.theme import ENOUGH, count, named, percent, signed, unrounded
 
 _CLOSE = 0.1  # of a difference: a smaller part is not worth a sentence
 _POWER = 2.8  # standard errors that a gap must have to be seen in four of five cases
@@ -33,7 +33,8 @@ def verdict(pairing: Pairing) -> str:
     if gap.is_claimed:
         side = "more negative" if gap.gap < 0 else "more positive"
         said = f"{first} reads {side} than {second}: {signed(gap.tone)} against "
-        said += f"{signed(gap.tone_other)}, a difference of {signed(gap.gap)} ({interval})."
+        how = "; ".join(filter(None, (unrounded(gap.tone, gap.tone_other, gap.gap), interval)))
+        said += f"{signed(gap.tone_other)}, a difference of {signed(gap.gap)} ({how})."
         return f"{at}{said}" if at else said
     said = f"{at}no difference in tone may be claimed" if at else "No difference may be claimed"
     return (
@@ -82,7 +83,7 @@ def mix_line(pairing: Pairing) -> str:
     plain, gap = pairing.plain, pairing.gap
     if not pairing.is_part or not plain.is_known or not gap.is_known:
         return ""
-    mix = plain.gap - gap.gap
+    mix = round(plain.gap, 3) - round(gap.gap, 3)  # so that the parts shown add up
     said = f"As they stand they differ by {signed(plain.gap, 3)}: {signed(gap.gap, 3)} of it "
     said += f"inside topics, {signed(mix, 3)} because they write on other topics"
     if plain.is_claimed and not gap.is_claimed:

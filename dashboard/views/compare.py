@@ -26,7 +26,7 @@ from dashboard.queries.slices import (
 from dashboard.queries.verdict import said, verdict
 from dashboard.queries.why import MOST_SENTENCES
 from dashboard.session import run_view
-from dashboard.theme import count, named, plain, signed
+from dashboard.theme import count, named, plain, signed, unrounded
 from dashboard.widgets import Exhibit, begin_page, csv_button, set_findings, show_exhibit
 from dashboard.widgets.evidence import evidence_beside
 from dashboard.widgets.sides import show_quotes_of
@@ -165,10 +165,12 @@ def _show_means(report: Report, filters: Filters, pairing: Pairing, kind: str) -
     both = each(rows)[-1]
     n = ((both.n_articles, "story"), (both.n_sentences, "sentence"))
     said = ", ".join(f"{named(one.group)} {signed(one.tone)}" for one in each(rows))
+    how = unrounded(*rows["tone"])
+    note = f" The difference is that {how}." if how else ""
     exhibit = Exhibit(
         key=MEANS,
         title="Tone of the two",
-        caption=_caption(report, filters, pairing, kind, n),
+        caption=f"{_caption(report, filters, pairing, kind, n)}{note}",
         method=METHOD,
         alt=f"Mean tone: {said}. {verdict(pairing)}",
         rows=rows,
@@ -224,7 +226,8 @@ def _show_topics(report: Report, pairing: Pairing) -> None:
     st.subheader("Topic by topic", anchor=False)
     st.caption(
         plain(
-            f"First: {named(pairing.first.name)}; second: {named(pairing.second.name)}. Each "
+            f"First: {named(pairing.first.name)}; second: {named(pairing.second.name)}. A "
+            "difference is that of the unrounded means. Each "
             "interval is for its topic alone: of twenty topics without a difference, about one "
             "would seem to have one."
         )

@@ -64,6 +64,19 @@ def test_a_planted_gap_is_claimed_with_its_size_interval_and_both_means():
     assert "95 % interval" in said
 
 
+def test_means_and_difference_that_do_not_add_up_as_shown_say_why():
+    odd, even = (
+        replace(
+            of_sources(APART),
+            gap=replace(of_sources(APART).gap, tone=tone, tone_other=other, gap=tone - other),
+        )
+        for tone, other in ((-0.237, 0.167), (-0.24, 0.17))
+    )
+
+    assert "\u22120.24 against +0.17, a difference of \u22120.40 (of the unrounded" in verdict(odd)
+    assert "\u22120.24 against +0.17, a difference of \u22120.41 (95 %" in verdict(even)
+
+
 def test_a_difference_that_is_only_topic_mix_is_explained_away():
     plain, equal = of_sources(MIX, equal=False), of_sources(MIX)
 

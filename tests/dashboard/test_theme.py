@@ -6,9 +6,10 @@ import html
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as some
 
+from analysis import tone_name
 from dashboard.theme import (
     DARK,
     LIGHT,
@@ -119,6 +120,13 @@ def test_a_tone_shows_its_sign_unless_it_rounds_to_zero(tone):
 
     assert float(shown.replace("\N{MINUS SIGN}", "-")) == pytest.approx(tone, abs=0.0051)
     assert (shown[0] in "+\N{MINUS SIGN}") == (shown != "0.00")
+
+
+@given(some.floats(-0.06, 0.06))
+@example(0.0499999)
+@example(-0.0496)
+def test_a_tone_is_shown_on_the_side_of_the_cut_that_its_name_says(tone):
+    assert tone_name(float(signed(tone).replace("\N{MINUS SIGN}", "-"))) == tone_name(tone)
 
 
 def test_periods_and_counts_read_as_words():
