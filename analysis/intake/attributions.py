@@ -4,7 +4,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from analysis.intake.lines import STAMP_HINT, Stamp, furniture_rule, name_like, read_stamp
+from analysis.intake.lines import (
+    STAMP_HINT,
+    Stamp,
+    furniture_rule,
+    name_like,
+    read_stamp,
+    rubric_like,
+)
+from analysis.intake.names import SourceNames
+from analysis.intake.vocabulary import OUTLET_WORDS, ROLES
 
 _DASHED = re.compile(r"[-–—•*] ?(?P<source>\S.{0,78})")
 _LABELLED = re.compile(
@@ -15,6 +24,10 @@ _LABELLED = re.compile(
 BYLINE_FOR = re.compile(
     r"(?i)by (?P<author>[^\W\d_].{1,60}?),? (?:for|of|at|in|with) (?P<source>\S.{1,58})"
 )
+# "By Jane Doe, The Sparrow", "By Jane Doe | The Sparrow"
+_BYLINE_AND = re.compile(
+    r"(?i:by|written by|words by) [^,|–—·/]{3,60}?(?:, | ?[|·–—/] ?| - )(?P<source>\S.{1,58})"
+)
 _AGE_BY = re.compile(
     r"(?i)(?:published |posted |updated |filed |shared )?(?P<stamp>.{0,24}?\b(?:ago|"
     r"back|earlier|yesterday|now))"
@@ -22,6 +35,8 @@ _AGE_BY = re.compile(
 )
 _SPLIT = re.compile(r"\s+[-–—|·•/]\s+|\s*[|·•]\s*|, |\s+\(|: ")
 LONGEST_HEAD = 140
+_PRESS = SourceNames()
+_MOST_NAME_WORDS = 5
 _MOST_WORDS = 18
 STRONG, PLAIN, WEAK, BARE = 3, 2, 1, 0
 
@@ -78,6 +93,39 @@ def attribution_of(line: str) -> tuple[str, bool, Stamp | None] | None:
     """
     found = attribution_in([line], 0) if len(line) <= LONGEST_HEAD else None
     return None if found is None else (found.source, found.roles[0][1] == "byline", found.stamp)
+
+
+def known_outlet(name: str) -> bool:
+    """Return whether a name is known of the press."""
+    return bool(_PRESS.known(name))
+
+
+def names_outlet(name: str) -> bool:
+    """Return whether a name is an outlet's by its words: a known one, "The ...", "... Herald".
+
+    Examples:
+        >>> names_outlet("The Sparrow"), names_outlet("Reuters"), names_outlet("The Big Read")
+        (True, True, False)
+    """
+    if known_outlet(name):
+        return True
+    words = name.split()
+    if not 1 < len(words) <= _MOST_NAME_WORDS or words[-1].lower() in ROLES or rubric_like(name):
+        return False
+    capital = all(word[:1].isupper() for word in words)
+    return capital and (words[0] == "The" or not OUTLET_WORDS.isdisjoint(w.lower() for w in words))
+
+
+def byline_source(line: str) -> str:
+    """Return the outlet that a byline names behind its author, or "".
+
+    Examples:
+        >>> byline_source("By Jane Doe, The Sparrow"), byline_source("By Jane Doe, Staff Writer")
+        ('The Sparrow', '')
+    """
+    match = _BYLINE_AND.fullmatch(line)
+    source = match["source"].strip() if match else ""
+    return source if source and name_like(source) and names_outlet(source) else ""
 
 
 def _stamp_and_more(text: str) -> Stamp | None:

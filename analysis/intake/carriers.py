@@ -10,6 +10,8 @@ _NAME = r"[A-Z\d][\w'’&.]*[\w]|[A-Z]"
 _RUN = re.compile(rf"(?:The )?(?:{_NAME})(?: (?:&|of|and) (?={_NAME})| (?:{_NAME}))*")
 _PIECES = re.compile(r"\s{2,}|\s*[|·•]\s*|(?<=[.!?:])\s+")
 _COPYRIGHT = re.compile(r"(?i)(?:©|\(c\)|copyright)[ \d©,–-]*(?:by )?(?P<owner>[^.|·]{2,50})")
+_OWNED = re.compile(r"(?i)\b(?:19|20)\d\d\b|all rights reserved")
+_PICTURES = words("images photo photos photography pictures getty shutterstock alamy istock")
 _TRAILING = words("AI App Plus Premium Pro Newsletter Team Assistant Beta Ltd Inc LLC")
 _ENOUGH = 2
 
@@ -41,6 +43,22 @@ def carrier_of(furniture: Sequence[str], *, known: Collection[str]) -> str:
         points[name] += sum(points[other] for other in inside)
     enough = [name for name in points if points[name] >= _ENOUGH]
     return max(enough, key=lambda name: (points[name], len(name), name), default="")
+
+
+def owner_of(line: str) -> str:
+    """Return who holds the copyright of a text, or "".
+
+    Examples:
+        >>> owner_of("© 2025 The Sparrow. All rights reserved."), owner_of("© Getty Images")
+        ('The Sparrow', '')
+    """
+    match = _COPYRIGHT.match(line.strip())
+    if not match or not _OWNED.search(line):
+        return ""
+    name = _trimmed(re.split(r"(?i) all rights", match["owner"])[0].strip(" ,"))
+    pictures = not _PICTURES.isdisjoint(name.lower().split())
+    cut = name.isupper() and " " not in name  # the start of a domain, or a syndicate
+    return name if name[:1].isupper() and not pictures and not cut else ""
 
 
 def _names(line: str) -> list[tuple[str, float]]:

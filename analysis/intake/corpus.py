@@ -7,6 +7,7 @@ from pathlib import Path
 
 from analysis.decided import PieceDecision, SourceDecision
 from analysis.errors import CorpusError
+from analysis.intake.agreeing import with_agreed_sources
 from analysis.intake.apart import Kept, lines_of
 from analysis.intake.byhand import Decisions, by_document, waiting
 from analysis.intake.derived import attributed
@@ -82,8 +83,9 @@ def read_corpus(  # noqa: PLR0913 - what a reading depends on
     decisions = by_document(pieces)
     reader = _Reader(notes, named_columns, limits, decisions, earlier or {})
     read, apart = _read_files(reader, found.files, progress or _tell_nobody)
-    articles, unused = with_sources(read.articles, sources)
-    articles, removed = without_repeated_lines(attributed(articles, names), read.removed, decisions)
+    articles, removed = with_agreed_sources(read.articles, read.removed, decisions)
+    articles, unused = with_sources(articles, sources)
+    articles, removed = without_repeated_lines(attributed(articles, names), removed, decisions)
     kept, repeats = without_repeats(articles)
     skipped = sorted([*found.skipped, *read.skipped, *repeats], key=lambda row: row.file)
     if not kept:

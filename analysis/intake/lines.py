@@ -13,6 +13,7 @@ from analysis.intake.vocabulary import (
     ORIGIN,
     ORIGIN_START,
     OUTLET_WORDS,
+    RUBRICS,
     SMALL_WORDS,
 )
 
@@ -125,6 +126,17 @@ def outlet_like(name: str) -> bool:
     if acronym or not OUTLET_WORDS.isdisjoint(w.lower() for w in words):
         return True
     return "." in words[-1][:-1] and len(words) == 1
+
+
+def rubric_like(name: str) -> bool:
+    """Return whether a name is that of a part of a paper: "The Big Read", "World News".
+
+    Examples:
+        >>> rubric_like("World News"), rubric_like("Saltmere News")
+        (True, False)
+    """
+    words = name.lower().split()
+    return words[-1] in RUBRICS or all(word in NOT_NAMES or word == "the" for word in words)
 
 
 def furniture_rule(line: str) -> str:

@@ -12,7 +12,7 @@ from analysis.decided import PieceDecision
 from analysis.intake.ages import read_age, resolve_age
 from analysis.intake.bodies import Text, clean_text
 from analysis.intake.byhand import as_decided
-from analysis.intake.carriers import carrier_of
+from analysis.intake.carriers import carrier_of, owner_of
 from analysis.intake.dates import AMBIGUOUS, UNDATED, Dated, read_date
 from analysis.intake.dates import day_first as numeric_order
 from analysis.intake.duplicates import place_of
@@ -96,7 +96,7 @@ def split_page(
     lines = [line.strip() for line in raw]
     # a row that holds nothing but its headline: that is its text
     only_headline = document.place and says_only(whole_text, document.title)
-    sections = sections_of(lines, title="" if only_headline else document.title)
+    sections = _owned(lines, sections_of(lines, title="" if only_headline else document.title))
     texts = [clean_text(raw, section.body) for section in sections]
     for section, text in zip(sections, texts, strict=True):
         if not text.paragraphs and section.title >= 0:
@@ -164,6 +164,20 @@ def _carrier(
         if kind == "furniture" and rule not in _NOT_THE_SITES
     )
     return carrier_of([lines[index] for index in marks], known=sources)
+
+
+def _owned(lines: Sequence[str], sections: list[Section]) -> list[Section]:
+    """Enter whose copyright line stands in a text of one article, where no source is named.
+
+    It is the site's on a page with other furniture, which says nothing of who wrote the article.
+    """
+    if len(sections) != 1 or sections[0].source:
+        return sections
+    section = sections[0]
+    marks = [index for index, (kind, _) in section.marks.items() if kind == "furniture"]
+    owners = {owner_of(lines[index]) for index in marks}
+    section.source = owners.pop() if len(owners) == 1 else ""
+    return sections
 
 
 def _article(

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from analysis.intake.attributions import attribution_of
+from analysis.intake.attributions import attribution_of, byline_source, known_outlet
 from analysis.intake.heads import Head
 from analysis.intake.lines import (
     LONG_PROSE,
@@ -15,6 +15,7 @@ from analysis.intake.lines import (
     origin_of,
     outlet_like,
     read_stamp,
+    rubric_like,
 )
 from analysis.intake.signoffs import is_byline, is_credit
 from analysis.intake.tails import is_text, tail_start
@@ -201,6 +202,7 @@ def _read_small_print(section: Section, line: str, index: int, *, named: bool = 
         section.stamp = section.stamp or stamp
         section.marks[index] = ("date", "date under the headline")
     elif is_byline(line):
+        section.source = section.source or byline_source(line)
         section.marks[index] = ("byline", "byline")
     elif is_credit(line):
         section.marks[index] = ("credit", "photo credit")
@@ -216,7 +218,12 @@ def _read_small_print(section: Section, line: str, index: int, *, named: bool = 
 def _read_name(section: Section, line: str, index: int) -> bool:
     """Mark a bare name under the headline as the source, or as the author's."""
     by = section.marks.get(index - 1, ("", ""))[0] == "byline"
-    if by or outlet_like(line):
+    author, _, outlet = line.rpartition(", ")  # "Jane Doe, USA Today"
+    if author and known_outlet(outlet):
+        section.source = outlet
+        section.marks[index] = ("byline", "byline")
+        return True
+    if by or known_outlet(line) or (outlet_like(line) and not rubric_like(line)):
         section.source = line
         section.marks[index] = ("source", "name under the headline")
         return True

@@ -27,6 +27,19 @@ OUTLET_WORDS = words(
     "observer online post press radio record register reporter review sentinel standard star "
     "sun telegraph times today tribune tv week weekly wire world"
 )
+# What people are, in bylines.
+ROLES = words(
+    "author chief columnist contributor contributors correspondent critic desk director editor "
+    "editors fellow journalist photographer producer professor reporter reporters staff writer "
+    "writers"
+)
+# Last words of rubrics that look like names: "The Big Read", "World News".
+RUBRICS = words(
+    "analysis arts briefing business column comment commentary culture debate editorial essay "
+    "explainer features health interview latest lifestyle long money obituaries opinion opinions "
+    "people politics profile quiz read review reviews science sport sports story style tech "
+    "technology travel view views weather weekend"
+)
 # Words of furniture that are no site's name, in small letters.
 ORDINARY_WORDS = words(
     "a about account add advertisement ai all also an and app article articles ask at back be "
@@ -96,7 +109,7 @@ ORIGIN = re.compile(
     r"(?i)(?:this|the)?\s*(?:article|story|piece|post|report|column|essay|content|"
     r"interview)?\s*(?:was|is|has been)?\s*(?:first|originally)\s+(?:appeared|published|"
     r"posted|printed|ran|run|written)(?:\s+(?:by|in|on|at|"
-    r"for))\s+(?P<source>[^\n]{2,80}?)(?:\s+(?:and is|under|on \d|on (?:jan|feb|mar|apr|may|"
+    r"for))\s+(?P<source>[^\n]{2,80}?)(?:\s+(?:and is|under|at \d|on \d|on (?:jan|feb|mar|apr|may|"
     r"jun|jul|aug|sep|oct|nov|dec)|in (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|"
     r"dec)).{0,100})?\.?"
 )
