@@ -38,6 +38,7 @@ def to_parts(kept: Kept) -> dict[str, bytes]:
         "idf": model.idf,
         "weights": learned.weights.idf,
         "topics": learned.topics,
+        "odds": learned.odds,
         "shown": learned.shown,
         "stability": topics.stability,
         "distinctness": topics.distinctness,
@@ -82,6 +83,7 @@ def _model(said: Mapping[str, Any], arrays: Mapping[str, np.ndarray]) -> Model:
         topics=arrays["topics"],
         named=tuple(NamedTopic(name, tuple(seeds)) for name, seeds in said["named"]),
         drawn=Drawn(*drawn) if drawn else None,
+        odds=arrays["odds"],
         shown=arrays["shown"],
         n_shown=said["n_shown"],
     )

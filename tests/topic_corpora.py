@@ -23,6 +23,7 @@ NOTHING = Learned(
     topics=np.zeros((0, 0)),
     named=(),
     drawn=None,
+    odds=np.zeros((0, 0)),
     shown=np.zeros(0, dtype=np.int64),
     n_shown=0,
 )

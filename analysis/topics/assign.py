@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from analysis.topics import passages
-from analysis.topics.clear import speaking
+from analysis.topics.clear import Likeness, speaking
 from analysis.topics.matrices import some_rows, strongest_columns, unit_rows
 from analysis.topics.model import solve_weights
 from analysis.topics.space import Space
@@ -68,8 +68,9 @@ def assign(space: Space, units: Units, topics: np.ndarray, off: np.ndarray) -> A
     near = passages.neighbourhoods(units.article_of, REACH)
     n_texts = len(units.texts)
     topic = np.full(n_texts, -1, dtype=np.int64)
-    share, own, others = np.zeros(n_texts), np.zeros(n_texts), np.zeros(n_texts)
+    share, own, others, around = np.zeros((4, n_texts))
     columns = np.ascontiguousarray(topics.T, dtype=np.float32)
+    like_articles = np.asarray(articles @ columns)
     for first in range(0, n_texts if len(topics) else 0, BLOCK):
         block = slice(first, first + BLOCK)
         weights = unit_rows(solve_weights(space.read(some_rows(near, block)), topics))
@@ -80,9 +81,11 @@ def assign(space: Space, units: Units, topics: np.ndarray, off: np.ndarray) -> A
         weights = weights * ~off[units.article_of[block]]
         topic[block], share[block] = _strongest(np.round(weights, 5))
         own[block] = likeness[np.arange(len(likeness)), topic[block]]
+        around[block] = like_articles[units.article_of[block], topic[block]]
         others[block] = likeness.sum(axis=1) - own[block]
     lead = own - others / max(len(topics) - 1, 1)
-    speaks = speaking(space, units.article_of, topic, own=own, lead=lead)
+    like = Likeness(own, lead, around)
+    speaks = speaking(space, units.article_of, topic, space.odds(whole), like)
     return Assigned(topic, (topic >= 0) & (share >= CLEAR_SHARE) & speaks, whole)
 
 

@@ -1,11 +1,13 @@
 """Whether a sentence itself speaks of the topic that its passage gives it."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 import numpy as np
 from scipy import sparse
 
-from analysis.topics.matrices import some_rows, sparse_unit_rows
+from analysis.topics import passages
+from analysis.topics.matrices import product, some_rows, sparse_unit_rows
 from analysis.topics.space import Space
 
 # In a small corpus a sentence's own words, unknown ones counted in its length, are this like the
@@ -13,18 +15,42 @@ from analysis.topics.space import Space
 # the topic's other sentences counts on top.
 OWN_LIKENESS_SMALL = 0.08
 ELSEWHERE_WEIGHT = 0.3
-# In a large one they are this much more like it than like the mean of the others: a topic learned
-# from whole articles has more words, and common ones make every sentence a little like it. Words
-# that recur in such sentences of the same article (who and what it is about) count on top.
-# Chosen on one half of BBC, where 80 % of the off-topic sentences planted into 120 and 400 articles
-# then have no clear topic; tests/benchmarks/off_topic.py prints what that gives elsewhere.
-OWN_LEAD_LARGE = 0.032
-RECURRING_WEIGHT = 0.2
+# In a large one four readings are weighed (a logistic regression, on the scale of the last): how
+# much likelier its words are in articles of the topic than of others; how many words it has, since
+# each that says nothing of the topic speaks for another; how much more like the topic it is than
+# like the mean of the others; and how much of it recurs in its article (who and what that is
+# about), in full where the article is this like the topic. A stranger seldom comes alone: beside
+# it only what speaks of the topic itself counts. Chosen on the even articles of BBC, where 84 % of
+# the off-topic sentences planted into 120 and 400 articles then have no clear topic;
+# tests/benchmarks/off_topic.py prints what that gives elsewhere.
+ODDS_WEIGHT = 0.06
+LENGTH_WEIGHT = 0.11
+LEAD_WEIGHT = 2.4
+NEEDED_LARGE = -0.04
+ARTICLE_LIKENESS = 0.2
+BESIDE = 2
+# So much more like a topic than like the others, a sentence speaks of it whatever else it says.
+ALONE_LEAD = 0.05
 BLOCK = 16_384
 
 
+@dataclass(frozen=True)
+class Likeness:
+    """How like its topic each sentence is; 0 for one without a topic.
+
+    Attributes:
+        own: How like it its own words are, 0 to 1.
+        lead: How much more like it than like the mean of the other topics, -1 to 1.
+        article: How like it its article is, 0 to 1.
+    """
+
+    own: np.ndarray
+    lead: np.ndarray
+    article: np.ndarray
+
+
 def speaking(
-    space: Space, article_of: np.ndarray, topic: np.ndarray, *, own: np.ndarray, lead: np.ndarray
+    space: Space, article_of: np.ndarray, topic: np.ndarray, odds: np.ndarray, like: Likeness
 ) -> np.ndarray:
     """Tell which sentences carry words enough of their topic.
 
@@ -32,50 +58,70 @@ def speaking(
         space: Terms and their weights.
         article_of: Article of each sentence, non-decreasing.
         topic: Topic of each sentence, -1 for none.
-        own: How like that topic its own words are, 0 to 1.
-        lead: How much more like it than like the mean of the other topics, -1 to 1.
+        odds: Log odds of terms for topics, as ``Space.odds`` gives them.
+        like: How like its topic each sentence is.
 
     Returns:
         True or false for each sentence.
     """
     if space.small:
-        evidence, needed = own + ELSEWHERE_WEIGHT * _elsewhere(space, topic), OWN_LIKENESS_SMALL
+        evidence = like.own + ELSEWHERE_WEIGHT * _elsewhere(space, topic)
+        speaks = np.round(evidence, 5) >= OWN_LIKENESS_SMALL
     else:
-        alone = (topic >= 0) & (np.round(lead, 5) >= OWN_LEAD_LARGE)
+        alone = (topic >= 0) & (np.round(like.lead, 5) >= ALONE_LEAD)
         recurring = _recurring(space, article_of, topic, alone)
-        evidence, needed = lead + RECURRING_WEIGHT * recurring, OWN_LEAD_LARGE
-    return (np.round(evidence, 5) >= needed) & (np.round(own, 5) > 0)
+        n_words = np.diff(space.every.indptr)
+        evidence = ODDS_WEIGHT * _odds(space, topic, odds) / np.sqrt(np.maximum(n_words, 1))
+        evidence += LEAD_WEIGHT * like.lead - LENGTH_WEIGHT * np.log1p(n_words)
+        evidence += recurring * np.minimum(like.article / ARTICLE_LIKENESS, 1.0)
+        speaks = alone | (np.round(evidence, 5) >= NEEDED_LARGE)
+    return speaks & (np.round(like.own, 5) > 0)
+
+
+def _odds(space: Space, topic: np.ndarray, odds: np.ndarray) -> np.ndarray:
+    """Return the sum of the log odds of each sentence's words for its topic."""
+    if not len(odds):
+        return np.zeros(len(topic))
+    counts = space.counts.matrix
+    sentence = np.repeat(np.arange(len(topic)), np.diff(counts.indptr))
+    found = odds[np.maximum(topic, 0)[sentence], counts.indices]
+    return np.bincount(sentence, weights=found, minlength=len(topic))
 
 
 def _recurring(
     space: Space, article_of: np.ndarray, topic: np.ndarray, alone: np.ndarray
 ) -> np.ndarray:
-    """Return how much of each sentence recurs in others that speak of its topic alone, 0 to 1.
+    """Return how much of each sentence recurs in others of its article, 0 to 1.
 
-    Others are those of the same article and topic; all words count, those too rare for topics too.
+    Others are those further away, and of the ones beside it those that speak of its topic alone;
+    all words count, those too rare for topics too.
     """
     found = np.zeros(len(topic))
-    n_topics = int(topic.max(initial=0)) + 1
     for block in _whole_articles(article_of):
         counts = some_rows(space.every, block)
+        if not counts.nnz:
+            continue
         rows = sparse_unit_rows(space.every_weights.weigh(counts))
         sentence = np.repeat(np.arange(rows.shape[0]), np.diff(rows.indptr))
-        # one group for each topic of each article
-        group = (article_of[block] - article_of[block.start]) * n_topics
-        group = group + np.maximum(topic[block], 0)
-        member = sparse.csr_matrix(
-            (alone[block].astype(np.float32), (group, np.arange(len(group)))),
-            shape=(int(group.max()) + 1, len(group)),
-        )
         present = sparse.csr_matrix(
             (np.ones(counts.nnz, np.float32), counts.indices, counts.indptr), shape=counts.shape
         )
-        holding = sparse.csr_matrix(member @ present)
-        others = np.asarray(holding[group[sentence], rows.indices]).ravel()
-        others = others - alone[block][sentence]
+        article = article_of[block] - article_of[block.start]
+        everywhere = product(passages.articles(article, int(article[-1]) + 1), present)
+        beside = product(_mute(article, topic[block], alone[block]), present)
+        others = np.asarray(everywhere[article[sentence], rows.indices]).ravel()
+        others = others - np.asarray(beside[sentence, rows.indices]).ravel()
         weights = np.where(others > 0, rows.data.astype(np.float64) ** 2, 0.0)
-        found[block] = np.bincount(sentence, weights=weights, minlength=len(group))
+        found[block] = np.bincount(sentence, weights=weights, minlength=len(article))
     return found
+
+
+def _mute(article: np.ndarray, topic: np.ndarray, alone: np.ndarray) -> sparse.csr_matrix:
+    """Return which sentences do not count for another: itself, and most of those beside it."""
+    near = passages.neighbourhoods(article, BESIDE).tocoo()
+    counts = (near.row != near.col) & (topic[near.row] == topic[near.col]) & alone[near.col]
+    found = (near.data[~counts], (near.row[~counts], near.col[~counts]))
+    return sparse.csr_matrix(found, shape=near.shape)
 
 
 def _whole_articles(article_of: np.ndarray) -> Iterator[slice]:

@@ -67,15 +67,24 @@ class _Placing(Space):
 
     Attributes:
         known: Draws them to the articles that the model was learned from.
+        told: Log odds of terms for its topics.
     """
 
     known: Drawn | None
+    told: np.ndarray
 
     def article_weights(  # pyrefly: ignore[missing-override-decorator]
         self, rows: sparse.csr_matrix, weights: np.ndarray
     ) -> np.ndarray:
         """Return the topic weights of articles, drawn to those the model was learned from."""
         return weights if self.known is None else self.known.to_known(rows, weights)
+
+    def odds(  # pyrefly: ignore[missing-override-decorator]
+        self,
+        weights: np.ndarray,  # noqa: ARG002 - those of the model stay
+    ) -> np.ndarray:
+        """Return the log odds that the model has learned."""
+        return self.told
 
 
 @dataclass(frozen=True)
@@ -157,4 +166,5 @@ def _space(model: Model, counts: TermCounts) -> _Placing:
         article_of=np.zeros(0, dtype=np.int64),
         small=False,
         known=learned.drawn,
+        told=learned.odds,
     )

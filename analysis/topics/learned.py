@@ -28,6 +28,7 @@ class Learned:
         topics: H, topics x terms; also topics that are not shown.
         named: The named topics, those too that have no row of H.
         drawn: Draws an article to those that the model was learned from; None in a small corpus.
+        odds: Log odds of terms for topics, topics x terms.
         shown: For each topic of H its place among those that are shown, named ones first; -1 for
             one that is not.
         n_shown: Number of topics that are shown.
@@ -38,6 +39,7 @@ class Learned:
     topics: np.ndarray
     named: tuple[NamedTopic, ...]
     drawn: Drawn | None
+    odds: np.ndarray
     shown: np.ndarray
     n_shown: int
 
@@ -56,7 +58,14 @@ class Learned:
         drawn = space.drawn(articles[space.article_of])
         shown = np.arange(len(topics))
         return cls(
-            space.counts.terms, space.weights, topics, tuple(named), drawn, shown, len(shown)
+            space.counts.terms,
+            space.weights,
+            topics,
+            tuple(named),
+            drawn,
+            space.odds(articles),
+            shown,
+            len(shown),
         )
 
     def showing(self, shown: np.ndarray, n_shown: int) -> "Learned":

@@ -21,6 +21,7 @@ from analysis.topics.matrices import (
     some_rows,
     sparse_lengths,
     sparse_unit_rows,
+    strongest_columns,
 )
 from analysis.topics.neighbours import Drawn, averaging, neighbour_graph, smoothed
 from analysis.topics.rows import RANK, LowRankRows, Rows, SparseRows
@@ -41,6 +42,8 @@ ARTICLE_SHARE = 0.3
 # two articles make, even those too rare for topics.
 GRAPH_MIN_ARTICLES = 2
 NEIGHBOURS_SHARE = 0.8
+# So many articles that are like any others are added to each topic before words are counted.
+USUAL = 8
 
 
 @dataclass(frozen=True)
@@ -142,6 +145,28 @@ class Space:
         if not isinstance(self.plain, LowRankRows):
             return None
         return Drawn(self.plain.right, self.plain.left, weights)
+
+    def odds(self, weights: np.ndarray) -> np.ndarray:
+        """Return how much likelier each term is in an article of a topic than in one of another.
+
+        Args:
+            weights: Topic weights of all articles.
+
+        Returns:
+            Log odds, topics x terms; 0 in a small corpus.
+        """
+        n_topics, n_terms = weights.shape[1], self.rows.shape[1]
+        if self.small:
+            return np.zeros((n_topics, n_terms))
+        main = strongest_columns(weights[self.article_of])
+        of_topic = (main == np.arange(n_topics)[:, None]).astype(np.float64)
+        held = np.asarray(of_topic @ (self.rows > 0))
+        everywhere = occurrences(self.rows)
+        size = of_topic.sum(axis=1, keepdims=True)
+        usual = USUAL * (everywhere + 0.5) / (len(main) + 1)
+        inside = (held + usual) / (size + USUAL)
+        outside = (everywhere - held + usual) / (len(main) - size + USUAL)
+        return np.log(inside) - np.log(outside)
 
     def own_rows(self, block: slice) -> sparse.csr_matrix:
         """Return sentences' own TF-IDF rows: shorter than 1 by what the model does not know."""

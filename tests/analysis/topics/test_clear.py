@@ -1,10 +1,11 @@
 import numpy as np
+import pytest
 from topic_corpora import BAKERY, HARBOUR, Corpus
 
 from analysis.records import NamedTopic
 from analysis.text.chunks import Chunks
 from analysis.topics.choice import free_topics
-from analysis.topics.clear import speaking
+from analysis.topics.clear import Likeness, speaking
 from analysis.topics.guide import learn_guide, seed_guide
 from analysis.topics.matrices import unit_rows
 from analysis.topics.space import Space, make_space
@@ -34,19 +35,77 @@ def three_themes(*first: str) -> Corpus:
     return Corpus(tuple(bodies), titles, ("",) * len(bodies))
 
 
-def test_what_an_article_is_about_speaks_of_its_topic_and_a_stranger_does_not():
-    corpus = three_themes(
-        "Oddvar Brattli steered the ferry out of the harbour.", OF_THE_ARTICLE, A_STRANGER
-    )
+def speaks_in(*sentences: str, alone: int, about: float = 0.3) -> list[bool]:
+    """Return which sentences of an article speak of its topic, one of them by its own words."""
+    corpus = three_themes(*sentences)
     units = in_canonical_order(corpus.flat, corpus.article_of, corpus.titles)
     space = make_space(count_terms(Chunks.of(units.texts)), units, [])
     topic = np.zeros(len(units.texts), dtype=np.int64)
-    lead = np.full(len(units.texts), 0.001)
-    lead[units.place[0]] = 0.5
+    faint = np.full(len(units.texts), 0.001)
+    lead = faint.copy()
+    lead[units.place[alone]] = 0.5
+    odds = np.zeros((1, len(space.counts.terms)))
+    like = Likeness(lead, lead, np.full(len(lead), about))
 
-    speaks = speaking(space, units.article_of, topic, own=lead, lead=lead)[units.place]
+    found = speaking(space, units.article_of, topic, odds, like)[units.place]
 
-    assert speaks[:3].tolist() == [True, True, False]
+    return found[: len(sentences)].tolist()
+
+
+@pytest.mark.parametrize("between", [(), ("Nobody else was up.", "The night was long.")])
+def test_what_an_article_is_about_speaks_of_its_topic_and_a_stranger_does_not(between):
+    steered = "Oddvar Brattli steered the ferry out of the harbour."
+
+    speaks = speaks_in(steered, *between, OF_THE_ARTICLE, A_STRANGER, alone=0)
+
+    assert (speaks[0], *speaks[-2:]) == (True, True, False)
+
+
+def test_words_that_recur_far_away_count_and_beside_a_sentence_only_where_it_speaks_alone():
+    far = ("Nobody else was up.", "The long night went on.", "The quay was wet.")
+
+    assert speaks_in(OF_THE_ARTICLE, *far, OF_THE_ARTICLE, alone=1)[::4] == [True, True]
+    assert speaks_in(OF_THE_ARTICLE, OF_THE_ARTICLE, alone=0)[1]
+    assert not speaks_in(HARBOUR[0], OF_THE_ARTICLE, OF_THE_ARTICLE, alone=0)[2]
+
+
+def test_words_that_recur_say_nothing_where_the_article_is_not_about_the_topic():
+    far = ("Nobody else was up.", "The long night went on.", "The quay was wet.")
+
+    assert not any(speaks_in(OF_THE_ARTICLE, *far, OF_THE_ARTICLE, alone=1, about=0.01)[::4])
+
+
+def test_of_two_sentences_the_one_whose_words_stand_in_articles_of_the_topic_speaks_of_it():
+    corpus = three_themes("The loaf rose.", "The loaf sank.")
+    units = in_canonical_order(corpus.flat, corpus.article_of, corpus.titles)
+    space = make_space(count_terms(Chunks.of(units.texts)), units, ["rose", "sank"])
+    topic = np.zeros(len(units.texts), dtype=np.int64)
+    faint = np.full(len(units.texts), 0.001)
+    odds = np.zeros((1, len(space.counts.terms)))
+    odds[0, space.counts.columns(["rose"])] = 3.0
+    odds[0, space.counts.columns(["sank"])] = -3.0
+
+    like = Likeness(faint, faint, faint)
+
+    found = speaking(space, units.article_of, topic, odds, like)[units.place]
+
+    assert found[:2].tolist() == [True, False]
+
+
+def test_words_of_a_topic_are_likelier_in_its_articles_and_words_of_all_are_not():
+    space = planted_space()
+    n_articles = int(space.article_of.max()) + 1
+    weights = np.zeros((n_articles, 3))
+    held = (space.rows.toarray()[:, space.counts.columns(["pier"])] > 0).ravel()
+    weights[space.article_of[held], 0] = 1.0
+    weights[space.article_of[~held], 1] = 1.0
+
+    odds = space.odds(weights)
+
+    pier, reader = (space.counts.columns([one])[0] for one in ("pier", "bbb"))
+    assert odds[0, pier] > 1.0 > abs(odds[0, reader])
+    assert odds[1, pier] < -1.0
+    assert np.isfinite(odds).all()
 
 
 def test_words_that_recur_only_in_unclear_sentences_make_nothing_clear():
