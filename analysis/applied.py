@@ -7,10 +7,11 @@ import pandas as pd
 
 from analysis.ledger import Ledger, TopicDecision, ledger_hash
 from analysis.records import NO_CLEAR_TOPIC
-from analysis.tables import BY_HAND, Report
+from analysis.tables import BY_HAND, DECIMALS, Report
 from analysis.topicwords import KnownTopics
 from analysis.totals import retold
 
+_LEAST = 10.0**-DECIMALS  # a weight that nothing is divided by less than
 LEDGER = "ledger"  # in a manifest: the hash of the decisions that are applied
 
 
@@ -41,9 +42,7 @@ def apply_ledger(report: Report, ledger: Ledger) -> Report:
     told = replace(
         report,
         topics=_renamed(report.topics, names, gone),
-        topic_terms=report.topic_terms[~report.topic_terms["topic_id"].isin(gone)].reset_index(
-            drop=True
-        ),
+        topic_terms=_merged_terms(report, gone),
         sentences=_relabelled(report.sentences, topics, names, gone),
         articles=report.articles,
         manifest={**report.manifest, LEDGER: ledger_hash(ledger)},
@@ -131,6 +130,34 @@ def _renamed(
     left = topics[~topics["topic_id"].isin(gone)]
     new = left["topic_id"].map(names).fillna(left["name"])
     return left.assign(name=new).reset_index(drop=True)
+
+
+def _merged_terms(report: Report, gone: Mapping[str, str]) -> pd.DataFrame:
+    """Return the words of the topics that are left; one that took others over has theirs, too.
+
+    A word weighs as in each of them, by their sentences; its lift in all of them together is the
+    mean of its lifts, weighed in the same way.
+    """
+    terms = report.topic_terms
+    kept = terms[[gone.get(one, one) != "" for one in terms["topic_id"]]]
+    owner = pd.Series([gone.get(one, one) for one in kept["topic_id"]], kept.index, dtype="str")
+    grown = owner.isin([into for into in gone.values() if into])
+    if not grown.any():
+        return kept.reset_index(drop=True)
+    sizes = report.topics.set_index("topic_id")["n_sentences"].clip(lower=1)
+    parts = pd.DataFrame({"topic_id": owner, "size": kept["topic_id"].map(sizes)})
+    whole = parts.assign(part=kept["topic_id"]).drop_duplicates("part")
+    share = parts["size"] / owner.map(whole.groupby("topic_id")["size"].sum())
+    scaled = kept.assign(topic_id=owner, weight=kept["weight"] * share, lift=kept["lift"] * share)
+    joined = scaled[grown].groupby(["topic_id", "term"], as_index=False)[["weight", "lift"]].sum()
+    joined["weight"] /= joined.groupby("topic_id")["weight"].transform("max").clip(lower=_LEAST)
+    joined = joined.round({"weight": DECIMALS, "lift": DECIMALS})
+    joined = joined.sort_values(["topic_id", "weight", "term"], ascending=[True, False, True])
+    joined["rank"] = joined.groupby("topic_id").cumcount() + 1
+    order = {topic_id: place for place, topic_id in enumerate(report.topics["topic_id"])}
+    every = pd.concat([kept[~grown], joined[[*terms]]])
+    every = every.astype(terms.dtypes.to_dict()).assign(place=every["topic_id"].map(order))
+    return every.sort_values(["place", "rank"]).drop(columns="place").reset_index(drop=True)
 
 
 def _relabelled(

@@ -52,6 +52,37 @@ def test_a_merged_topic_hands_its_sentences_on(report):
     told.check()
 
 
+def test_a_topic_that_took_another_over_has_the_words_of_both_by_their_size(report):
+    told = apply_ledger(report, Ledger(topics=(TopicDecision("flood", into="age"),)))
+
+    def of(table, topic_id):
+        return table[table["topic_id"] == topic_id].set_index("term")
+
+    sizes = report.topics.set_index("topic_id")["n_sentences"]
+    age, flood = of(report.topic_terms, "age"), of(report.topic_terms, "flood")
+    both = of(told.topic_terms, "age")
+    part = sizes["flood"] / (sizes["age"] + sizes["flood"])
+    assert {*both.index} == {*age.index, *flood.index}
+    assert both["rank"].tolist() == [*range(1, len(both) + 1)]
+    assert both["weight"].is_monotonic_decreasing
+    assert both["weight"].max() == 1
+    assert both.loc[flood.index, "lift"].tolist() == pytest.approx(
+        (flood["lift"] * part).tolist(), abs=1e-5
+    )
+    others = report.topic_terms[report.topic_terms["topic_id"].isin(["port", "cricket"])]
+    kept = told.topic_terms[told.topic_terms["topic_id"] != "age"]
+    assert sorted(map(tuple, kept.to_numpy())) == sorted(map(tuple, others.to_numpy()))
+    told.check()
+
+
+def test_a_hidden_topic_hands_no_word_on(report):
+    hidden = (TopicDecision("flood", hidden=True), TopicDecision("port", into="age"))
+
+    words = set(apply_ledger(report, Ledger(topics=hidden)).topic_terms["term"])
+
+    assert not words & set(topic_words(report, "flood"))
+
+
 def test_a_chain_of_mergers_ends_in_its_last_topic(report):
     chain = (TopicDecision("flood", into="age"), TopicDecision("age", into="port"))
 
