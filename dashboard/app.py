@@ -17,6 +17,7 @@ try:
     from dashboard.sidebar import draw_sidebar
     from dashboard.views import VIEWS, title_of
     from dashboard.waiting import draw_waiting
+    from dashboard.widgets.deciding import draw_done
 except ModuleNotFoundError as missing:
     st.error(f"Broadsheet is not installed here (no {missing.name}): pip install -e . first")
     st.stop()
@@ -36,6 +37,7 @@ def main() -> None:
         session.begin()
         if session.is_stored():
             draw_sidebar(session.current_report())
+            draw_done(page.title)
             with errors_as_messages(offer=False):
                 page.run()
         else:

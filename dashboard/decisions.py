@@ -1,5 +1,6 @@
 """The analyst's decisions about the corpus that is open: made, told in words, taken back."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,7 +28,8 @@ from dashboard.theme import count
 if TYPE_CHECKING:  # whoever opens a stored report needs no scikit-learn
     from analysis import SplitPreview
 
-WORDS_SAID = 3  # of a part
+WORDS_SAID = 3  # of a topic or a part
+NO_NAMES: Mapping[str, str] = {}
 
 
 def decided(corpus: Path) -> Ledger:
@@ -63,8 +65,12 @@ def can_undo(corpus: Path) -> bool:
     return bool(read_undo(undo_place(corpus)))
 
 
-def last_step(corpus: Path) -> list[str]:
+def last_step(corpus: Path, names: Mapping[str, str] = NO_NAMES) -> list[str]:
     """Say what the last step decided or took back, which undoing it undoes; plain text.
+
+    Args:
+        corpus: File or folder of the corpus.
+        names: Names of the topics as they were found, by id.
 
     Raises:
         SettingsError: The file of decisions cannot be followed.
@@ -72,8 +78,8 @@ def last_step(corpus: Path) -> list[str]:
     texts = read_undo(undo_place(corpus))
     if not texts:
         return []
-    now = told(replace(decided(corpus), judged=()))
-    before = told(replace(parse_ledger(texts[-1]), judged=()))
+    now = told(replace(decided(corpus), judged=()), names)
+    before = told(replace(parse_ledger(texts[-1]), judged=()), names)
     made = [line for line in now if line not in before]
     return made or [f"no longer: {line}" for line in before if line not in now]
 
@@ -111,23 +117,35 @@ def take_back_judgement(corpus: Path) -> None:
 
 
 def on_topic(report: Report, topic_id: str, known: TopicDecision) -> TopicDecision:
-    """Return a decision about a topic of a report with the words by which it is found again."""
+    """Return a decision about a topic with the words by which it is found again.
+
+    Args:
+        report: As it was analysed: a topic that took another over is found by its own words.
+        topic_id: The topic.
+        known: What is decided about it so far.
+    """
     words = topic_words(report, topic_id) or known.words
     return TopicDecision(topic_id, words, known.name, known.hidden, known.into, known.into_words)
 
 
-def told(ledger: Ledger) -> list[str]:
+def told(ledger: Ledger, names: Mapping[str, str] = NO_NAMES) -> list[str]:
     """Say each decision in words, in the order of the ledger's parts; plain text.
 
+    Args:
+        ledger: The decisions.
+        names: Names of the topics as they were found, by id; another is called by its words.
+
     Examples:
-        >>> told(Ledger(topics=(TopicDecision("3f2a", ("board", "row"), name="River board"),)))
-        ['"board, row" is called "River board"']
+        >>> ledger = Ledger(topics=(TopicDecision("3f2a", ("board", "row"), name="River board"),))
+        >>> told(ledger), told(ledger, {"3f2a": "Row"})
+        (['"board, row" is called "River board"'], ['"Row" is called "River board"'])
     """
     aside = [f'"{word}" is set aside: it counts as without tone' for word in ledger.set_aside]
     aside += [f'"{word}" is ignored: no topic holds it' for word in ledger.ignored]
     named = [f'"{one.name}" is looked for: {", ".join(one.seeds)}' for one in ledger.named]
     named += [_told_split(one) for one in ledger.splits]
-    topics = [_told_topic(one) for one in ledger.topics]
+    given = {one.topic_id: one.name for one in ledger.topics if one.name}
+    topics = [_told_topic(one, names, given) for one in ledger.topics]
     articles = [_told_article(one) for one in ledger.articles]
     pieces = [told_piece(one) for one in ledger.pieces]
     sources = [one.said for one in ledger.sources]
@@ -138,13 +156,16 @@ def told(ledger: Ledger) -> list[str]:
     return [*aside, *named, *topics, *articles, *sentences, *pieces, *sources, *judged]
 
 
-def _told_topic(one: TopicDecision) -> str:
-    words = ", ".join(one.words[:3]) or one.topic_id
+def _told_topic(one: TopicDecision, names: Mapping[str, str], given: Mapping[str, str]) -> str:
+    """Say a decision about a topic; a topic goes by the name given to it, found, or its words."""
+    found = names.get(one.topic_id) or ", ".join(one.words[:WORDS_SAID]) or one.topic_id
     if one.into:
-        return f'"{one.name or words}" is part of "{", ".join(one.into_words[:3]) or one.into}"'
+        into = given.get(one.into) or names.get(one.into)
+        into = into or ", ".join(one.into_words[:WORDS_SAID]) or one.into
+        return f'"{one.name or found}" is part of "{into}"'
     if one.hidden:
-        return f'"{one.name or words}" is hidden'
-    return f'"{words}" is called "{one.name}"'
+        return f'"{one.name or found}" is hidden'
+    return f'"{found}" is called "{one.name}"'
 
 
 def _told_split(one: TopicSplit) -> str:

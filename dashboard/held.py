@@ -8,7 +8,7 @@ READ = ("article", "sentence")  # ids that the Reader keeps in the URL
 COMPARED = ("by", "this", "that", "mix")  # and those that the page Compare does
 LINKED = (*READ, *COMPARED)
 _ON_PAGE = "on-page"
-_DONE, _DECIDED = "done", "decided"
+_DONE, _NEW, _DECIDED = "done", "done-now", "decided"
 
 
 def begin_run() -> None:
@@ -60,20 +60,41 @@ def _key(name: str) -> str:
     return f"linked-{name}"
 
 
-def announce(done: str) -> None:
-    """Let the next page that shows a report say what was done."""
-    st.session_state[_DONE] = done
-    st.session_state[_DECIDED] = True
+def announce(done: str, *, at_desk: bool = False) -> None:
+    """Let the next page that shows a report say what was done, until another page is opened.
+
+    Args:
+        done: What was done, or "" for nothing.
+        at_desk: Whether at the desk, which then stands open.
+    """
+    st.session_state[_DONE] = (done, "")
+    st.session_state[_NEW] = bool(done)
+    if at_desk:
+        st.session_state[_DECIDED] = True
 
 
 def has_decided() -> bool:
-    """Return whether something was done in this visit."""
+    """Return whether something was decided at the desk in this visit."""
     return bool(st.session_state.get(_DECIDED))
 
 
-def announced() -> str:
-    """Return what was done since this was last asked, or ""."""
-    return str(st.session_state.pop(_DONE, ""))
+def has_news() -> bool:
+    """Return whether something was done since this was last asked."""
+    return bool(st.session_state.pop(_NEW, False))
+
+
+def announced(view: str) -> str:
+    """Return what was done on the page being drawn or just before it, or "".
+
+    Args:
+        view: Name of the page.
+    """
+    done, on = st.session_state.get(_DONE, ("", ""))
+    if not done or on not in {"", view}:
+        st.session_state.pop(_DONE, None)
+        return ""
+    st.session_state[_DONE] = (done, view)
+    return str(done)
 
 
 def forget(*keys: str) -> None:

@@ -45,6 +45,7 @@ from dashboard.held import announce as announce
 from dashboard.held import announced as announced
 from dashboard.held import forget as forget
 from dashboard.held import has_decided as has_decided
+from dashboard.held import has_news as has_news
 from dashboard.held import held as held
 from dashboard.held import hold as hold
 from dashboard.held import link as link

@@ -33,6 +33,7 @@ from dashboard.widgets import (
     show_exhibit,
 )
 from dashboard.widgets.article import set_article
+from dashboard.widgets.deciding import decide
 from dashboard.widgets.evidence import READER
 
 SIZES = (30, 60, 120, 240)
@@ -228,16 +229,14 @@ def _offer_tone(one: Any) -> None:  # noqa: ANN401 - a row
     ledger = decisions.decided(corpus)
     if any(known.sentence_id == one.sentence_id for known in ledger.sentences):
         if st.button("Let its score count again", key="check-unset"):
-            decisions.decide(corpus, ledger.without_sentence(one.sentence_id))
-            st.rerun()
+            decide(ledger.without_sentence(one.sentence_id))
     elif st.button(
         f"Let it count as {one.verdict}",
         key="check-set",
         help="Its score is replaced by your judgement everywhere, and marked as set by hand.",
     ):
         decision = SentenceDecision(one.sentence_id, SET[one.verdict], one.text)
-        decisions.decide(corpus, ledger.with_sentence(decision))
-        st.rerun()
+        decide(ledger.with_sentence(decision))
 
 
 if __name__ == "__main__":

@@ -16,6 +16,7 @@ from analysis.tables import Report
 from dashboard import decisions, session
 from dashboard.queries.places import WHOLE, Place, places
 from dashboard.theme import clean, count, named, plain
+from dashboard.widgets.deciding import decide
 
 MOST_OFFERED = 1_000  # a list to pick from is sent whole
 STORED = "This is a stored report: open its corpus to say who wrote what."
@@ -60,7 +61,7 @@ def _draw_place(report: Report, decided: Ledger, sources: list[str], file: str) 
     ready = bool(name) and session.can_analyse()
     if st.button("Keep and analyse again", disabled=not ready, key="attributing-keep"):
         one = SourceDecision(source_name(name), place, every=every)
-        _decide(decided.with_source(one))
+        decide(decided.with_source(one))
 
 
 def _said(place: Place, *, every: bool) -> str:
@@ -95,7 +96,7 @@ def _draw_other_name(decided: Ledger, sources: list[str]) -> None:
     name = _ask_name("is another name of", sources, key="attributing-of")
     ready = bool(other and name and other != name) and session.can_analyse()
     if st.button("Join and analyse again", disabled=not ready, key="attributing-join"):
-        _decide(decided.with_other_name(source_name(str(other)), source_name(name)))
+        decide(decided.with_other_name(source_name(str(other)), source_name(name)))
 
 
 def _draw_decided(decided: Ledger) -> None:
@@ -115,10 +116,4 @@ def _draw_decided(decided: Ledger) -> None:
         key="attributing-decided",
     )
     if st.button("Take this decision back", key="attributing-undo"):
-        _decide(own[chosen][1])
-
-
-def _decide(ledger: Ledger) -> None:
-    """Keep decisions and draw the page anew."""
-    decisions.decide(session.corpus_path(), ledger)
-    st.rerun()
+        decide(own[chosen][1])

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboard.theme import RULE, SERIF
+from dashboard.theme import DARK, LIGHT, RULE, SERIF
 
 _PICTURE_JS = """
 export default function({ data, parentElement }) {
@@ -65,6 +65,12 @@ _RULES_CSS = f"""
   font: 600 1.08rem/1.4 "Source Serif", {SERIF}; overflow-wrap: anywhere; white-space: normal
 }}
 .st-key-page-side:empty {{ display: none }}
+.st-key-done {{
+  position: fixed; bottom: 1rem; left: 50%; transform: translateX(-50%); z-index: 999;
+  width: max-content; max-width: min(44rem, calc(100vw - 2rem)); flex-wrap: nowrap;
+  padding: 0.35rem 0.75rem; border: 1px solid {RULE}; border-radius: 0.5rem;
+  background: light-dark({LIGHT.paper}, {DARK.paper}); box-shadow: 0 0.25rem 1rem {RULE}
+}}
 [data-testid="stSlider"] [data-testid="stSliderThumbValue"] {{ color: inherit }}
 @media (min-width: 1200px) {{
   [data-testid="stMainBlockContainer"]:has(.st-key-page-frame) {{

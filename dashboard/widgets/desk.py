@@ -19,6 +19,7 @@ from dashboard import decisions, reports, session
 from dashboard.decisions import on_topic, split_said, told
 from dashboard.queries.seeds import seed_rows, seeds_of
 from dashboard.theme import clean, count, plain
+from dashboard.widgets.deciding import decide, take_back, topic_names
 from dashboard.widgets.seeding import ask_seeds, draw_advice
 
 PINNED_WORDS = 6  # of a discovered topic, as its seed words once it is kept by name
@@ -31,8 +32,7 @@ _NO_MERGER, _WHOLE = "", 1
 
 def draw_desk(report: Report) -> None:
     """Draw what the analyst can decide about the topics of the open corpus."""
-    if done := session.announced():
-        st.toast(plain(done))
+    if session.has_news():
         session.forget(*TYPED)
     _draw_desk(report)
 
@@ -59,24 +59,15 @@ def _draw_desk(report: Report) -> None:
             st.error(plain(str(error)))
 
 
-def _decide(ledger: Ledger, done: str = "") -> None:
-    """Keep decisions, draw the page anew, and say there what was done ("": the decision)."""
-    corpus = session.corpus_path()
-    decisions.decide(corpus, ledger)
-    session.announce(done or f"Decided: {'; '.join(decisions.last_step(corpus))}")
-    st.rerun()
-
-
 def _draw_last_step() -> None:
     """Say what was decided last, and let it be taken back."""
     corpus = session.corpus_path()
     if not decisions.can_undo(corpus):
         return
-    said = "; ".join(decisions.last_step(corpus))
+    said = "; ".join(decisions.last_step(corpus, topic_names()))
     st.caption(plain(f"Decided last: {said}"))
     if st.button("Undo the last decision", key="desk-undo"):
-        decisions.undo(corpus)
-        session.announce(f"Undone: {said}")
+        take_back()
         st.rerun()
 
 
@@ -98,7 +89,7 @@ def _draw_addition(report: Report, decided: Ledger) -> None:
     ready = bool(name.strip() and wanted)
     if st.button("Add and analyse again", disabled=not ready, key="desk-add"):
         topic = named_topic(clean(name), seeds)
-        _decide(decided.with_named(topic), f'Added "{topic.name}"')
+        decide(decided.with_named(topic), f'Added "{topic.name}"', at_desk=True)
 
 
 def _amount(row: Any) -> str:  # noqa: ANN401 - a row of seed_rows
@@ -117,7 +108,7 @@ def _draw_ignored(decided: Ledger) -> None:
         help="No topic and no name of a topic holds it any more. Sentences and their tone stay.",
     )
     if st.button("Ignore and analyse again", disabled=not word.strip(), key="desk-ignore"):
-        _decide(decided.with_ignored(*seeds_of(clean(word))))
+        decide(decided.with_ignored(*seeds_of(clean(word))), at_desk=True)
 
 
 def _draw_change(report: Report, decided: Ledger) -> None:
@@ -128,14 +119,15 @@ def _draw_change(report: Report, decided: Ledger) -> None:
         return
     st.markdown("**Change a topic**")
     topic_id = st.selectbox("Topic", list(names), format_func=names.__getitem__, key="desk-topic")
-    known = on_topic(report, topic_id, decided.about_topic(topic_id))
-    change = _changed(report, known, names)
+    found = session.report_as_analysed()
+    known = on_topic(found, topic_id, decided.about_topic(topic_id))
+    change = _changed(found, known, names)
     if any(change.name.casefold() == names[one].casefold() for one in names if one != topic_id):
         st.caption("Another topic is called that: merge the two, or choose another name.")
         return
     with st.container(horizontal=True, gap="small"):
         if st.button("Keep", disabled=change == known, key="desk-keep"):
-            _decide(decided.with_topic(change))
+            decide(decided.with_topic(change), at_desk=True)
         kind = topics.set_index("topic_id")["kind"][topic_id]
         if kind == "discovered" and session.can_analyse() and change.words:
             _draw_pin(decided, change.name or names[topic_id], change.words)
@@ -143,8 +135,14 @@ def _draw_change(report: Report, decided: Ledger) -> None:
         _draw_split(decided, topic_id, names)
 
 
-def _changed(report: Report, known: TopicDecision, names: Mapping[str, str]) -> TopicDecision:
-    """Return the decision about a topic as the fields now say it."""
+def _changed(found: Report, known: TopicDecision, names: Mapping[str, str]) -> TopicDecision:
+    """Return the decision about a topic as the fields now say it.
+
+    Args:
+        found: The report as it was analysed.
+        known: What is decided so far.
+        names: Names of the topics that are shown, by id.
+    """
     topic_id = known.topic_id
     new = st.text_input("Call it", names[topic_id], max_chars=80, key=f"desk-call-{topic_id}")
     others = [_NO_MERGER, *(one for one in names if one != topic_id)]
@@ -164,7 +162,7 @@ def _changed(report: Report, known: TopicDecision, names: Mapping[str, str]) -> 
         known,
         name=name if name and name != names[topic_id] else known.name,
         into=into,
-        into_words=topic_words(report, into) if into else (),
+        into_words=topic_words(found, into) if into else (),
         hidden=hidden,
     )
 
@@ -178,7 +176,7 @@ def _draw_pin(decided: Ledger, name: str, words: tuple[str, ...]) -> None:
         f"{PINNED_WORDS} strongest words as seeds.",
     )
     if pinned:
-        _decide(decided.with_named(named_topic(name, words[:PINNED_WORDS])))
+        decide(decided.with_named(named_topic(name, words[:PINNED_WORDS])), at_desk=True)
 
 
 def _draw_split(decided: Ledger, topic_id: str, names: Mapping[str, str]) -> None:
@@ -205,12 +203,12 @@ def _draw_split(decided: Ledger, topic_id: str, names: Mapping[str, str]) -> Non
         return
     st.caption(plain(split_said(names[topic_id], look)))
     if st.button("Split and analyse again", key="desk-split"):
-        _decide(decided.with_split(look.split))
+        decide(decided.with_split(look.split), at_desk=True)
 
 
 def _draw_decided(decided: Ledger) -> None:
     """List the decisions."""
-    lines = told(decided)
+    lines = told(decided, topic_names())
     if lines:
         st.markdown(f"**Decided** ({count(len(lines), 'decision')})")
         st.caption("  \n".join(plain(line) for line in lines))

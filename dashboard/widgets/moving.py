@@ -3,10 +3,11 @@
 import pandas as pd
 import streamlit as st
 
-from analysis import ArticleDecision, BroadsheetError
+from analysis import ArticleDecision
 from analysis.tables import Report
 from dashboard import decisions, session
-from dashboard.theme import clean, plain
+from dashboard.theme import clean
+from dashboard.widgets.deciding import decide
 
 MOST_OFFERED = 1_000  # a list to pick from is sent whole
 
@@ -37,11 +38,5 @@ def draw_moving(report: Report, articles: pd.DataFrame) -> None:
 
 def _move(article_id: str, topic: str, title: str) -> None:
     """Keep the decision and draw the page anew."""
-    corpus = session.corpus_path()
-    try:
-        decided = decisions.decided(corpus)
-        decisions.decide(corpus, decided.with_article(ArticleDecision(article_id, topic, title)))
-    except BroadsheetError as error:
-        st.error(plain(str(error)))
-    else:
-        st.rerun()
+    decided = decisions.decided(session.corpus_path())
+    decide(decided.with_article(ArticleDecision(article_id, topic, title)))

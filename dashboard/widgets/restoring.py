@@ -15,6 +15,7 @@ from dashboard.charts.rows import each
 from dashboard.queries.lines import MOST_LINES, ROLES
 from dashboard.reports import once
 from dashboard.theme import clean, count, named, plain, readable, signed
+from dashboard.widgets.deciding import decide
 
 LONGEST_SHOWN = 90
 MOST_EFFECTS = 8
@@ -111,19 +112,13 @@ def _draw_decided(file: str, decided: Ledger) -> None:
         key=f"restoring-decided-{file}",
     )
     if st.button("Take this decision back", key="restoring-undo"):
-        _decide(decided.without_piece(own[chosen]))
+        decide(decided.without_piece(own[chosen]))
 
 
 def _draw_keep(label: str, decided: Ledger, one: PieceDecision, *, key: str) -> None:
     """Draw the button that keeps a decision."""
     if st.button(label, disabled=not session.can_analyse(), key=key):
-        _decide(decided.with_piece(one))
-
-
-def _decide(ledger: Ledger) -> None:
-    """Keep decisions and draw the page anew."""
-    decisions.decide(session.corpus_path(), ledger)
-    st.rerun()
+        decide(decided.with_piece(one))
 
 
 def _draw_effect(effect: pd.DataFrame) -> None:

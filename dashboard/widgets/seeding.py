@@ -2,12 +2,13 @@
 
 import streamlit as st
 
-from analysis import BroadsheetError, NamedTopic, named_topic, topics_asked_for
+from analysis import NamedTopic, named_topic, topics_asked_for
 from analysis.tables import Report
 from dashboard import decisions, session
 from dashboard.queries.corpus import corpus_title
 from dashboard.queries.seeds import found_said, seed_advice, seed_part, seed_rows, seeds_of
 from dashboard.theme import count, file_name, plain
+from dashboard.widgets.deciding import decide
 from dashboard.widgets.downloads import csv_button
 
 SEEDS_HELP = (
@@ -124,12 +125,6 @@ def _offer_change(topic: NamedTopic, seeds: tuple[str, ...]) -> None:
     ready = seeds != topic.seeds and NamedTopic(topic.name, seeds).wanted
     if not st.button("Keep and analyse again", disabled=not ready, key="topic-seeds-keep"):
         return
-    corpus = session.corpus_path()
-    try:
-        decided = decisions.decided(corpus)
-        decisions.decide(corpus, decided.with_named(named_topic(topic.name, seeds)))
-    except BroadsheetError as error:
-        st.error(plain(str(error)))
-    else:
-        session.announce(f'Seed words of "{topic.name}" kept: {", ".join(seeds)}')
-        st.rerun()
+    decided = decisions.decided(session.corpus_path())
+    done = f'Seed words of "{topic.name}" kept: {", ".join(seeds)}'
+    decide(decided.with_named(named_topic(topic.name, seeds)), done)

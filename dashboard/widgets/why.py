@@ -7,7 +7,6 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from analysis import BroadsheetError
 from analysis.tables import Report
 from dashboard import decisions, reports, session
 from dashboard.charts.rows import each
@@ -26,6 +25,7 @@ from dashboard.queries.why import (
 )
 from dashboard.theme import count, listed, named, plain, signed
 from dashboard.widgets import Exhibit, set_findings, show_exhibit
+from dashboard.widgets.deciding import decide
 
 CHART, ARTICLE = "why", "why-article"
 MOST_TO_CHOOSE = 300  # articles offered one by one
@@ -194,10 +194,5 @@ def _keep(chosen: Sequence[str]) -> None:
 
 def _decide(words: Sequence[str]) -> None:
     """Keep which words are set aside from now on, and draw the page anew."""
-    corpus = session.corpus_path()
-    try:
-        decisions.decide(corpus, replace(decisions.decided(corpus), set_aside=tuple(words)))
-    except BroadsheetError as error:
-        st.error(plain(str(error)))
-        return
-    st.rerun()
+    decided = decisions.decided(session.corpus_path())
+    decide(replace(decided, set_aside=tuple(words)))

@@ -105,7 +105,7 @@ def test_every_kind_of_decision_is_said_in_words():
         '"robot taxis" is looked for: robotaxi, driverless',
         '"town" is split into "Fair", "Levy"',
         '"board, row" is called "River board"',
-        '"union" is part of "board"',
+        '"union" is part of "River board"',
         '"misc" is hidden',
         '"Ships wait" is on "Port strike"',
         '"It failed." has tone -0.50, set by hand',

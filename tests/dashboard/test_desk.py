@@ -59,17 +59,66 @@ def test_the_desk_says_first_what_was_decided_last_and_what_undoing_it_undoes(pa
     page.button(key="desk-keep").click().run()
 
     first = page.sidebar.expander[0]
-    decided = '"dockers, strike, quay" is called "Dock strike"'
+    decided = '"Port strike" is called "Dock strike"'
     assert first.caption[0].value == plain(f"Decided last: {decided}")
     assert first.button[0].key == "desk-undo"
-    assert [one.value for one in page.toast] == [plain(f"Decided: {decided}")]
-    page.run()
-    assert [one.value for one in page.toast] == []
+    assert [one.value for one in page.info] == [plain(f"Decided: {decided}")]
+    page.button(key="done-close").click().run()
+    assert [one.value for one in page.info] == []
 
     page.button(key="desk-undo").click().run()
 
-    assert [one.value for one in page.toast] == [plain(f"Undone: {decided}")]
+    assert [one.value for one in page.info] == [plain(f"Undone: {decided}")]
     assert "desk-undo" not in [one.key for one in page.button]
+
+
+def test_what_was_done_is_said_with_an_undo_until_another_page_is_opened(page):
+    page.selectbox(key="desk-topic").select("port").run()
+    page.text_input(key="desk-call-port").input("Dock strike").run()
+    page.button(key="desk-keep").click().run()
+    page.run()
+    assert [one.value for one in page.info] == [
+        plain('Decided: "Port strike" is called "Dock strike"')
+    ]
+
+    page.button(key="done-undo").click().run()
+
+    assert "Port strike" in page.multiselect(key="filter-topics").options
+    assert [one.value for one in page.info] == [
+        plain('Undone: "Port strike" is called "Dock strike"')
+    ]
+    assert "done-undo" not in [one.key for one in page.button]
+    page.switch_page("views/sources.py").run()
+    assert not page.exception
+    assert [one.key for one in page.button if str(one.key).startswith("done-")] == []
+
+
+def test_a_decision_on_a_page_is_undone_there_and_leaves_the_desk_shut(stored, monkeypatch):
+    monkeypatch.setattr(sys, "argv", ["app.py", "--corpus", str(stored)])
+    shown = AppTest.from_file(str(APP), default_timeout=30).run()
+    shown.switch_page("views/topics.py").run()
+    before = decisions.decided(stored)
+    shown.button(key="moving-keep").click().run()
+
+    assert not shown.sidebar.expander[0].proto.expanded
+    assert decisions.decided(stored) != before
+    shown.button(key="done-undo").click().run()
+
+    assert not shown.exception
+    assert decisions.decided(stored) == before
+
+
+def test_a_merger_is_said_by_the_names_that_both_topics_have(page):
+    page.selectbox(key="desk-topic").select("age").run()
+    page.text_input(key="desk-call-age").input("Proof of age").run()
+    page.button(key="desk-keep").click().run()
+    page.selectbox(key="desk-topic").select("flood").run()
+    page.selectbox(key="desk-into-flood").select("age").run()
+    page.button(key="desk-keep").click().run()
+
+    assert [one.value for one in page.info] == [
+        plain('Decided: "River flood" is part of "Proof of age"')
+    ]
 
 
 def test_a_merged_topic_leaves_the_filters(page):

@@ -113,7 +113,7 @@ def test_what_was_added_is_confirmed_once_the_analysis_is_there(corpus):
     page.button(key="desk-add").click().run()
 
     assert not page.exception
-    assert [one.value for one in page.toast] == [plain('Added "Mercury"')]
+    assert [one.value for one in page.info] == [plain('Added "Mercury"')]
     assert "Mercury" in page.multiselect(key="filter-topics").options
     decided = plain('Decided last: "Mercury" is looked for: mercury, robotaxi')
     assert page.sidebar.expander[0].caption[0].value == decided
@@ -172,7 +172,7 @@ def test_other_seeds_of_a_named_topic_are_tried_kept_and_confirmed(topics, corpu
     assert not topics.exception
     assert decisions.decided(corpus).named == (WIDER,)
     kept = 'Seed words of "Mercury" kept: mercury, robotaxi, -toxic'
-    assert [one.value for one in topics.toast] == [plain(kept)]
+    assert [one.value for one in topics.info] == [plain(kept)]
     (field,) = [one for one in topics.text_input if str(one.key).startswith("topic-seeds-")]
     assert field.value == "mercury, robotaxi, -toxic"
 

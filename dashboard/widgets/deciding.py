@@ -1,0 +1,66 @@
+"""One way to decide: kept in the ledger, said where it was done, and taken back with a click."""
+
+import streamlit as st
+
+from analysis import BroadsheetError, Ledger, ReportError
+from dashboard import decisions, session
+from dashboard.theme import plain
+
+KEY = "done"  # of the line that says what was done; the page's rules place it
+
+
+def decide(ledger: Ledger, done: str = "", *, at_desk: bool = False) -> None:
+    """Keep decisions, draw the page anew, and say there what was done.
+
+    Args:
+        ledger: All decisions from now on.
+        done: What is said; "": the decision.
+        at_desk: Whether it was decided at the desk, which then stays open.
+    """
+    corpus = session.corpus_path()
+    try:
+        names = topic_names()
+        decisions.decide(corpus, ledger)
+        said = done or f"Decided: {'; '.join(decisions.last_step(corpus, names))}"
+    except BroadsheetError as error:
+        st.error(plain(str(error)))
+        return
+    session.announce(said, at_desk=at_desk)
+    st.rerun()
+
+
+def take_back() -> None:
+    """Undo the last decision, and say so on the next page drawn."""
+    corpus = session.corpus_path()
+    try:
+        said = "; ".join(decisions.last_step(corpus, topic_names()))
+        decisions.undo(corpus)
+    except BroadsheetError as error:
+        session.announce(str(error))
+        return
+    session.announce(f"Undone: {said}")
+
+
+def topic_names() -> dict[str, str]:
+    """Return the names of the topics as they were found, by id; none without a stored report."""
+    try:
+        topics = session.report_as_analysed().topics
+    except ReportError:
+        return {}
+    return dict(zip(topics["topic_id"], topics["name"], strict=True))
+
+
+def draw_done(view: str) -> None:
+    """Say at the foot of the window what was done on this page, with a way back.
+
+    Args:
+        view: Name of the page.
+    """
+    done = session.announced(view)
+    if not done:
+        return
+    with st.container(key=KEY, horizontal=True, vertical_alignment="center", gap="small"):
+        st.info(plain(done))
+        if not done.startswith("Undone") and decisions.can_undo(session.corpus_path()):
+            st.button("Undo", key="done-undo", on_click=take_back)
+        st.button("Close", key="done-close", on_click=session.announce, args=("",), type="tertiary")
