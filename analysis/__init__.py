@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from analysis.checked import judged_sentences as judged_sentences
     from analysis.checked import sample_to_judge as sample_to_judge
     from analysis.checked import with_tone_check as with_tone_check
+    from analysis.decided import ColumnDecision as ColumnDecision
     from analysis.decided import PieceDecision as PieceDecision
     from analysis.decided import SourceDecision as SourceDecision
     from analysis.effect import effect_by_kind as effect_by_kind
@@ -28,11 +29,13 @@ if TYPE_CHECKING:
     from analysis.errors import ReportError as ReportError
     from analysis.errors import SettingsError as SettingsError
     from analysis.intake import FILE_KINDS as FILE_KINDS
+    from analysis.intake import asks_for_columns as asks_for_columns
     from analysis.intake import corpus_title as corpus_title
     from analysis.intake import file_marks as file_marks
     from analysis.intake import limit_lines as limit_lines
     from analysis.intake import read_limits as read_limits
     from analysis.intake import read_named_topics as read_named_topics
+    from analysis.intake import unmapped_tables as unmapped_tables
     from analysis.ledger import ArticleDecision as ArticleDecision
     from analysis.ledger import Judgement as Judgement
     from analysis.ledger import Ledger as Ledger
@@ -118,16 +121,18 @@ if TYPE_CHECKING:
 _HOME = {
     "analysis.applied": ("apply_ledger",),
     "analysis.checked": ("check_tone", "judged_sentences", "sample_to_judge", "with_tone_check"),
-    "analysis.decided": ("PieceDecision", "SourceDecision"),
+    "analysis.decided": ("ColumnDecision", "PieceDecision", "SourceDecision"),
     "analysis.effect": ("effect_by_kind", "marked_effect", "restored_effect"),
     "analysis.errors": ("BroadsheetError", "CorpusError", "ReportError", "SettingsError"),
     "analysis.intake": (
         "FILE_KINDS",
+        "asks_for_columns",
         "corpus_title",
         "file_marks",
         "limit_lines",
         "read_limits",
         "read_named_topics",
+        "unmapped_tables",
     ),
     "analysis.ledger": (
         "ArticleDecision",

@@ -48,3 +48,31 @@ class SourceDecision:
         """Tell whether a file is meant, or lies in the folder that is."""
         place = self.place.rstrip("/")
         return not place or file == place or file.startswith(f"{place}/")
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnDecision:
+    """Which columns of a table, or fields of its records, hold what.
+
+    Attributes:
+        file: The table; for tables of an archive also the archive.
+        columns: (field, name of its column); fields are of ``records.COLUMN_FIELDS``.
+    """
+
+    file: str
+    columns: tuple[tuple[str, str], ...]
+
+    @property
+    def said(self) -> str:
+        """The decision in words; plain text."""
+        told = ", ".join(
+            f'{_FIELD_SAID.get(field, field)} is "{name}"' for field, name in self.columns
+        )
+        return f"{self.file}: {told}"
+
+    def is_about(self, file: str) -> bool:
+        """Tell whether a file is meant, or is the archive that holds it."""
+        return self.file == file or self.file.startswith(f"{file}/")
+
+
+_FIELD_SAID = {"published": "date", "url": "address"}

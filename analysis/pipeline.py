@@ -129,6 +129,7 @@ def _read(path: Path, settings: Settings, earlier: Known, tell: Progress) -> Int
     return read_corpus(
         path,
         columns=settings.columns,
+        tables=settings.tables,
         pieces=settings.pieces,
         sources=settings.sources,
         other_names=settings.other_names,

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from analysis.decided import PieceDecision, SourceDecision
+from analysis.decided import ColumnDecision, PieceDecision, SourceDecision
 
 NO_CLEAR_TOPIC = "no clear topic"
 # An article is on a topic when at least this share of its sentences clearly is: a passing mention
@@ -283,6 +283,7 @@ class Settings:
         seed: Seed of every random draw.
         columns: (field, name of its column) for tables whose columns go by other names than the
             usual ones; fields are of ``COLUMN_FIELDS``. Goes before the corpus's ``columns.toml``.
+        tables: The same for single files, which goes before both.
         lexicon: The analyst's own words and phrases for the news tone, with valences from -4 to 4.
         set_aside: Words in lower case that count as without valence, in both tone models.
         ignored: Words in lower case that no topic may hold and no name.
@@ -298,6 +299,7 @@ class Settings:
     added: tuple[NamedTopic, ...] = ()
     seed: int = 0
     columns: tuple[tuple[str, str], ...] = ()
+    tables: tuple[ColumnDecision, ...] = ()
     lexicon: tuple[tuple[str, float], ...] = ()
     set_aside: tuple[str, ...] = ()
     ignored: tuple[str, ...] = ()

@@ -19,6 +19,7 @@ def settings_values(settings: Settings) -> dict[str, Any]:
         "added": named_values(settings.added),
         "seed": settings.seed,
         "columns": dict(settings.columns),
+        "tables": [asdict(one) for one in settings.tables],
         "lexicon": dict(sorted(settings.lexicon)),
         "set_aside": sorted(set(settings.set_aside)),
         "ignored": sorted(set(settings.ignored)),

@@ -107,7 +107,7 @@ def _analyze(arguments: argparse.Namespace) -> int:
         bar.close()
     rows = [*report.skipped.itertuples(index=False, name=None)]
     list_skipped(rows, str(arguments.out / "skipped.csv"), sys.stderr)
-    for line in report.manifest["topic_notes"]:
+    for line in (*report.manifest["topic_notes"], *report.manifest["notes"]):
         note(line)
     counts = report.manifest["counts"]
     say(

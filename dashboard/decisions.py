@@ -149,6 +149,7 @@ def told(ledger: Ledger, names: Mapping[str, str] = NO_NAMES) -> list[str]:
     articles = [_told_article(one) for one in ledger.articles]
     pieces = [told_piece(one) for one in ledger.pieces]
     sources = [one.said for one in ledger.sources]
+    sources += [one.said for one in ledger.tables]
     sources += [told_other_name(*pair) for pair in ledger.other_names]
     sentences = [f'"{one.text}" has tone {one.tone:+.2f}, set by hand' for one in ledger.sentences]
     judged = [f"{count(len(ledger.judged), 'sentence')} judged to check the tone"]

@@ -13,6 +13,7 @@ import streamlit as st
 from analysis import (
     Ledger,
     ReportError,
+    Settings,
     apply_ledger,
     check_tone,
     file_marks,
@@ -20,6 +21,7 @@ from analysis import (
     ledger_hash,
     open_report,
     report_folder,
+    unmapped_tables,
     with_tone,
 )
 from analysis.store import MANIFEST
@@ -107,6 +109,31 @@ def _said(report: Report) -> str:
 @st.cache_resource(show_spinner="Reading the words ...", max_entries=64)
 def _once(key: str, _make: Callable[[], Any]) -> Any:  # noqa: ANN401, ARG001 - whatever is made
     return _make()
+
+
+def unmapped(request: Request, files: tuple[str, ...] | None) -> dict[str, tuple[str, ...]]:
+    """Return the tables of a corpus whose text cannot be told, with the names of their columns.
+
+    Args:
+        request: What is open, with the decisions about it.
+        files: Tables to look at, as the table ``skipped`` names them; None looks at all.
+
+    Raises:
+        BroadsheetError: The corpus cannot be read.
+    """
+    settings = settings_of(request)
+    return _unmapped(str(request.path), file_marks(request.path), repr(settings), files, settings)
+
+
+@st.cache_resource(show_spinner=False, max_entries=16)
+def _unmapped(
+    path: str,
+    marks: str,  # noqa: ARG001 - part of the key
+    said: str,  # noqa: ARG001 - the same
+    files: tuple[str, ...] | None,
+    _settings: Settings,
+) -> dict[str, tuple[str, ...]]:
+    return unmapped_tables(Path(path), _settings, files=files)
 
 
 @st.cache_resource(show_spinner=False)

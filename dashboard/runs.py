@@ -238,6 +238,7 @@ def settings_of(request: Request) -> Settings:
         set_aside=decided.set_aside,
         ignored=decided.ignored,
         pieces=decided.pieces,
+        tables=decided.tables,
         sources=decided.sources,
         other_names=decided.other_names,
         limits=analysis.read_limits(request.limits) if request.limits else (),

@@ -244,6 +244,18 @@ def run_again(*, refit: bool = False) -> None:
     reports.runs().start(replace(_asked(), refit=refit), place)
 
 
+def unmapped_tables(files: tuple[str, ...] | None = None) -> dict[str, tuple[str, ...]]:
+    """Return the tables of the open corpus whose text cannot be told, with their columns.
+
+    Args:
+        files: Tables to look at, as the table ``skipped`` names them; None looks at all.
+
+    Raises:
+        BroadsheetError: The corpus cannot be read.
+    """
+    return reports.unmapped(_asked(), files)
+
+
 def current_filters() -> Filters:
     """Return what is selected."""
     state = {field: st.session_state.get(filter_key(field)) for field in FIELDS}

@@ -7,6 +7,7 @@ from dashboard import session
 from dashboard.opener import draw_opener
 from dashboard.runs import FAILED, RUNNING, RunState, Step
 from dashboard.theme import clean, plain
+from dashboard.widgets.mapping import draw_mapping
 
 EVERY = 0.5  # seconds between two looks at the analysis
 
@@ -52,5 +53,6 @@ def _draw_failure(state: RunState) -> None:
     if now.corpus_id:  # where an upload is kept says nothing to whoever added it
         message = message.replace(str(now.request.path), "what you added")
     st.error(plain(message))
+    draw_mapping()
     st.button("Try again", on_click=session.run_again)
     draw_opener()

@@ -6,6 +6,7 @@ from analysis.intake.corpus import read_corpus
 from analysis.intake.files import SETTINGS_FILES, file_marks, input_hashes
 from analysis.intake.kinds import KINDS as FILE_KINDS
 from analysis.intake.limits import limit_lines, limits_of, read_limits
+from analysis.intake.mapped import asks_for_columns, unmapped_tables
 from analysis.intake.notes import corpus_title, read_named_topics
 from analysis.intake.pages import Page, split_page
 from analysis.intake.promotions import Span
@@ -17,6 +18,7 @@ __all__ = [
     "Page",
     "Span",
     "Stories",
+    "asks_for_columns",
     "beside",
     "corpus_title",
     "file_marks",
@@ -28,5 +30,6 @@ __all__ = [
     "read_named_topics",
     "split_page",
     "stories_of",
+    "unmapped_tables",
     "without_spans",
 ]

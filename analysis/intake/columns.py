@@ -38,6 +38,7 @@ _HEADLINES_ONLY = (
     frozenset({"title", "url", "medianame", "publishdate"}),  # Media Cloud
     frozenset({"title", "url", "seendate", "domain"}),  # GDELT
 )
+NO_TEXT_COLUMN, NO_TEXT_FIELD = "no column of text", "no field of text"
 ONLY_HEADLINE = "no text, only its headline again"
 HEADLINES = "it holds headlines and no texts (Media Cloud, GDELT): each headline is read as a text"
 _NAME_KEYS = ("name", "title", "main", "text", "value", "$date", "id")

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from analysis.decided import PieceDecision, SourceDecision
+from analysis.decided import ColumnDecision, PieceDecision, SourceDecision
 from analysis.errors import CorpusError
 from analysis.intake.agreeing import with_agreed_sources
 from analysis.intake.apart import Kept, lines_of
@@ -16,13 +16,12 @@ from analysis.intake.earlier import FileRead, read_earlier
 from analysis.intake.files import files_of, hash_of, no_article
 from analysis.intake.languages import language_of
 from analysis.intake.limits import DEFAULT_LIMITS, MEGABYTE, Limits, OutOfTime, deadline
+from analysis.intake.mapped import NamedColumns, columns_said, unused_columns
 from analysis.intake.names import read_source_names
 from analysis.intake.notes import (
-    COLUMNS_FILE,
     TOPICS_FILE,
     CorpusNotes,
     notes_of,
-    read_columns_file,
     read_named_topics,
 )
 from analysis.intake.pages import split_page, whole
@@ -44,6 +43,7 @@ def read_corpus(  # noqa: PLR0913 - what a reading depends on
     path: Path,
     *,
     columns: Sequence[tuple[str, str]] = (),
+    tables: Sequence[ColumnDecision] = (),
     pieces: Sequence[PieceDecision] = (),
     sources: Sequence[SourceDecision] = (),
     other_names: Sequence[tuple[str, str]] = (),
@@ -59,6 +59,7 @@ def read_corpus(  # noqa: PLR0913 - what a reading depends on
     Args:
         path: File or folder.
         columns: (field, name of its column), where the analyst said so.
+        tables: The same for single files, which goes before.
         pieces: What the analyst put back into the texts or took out of them.
         sources: Who wrote what, where the analyst said so.
         other_names: (another name, name) of one source, where the analyst said so.
@@ -76,8 +77,7 @@ def read_corpus(  # noqa: PLR0913 - what a reading depends on
     """
     path = Path(path)
     found = files_of(path)
-    own_columns = read_columns_file(path / COLUMNS_FILE) if path.is_dir() else {}
-    named_columns = {**own_columns, **dict(columns)}
+    named_columns = NamedColumns(columns_said(path, columns), tuple(tables))
     notes, named = _notes_of(path)
     names = read_source_names(path, other_names)
     decisions = by_document(pieces)
@@ -92,7 +92,8 @@ def read_corpus(  # noqa: PLR0913 - what a reading depends on
         raise CorpusError(no_article(path, skipped))
     lines = tuple(lines_of(apart, articles, removed))
     found_all = (tuple(kept), tuple(removed), tuple(skipped), tuple(reader.inputs), lines)
-    waits = (*waiting(decisions, kept, removed), *unused)
+    unread = unused_columns(columns, dict(reader.inputs), kept)
+    waits = (*waiting(decisions, kept, removed), *unused, *unread)
     return Intake(notes.info, named, *found_all, waits, reader.readings)
 
 
@@ -127,7 +128,7 @@ class _Reader:
     def __init__(
         self,
         notes: CorpusNotes,
-        columns: Mapping[str, str],
+        columns: NamedColumns,
         limits: Limits,
         decisions: Decisions,
         earlier: Mapping[str, str],
@@ -137,7 +138,7 @@ class _Reader:
         self.readings: dict[str, str] = {}
         self._notes, self._columns, self._limits = notes, columns, limits
         self._decisions, self._earlier = decisions, earlier
-        self._all = repr((notes, sorted(columns.items()), limits))
+        self._all = repr((notes, limits))
 
     def read(self, file: str, place: Path) -> FileRead:
         """Return what is in a file."""
@@ -146,7 +147,8 @@ class _Reader:
             return self._read(file, place)
         self.inputs.append((file, digest))
         own = [self._decisions[name] for name in self._decisions if name.startswith(file)]
-        key = content_id(file, digest, self._all, repr(own))
+        columns = sorted(self._columns.of(file).items())
+        key = content_id(file, digest, self._all, repr((columns, own)))
         if key in self._earlier:
             with contextlib.suppress(ValueError):
                 read = read_earlier(self._earlier[key])
@@ -160,7 +162,7 @@ class _Reader:
     def _read(self, file: str, place: Path) -> FileRead:
         """Read a file and cut its documents into articles."""
         read = FileRead()
-        reading = read_file(place, file, limits=self._limits, named=self._columns)
+        reading = read_file(place, file, limits=self._limits, named=self._columns.of(file))
         for part in reading.every():
             read.skipped += part.skipped
             read.hurried |= part.hurried

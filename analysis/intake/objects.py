@@ -8,6 +8,7 @@ from typing import Any
 
 from analysis.intake.columns import (
     HEADLINES,
+    NO_TEXT_FIELD,
     ONLY_HEADLINE,
     as_text,
     columns_of,
@@ -39,6 +40,7 @@ _LISTS = (
 )
 _WRAPPERS = ("response", "results", "result", "articles", "hits", "data", "feed")
 _NO_LIST = "no list of articles in it: save it as a list of objects with a field text"
+_MOST_NAMES = 1_000  # of fields: there are records with ever new ones
 _CUT = re.compile(r"\s*(?:…|\.\.\.)?\s*\[\+\d+ chars\]\s*\Z")
 
 
@@ -144,12 +146,17 @@ def _why_no_json(error: ValueError) -> str:
 
 
 class _Fields:
-    """Which field of a record is which, worked out once for each set of names."""
+    """Which field of a record is which, worked out once for each set of names.
+
+    Attributes:
+        asked: Names of the fields of records whose text cannot be told, some words among them.
+    """
 
     def __init__(self, named: Mapping[str, str]) -> None:
         """Follow the names that the analyst gave."""
         self._named = named
         self._known: dict[tuple[str, ...], dict[str, int]] = {}
+        self.asked: dict[str, None] = {}
 
     def of(self, record: Mapping[str, Any]) -> tuple[tuple[str, ...], list[Any], dict[str, int]]:
         """Return names and values of a record, and which is which; objects in it are opened."""
@@ -163,13 +170,16 @@ class _Fields:
                     opened.update({k: v for k, v in value.items() if k not in opened})
             header, values = tuple(opened), list(opened.values())
             columns = self._columns(header)
+        worded = any(isinstance(value, str) and " " in value.strip() for value in values)
+        if "text" not in columns and worded and len(self.asked) < _MOST_NAMES:
+            self.asked |= dict.fromkeys(header)
         return header, values, columns
 
     def _columns(self, header: tuple[str, ...]) -> dict[str, int]:
         known = self._known.get(header)
         if known is None:
             known = with_headlines(header, columns_of(header, self._named))
-            if len(self._known) < 1000:  # noqa: PLR2004 - records with ever new fields
+            if len(self._known) < _MOST_NAMES:
                 self._known[header] = known
         return known
 
@@ -205,6 +215,8 @@ def _read_objects(objects: Iterator[tuple[str, Any]], raw: Raw) -> Reading:
         cut += whole != document.text
         marked += holds_markup(as_text(values[columns["text"]]))
         documents.append(replace(document, text=whole))
+    if not articles and fields.asked:
+        return nothing(raw.file, _no_text_field([*fields.asked]), columns=[*fields.asked])
     if not articles and len(skipped) > 1:
         return nothing(raw.file, _NO_LIST)
     notes = [*([HEADLINES] * headlines), *markup_notes(marked)]
@@ -215,13 +227,18 @@ def _read_objects(objects: Iterator[tuple[str, Any]], raw: Raw) -> Reading:
     return Reading(tuple(documents), tuple(skipped), day_first(d.published for d in documents))
 
 
+def _no_text_field(names: Sequence[str]) -> str:
+    """Return the advice for records whose text cannot be told."""
+    return (
+        f"{NO_TEXT_FIELD}: name one text or body, or say --map text=FIELD; "
+        f"it has: {shown_names(names)}"
+    )
+
+
 def _why_not(
     header: Sequence[str], values: Sequence[Any], columns: Mapping[str, int], raw: Raw
 ) -> str:
     """Return why a record cannot be used, or ""."""
     if "text" not in columns:
-        return (
-            "no field of text: name one text or body, or say --map text=FIELD; "
-            f"it has: {shown_names(header)}"
-        )
+        return _no_text_field(header)
     return why_no_text(values[columns["text"]], header[columns["text"]], raw.limits)

@@ -1,6 +1,6 @@
 """What a reader is given, and what it hands on."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from analysis.intake.limits import DEFAULT_LIMITS, Limits
@@ -36,6 +36,7 @@ class Reading:
         day_first: How the file writes numeric dates; None where nothing shows it.
         members: The readings of the files in an archive, in its order.
         hurried: Whether reading ended for want of time or memory, which another time it may not.
+        columns: Names of the columns of a table whose text cannot be told; else ().
     """
 
     documents: tuple[Document, ...] = ()
@@ -43,6 +44,7 @@ class Reading:
     day_first: bool | None = None
     members: tuple["Reading", ...] = ()
     hurried: bool = False
+    columns: tuple[str, ...] = ()
 
     def every(self) -> Iterator["Reading"]:
         """Yield this reading and those of all files inside it."""
@@ -51,9 +53,16 @@ class Reading:
             yield from member.every()
 
 
-def nothing(file: str, reason: str, *, place: str = "") -> Reading:
-    """Return the reading of a file of which nothing is used, with the reason."""
-    return Reading(skipped=(Skipped(file, place, reason),))
+def nothing(file: str, reason: str, *, place: str = "", columns: Sequence[str] = ()) -> Reading:
+    """Return the reading of a file of which nothing is used, with the reason.
+
+    Args:
+        file: The file.
+        reason: Why.
+        place: Where in it, or "".
+        columns: Names of the columns where it is a table whose text cannot be told.
+    """
+    return Reading(skipped=(Skipped(file, place, reason),), columns=tuple(filter(None, columns)))
 
 
 def hurried(file: str, reason: str) -> Reading:

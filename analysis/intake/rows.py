@@ -8,6 +8,7 @@ from typing import Any
 
 from analysis.intake.columns import (
     HEADLINES,
+    NO_TEXT_COLUMN,
     ONLY_HEADLINE,
     as_text,
     columns_of,
@@ -93,7 +94,8 @@ def read_rows(rows: Iterator[Row], raw: Raw, *, where: str = "") -> Reading:
         header.pop()
     columns = with_headlines(header, columns_of(header, raw.named))
     if "text" not in columns:
-        return nothing(raw.file, _no_text_column(header), place=where.rstrip(", "))
+        place = where.rstrip(", ")
+        return nothing(raw.file, _no_text_column(header), place=place, columns=header)
     return _read_rows(rows, _Table(raw, where, header, columns, start))
 
 
@@ -224,7 +226,7 @@ def _no_text_column(header: Sequence[str]) -> str:
     if not any(header):
         return "an empty table: it needs a header row and a column named text"
     return (
-        f"no column of text: name one of its columns text or body, or say --map text=COLUMN; "
+        f"{NO_TEXT_COLUMN}: name one of its columns text or body, or say --map text=COLUMN; "
         f"it has: {shown_names(header)}"
     )
 

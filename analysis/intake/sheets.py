@@ -49,7 +49,9 @@ def read_sheets(raw: Raw) -> Reading:
         return nothing(raw.file, _DAMAGED.format("workbook"))
     documents = tuple(document for one in readings for document in one.documents)
     skipped = tuple(row for one in readings for row in one.skipped)
-    return Reading(documents, skipped, day_first(d.published for d in documents))
+    columns = dict.fromkeys(name for one in readings for name in one.columns)
+    dates = day_first(d.published for d in documents)
+    return Reading(documents, skipped, dates, columns=tuple(columns))
 
 
 def _sheet_rows(sheet: Any, raw: Raw) -> Iterator[Row]:  # noqa: ANN401 - untyped library

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from analysis.decided import PieceDecision, SourceDecision
+from analysis.decided import ColumnDecision, PieceDecision, SourceDecision
 from analysis.errors import SettingsError
 from analysis.records import NO_CLEAR_TOPIC, UNKNOWN_SOURCE, NamedTopic, TopicSplit
 
@@ -19,6 +19,7 @@ PARTS = (
     "sentences",
     "pieces",
     "sources",
+    "tables",
     "judged",
 )
 SKIP = "skip"
@@ -110,6 +111,7 @@ class Ledger:
         ignored: Words, in lower case, that no topic of this corpus may hold.
         pieces: Pieces of documents that are text, or furniture, whatever the rules say.
         sources: Who wrote the articles of a file or folder; of two about one article the later.
+        tables: Which columns of a file hold what.
         other_names: (another name, name) of one source.
         judged: Sentences judged to check the tone; they change no number of the report.
     """
@@ -123,6 +125,7 @@ class Ledger:
     ignored: tuple[str, ...] = ()
     pieces: tuple[PieceDecision, ...] = ()
     sources: tuple[SourceDecision, ...] = ()
+    tables: tuple[ColumnDecision, ...] = ()
     other_names: tuple[tuple[str, str], ...] = ()
     judged: tuple[Judgement, ...] = ()
 
@@ -195,6 +198,14 @@ class Ledger:
     def without_source(self, decision: SourceDecision) -> "Ledger":
         """Return the ledger without this decision about a source."""
         return replace(self, sources=tuple(one for one in self.sources if one != decision))
+
+    def with_table(self, decision: ColumnDecision) -> "Ledger":
+        """Return the ledger with the columns of a file in place of earlier ones."""
+        return replace(self, tables=(*self.without_table(decision.file).tables, decision))
+
+    def without_table(self, file: str) -> "Ledger":
+        """Return the ledger without a decision about the columns of a file."""
+        return replace(self, tables=tuple(one for one in self.tables if one.file != file))
 
     def with_other_name(self, other: str, name: str) -> "Ledger":
         """Return the ledger with another name of a source, in place of what was said of the two."""

@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 
 import tomli_w
 
-from analysis.decided import PieceDecision, SourceDecision
+from analysis.decided import ColumnDecision, PieceDecision, SourceDecision
 from analysis.errors import SettingsError
 from analysis.ledger.decisions import (
     PARTS,
@@ -31,6 +31,7 @@ from analysis.ledger.decisions import (
 )
 from analysis.ledger.entries import Entry, table_of
 from analysis.records import LEDGER_FILE, NamedTopic, TopicSplit
+from analysis.settings import read_columns
 from analysis.text.cleaning import clean, one_line
 
 HEADER = (
@@ -80,6 +81,7 @@ def parse_ledger(text: str) -> Ledger:
         sentences=_entries(values, "sentences", _sentence),
         pieces=_entries(values, "pieces", _piece),
         sources=_entries(values, "sources", _source),
+        tables=_entries(values, "tables", _columns),
         other_names=_other_names(values),
         judged=_entries(values, "judged", _judgement),
     )
@@ -118,6 +120,7 @@ def ledger_text(ledger: Ledger) -> str:
         "sources": [
             {"place": one.place, "name": one.name, "every": one.every} for one in ledger.sources
         ],
+        "tables": [{"file": one.file, **dict(one.columns)} for one in ledger.tables],
         "judged": [
             {"id": one.sentence_id, "verdict": one.verdict, "text": one.text}
             for one in ledger.judged
@@ -263,6 +266,15 @@ def _piece(entry: Entry) -> PieceDecision:
 def _source(entry: Entry) -> SourceDecision:
     name = source_name(entry.text("name"))
     return SourceDecision(name, entry.text("place", default=""), entry.truth("every"))
+
+
+def _columns(entry: Entry) -> ColumnDecision:
+    pairs = [(field, entry.text(field)) for field in entry.values if field != "file"]
+    place = f"{LEDGER_FILE}: {entry.place}"
+    columns = read_columns(pairs, place=place)
+    if "text" not in dict(columns):
+        raise SettingsError(f"{place}: text needs the name of a column")
+    return ColumnDecision(entry.text("file"), columns)
 
 
 def _other_names(values: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:

@@ -19,6 +19,7 @@ from dashboard.queries.method import method_lines, placed_line, versions_line
 from dashboard.reports import once
 from dashboard.theme import clean, count, file_name, plain
 from dashboard.widgets import THREE_LINES, begin_page, csv_button, xlsx_button
+from dashboard.widgets.mapping import draw_mapping_of
 from dashboard.workbook import report_xlsx
 
 EFFECT = {
@@ -84,6 +85,7 @@ def show(report: Report, filters: Filters) -> None:
         )
     _show_read(report)
     _show_skipped(report)
+    draw_mapping_of(report)
     _show_removed(report)
     _show_method(report.manifest)
     draw_opener()

@@ -217,6 +217,18 @@ def test_columns_by_other_names_are_read_where_the_command_names_them(tmp_path, 
     assert report.manifest["settings"]["columns"] == {"text": "Lauftext", "source": "Blatt"}
 
 
+def test_columns_named_where_there_is_no_table_are_said_to_be_unused(tmp_path, capsys):
+    path = tmp_path / "a.txt"
+    path.write_text(f"Gate\n\n{STORY}\n", encoding="utf-8")
+
+    told = ["--map", "text=Lauftext,source=Blatt"]
+    assert main(["analyze", str(path), "--out", str(tmp_path / "out"), *told]) == 0
+
+    (line,) = [one for one in capsys.readouterr().err.splitlines() if "column" in one]
+    assert line.startswith("note: there is no table here")
+    assert "text=Lauftext" in line
+
+
 def test_a_path_alone_opens_it_with_its_options(monkeypatch, tmp_path):
     asked = {}
     monkeypatch.setattr(

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.decided import PieceDecision, SourceDecision
+from analysis.decided import ColumnDecision, PieceDecision, SourceDecision
 from analysis.errors import SettingsError
 from analysis.ledger import (
     ArticleDecision,
@@ -52,6 +52,7 @@ FULL = Ledger(
         PieceDecision("a.csv, row 3", is_text=False, text="Subscribe!", line=3, start=4),
     ),
     sources=(SourceDecision("The Echo", "june/"), SourceDecision("Wren", every=True)),
+    tables=(ColumnDecision("a.csv", (("text", "Lauftext"), ("title", "Kopf"))),),
     other_names=(("Echo Online", "The Echo"), ("echo.example", "The Echo")),
 )
 anything = st.text(st.characters(codec="utf-8", exclude_categories=("Cs",)), max_size=30)
@@ -76,6 +77,9 @@ ledgers = st.builds(
         lambda words: Ledger().with_set_aside(*words).set_aside
     ),
     sources=st.lists(st.builds(SourceDecision, some, plain, st.booleans()), max_size=3).map(tuple),
+    tables=st.lists(
+        st.builds(ColumnDecision, some, st.tuples(st.tuples(st.just("text"), some))), max_size=3
+    ).map(tuple),
     other_names=st.dictionaries(some, some, max_size=3).map(lambda pairs: tuple(pairs.items())),
     pieces=st.lists(
         st.builds(PieceDecision, some, st.booleans(), texts.filter(bool), lines, lines), max_size=3
