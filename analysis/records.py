@@ -128,7 +128,7 @@ class Document:
         carrier: Site where it was found, if the format names it, else "".
         url: Address if the format names it, else "".
         published: Date as written in the format, else "".
-        metadata: Further named values, as (name, value) pairs sorted by name.
+        metadata: Further named values, as (name, value) pairs sorted by name; a name may repeat.
         dropped: What its reader left out of the text, as (number of lines of the text that stand
             before it, a line) pairs in order.
     """

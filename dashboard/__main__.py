@@ -11,7 +11,7 @@ from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dashboard.arguments import BAD_INPUT, COMMANDS, parser
+from dashboard.arguments import BAD_INPUT, COMMANDS, meant_command, parser
 from dashboard.terminal import ProgressBar, complain, list_skipped, note, say
 
 if TYPE_CHECKING:
@@ -40,11 +40,13 @@ def main(argv: Sequence[str] | None = None) -> int:
         complain("not installed: run `pip install -e .` in its folder first")
         return BAD_INPUT
     given = list(sys.argv[1:] if argv is None else argv)
+    if meant := meant_command(given):
+        complain(f"{given[0]!r} is neither a command nor a file: did you mean {meant}?")
+        return BAD_INPUT
     if not given or given[0] not in {*COMMANDS, "-h", "--help", "--version"}:
         given.insert(0, "open")
-    return _run(
-        parser(release, {"open": _open, "analyze": _analyze, "report": _report}).parse_args(given)
-    )
+    runs = {"open": _open, "analyze": _analyze, "report": _report}
+    return _run(parser(release, runs, given).parse_args(given))
 
 
 def _run(arguments: argparse.Namespace) -> int:

@@ -1,8 +1,10 @@
 """The command line of ``broadsheet``: its commands and options, and how their mistakes are said."""
 
 import argparse
+import difflib
+import os
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import NoReturn
 
@@ -25,9 +27,19 @@ EXAMPLES = """examples:
 
 
 class _Parser(argparse.ArgumentParser):
-    """A parser whose mistakes are one line on stderr."""
+    """A parser whose mistakes are one line on stderr.
+
+    Attributes:
+        given: What is parsed, for advice about it.
+    """
+
+    given: Sequence[str] = ()
 
     def error(self, message: str) -> NoReturn:  # pyrefly: ignore[missing-override-decorator]
+        odd = next((one for one in self.given if _is_odd_path(one)), "")
+        if odd:
+            complain(f"a path that begins with - looks like an option: write ./{odd}")
+            raise SystemExit(BAD_INPUT)
         complain(f"{message} (see {self.prog} --help)")
         raise SystemExit(BAD_INPUT)
 
@@ -51,14 +63,35 @@ class _WithLimits(argparse.RawDescriptionHelpFormatter):
         return "\n".join([super().format_help(), f"reads {read}", "", head, *lines, ""])
 
 
+def _is_odd_path(argument: str) -> bool:
+    """Return whether an argument is a path that a parser takes for an option."""
+    return argument.startswith("-") and os.path.lexists(argument)
+
+
+def meant_command(given: Sequence[str]) -> str:
+    """Return the command that the first argument is a misspelt form of, or "".
+
+    Examples:
+        >>> meant_command(["analyse", "news"]), meant_command(["open", "news"])
+        ('analyze', '')
+    """
+    if not given or given[0] in COMMANDS or os.path.lexists(given[0]):
+        return ""
+    close = difflib.get_close_matches(given[0].lower(), COMMANDS, n=1, cutoff=0.75)
+    return close[0] if close else ""
+
+
 def parser(
-    release: str, runs: Mapping[str, Callable[[argparse.Namespace], int]]
+    release: str,
+    runs: Mapping[str, Callable[[argparse.Namespace], int]],
+    given: Sequence[str],
 ) -> argparse.ArgumentParser:
     """Return the parser of the command line.
 
     Args:
         release: The version.
         runs: What runs each of ``COMMANDS``; it stands in what is parsed as ``run``.
+        given: What will be parsed.
     """
     whole = _Parser(
         prog="broadsheet",
@@ -69,16 +102,7 @@ def parser(
     )
     whole.add_argument("--version", action="version", version=f"broadsheet {release}")
     commands = whole.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    opened = commands.add_parser(
-        "open", prog="broadsheet open", help="open a corpus or a stored report (the default)"
-    )
-    opened.add_argument("path", nargs="?", type=_path, help="file or folder; none: the sample")
-    opened.add_argument(
-        "--port", type=_port, help="port of the dashboard (8501); the next free one if taken"
-    )
-    opened.add_argument("--no-browser", action="store_true", help="do not open the browser")
-    _add_settings(opened)
-    opened.set_defaults(run=runs["open"])
+    _add_open(commands).set_defaults(run=runs["open"])
     analyzed = commands.add_parser(
         "analyze",
         prog="broadsheet analyze",
@@ -94,7 +118,23 @@ def parser(
     _add_of_run(analyzed)
     analyzed.set_defaults(run=runs["analyze"])
     _add_report(commands).set_defaults(run=runs["report"])
+    for one in (whole, *commands.choices.values()):
+        one.given = given
     return whole
+
+
+def _add_open(commands: "argparse._SubParsersAction[_Parser]") -> argparse.ArgumentParser:
+    """Add the command that opens the dashboard."""
+    opened = commands.add_parser(
+        "open", prog="broadsheet open", help="open a corpus or a stored report (the default)"
+    )
+    opened.add_argument("path", nargs="?", type=_path, help="file or folder; none: the sample")
+    opened.add_argument(
+        "--port", type=_port, help="port of the dashboard (8501); the next free one if taken"
+    )
+    opened.add_argument("--no-browser", action="store_true", help="do not open the browser")
+    _add_settings(opened)
+    return opened
 
 
 def _add_of_run(parser: argparse.ArgumentParser) -> None:

@@ -131,12 +131,12 @@ def document_of(
         if name in fields
     }
     used = set(columns.values())
-    rest = {
-        one_line(header[at]): one_line(as_text(value))
+    rest = [
+        (one_line(header[at]), one_line(as_text(value)))
         for at, value in enumerate(values)
         if at not in used
-    }
-    metadata = tuple(sorted((name, value) for name, value in rest.items() if name and value))
+    ]
+    metadata = tuple(sorted((name, value) for name, value in rest if name and value))
     text = clean(without_markup(as_text(values[columns["text"]], joint="\n"), raw.limits))
     return Document(raw.file, text, place=place, metadata=metadata, dropped=(), **fields)
 

@@ -12,6 +12,7 @@ from analysis.errors import CorpusError
 from analysis.intake.duplicates import place_of
 from analysis.intake.filenames import shown_name, told_apart
 from analysis.intake.kinds import USUAL
+from analysis.intake.mounts import kind_of_special, special_devices
 from analysis.intake.names import SOURCES_FILE
 from analysis.intake.notes import COLUMNS_FILE, CORPUS_FILE, TOPICS_FILE
 from analysis.records import LEDGER_FILE, Skipped, content_id
@@ -84,6 +85,8 @@ def files_of(path: Path) -> Found:
         raise CorpusError(f"{_shown(path)} {advice}") from error
     except OSError as error:
         raise CorpusError(f"{_shown(path)} {_why(error)}.") from error
+    if is_folder and (kind := kind_of_special(path, special_devices())):
+        raise CorpusError(f"{_shown(path)} {_special(kind)}: give a folder of documents.")
     if not is_folder:
         return Found(((shown_name(path.name), path),), ())
     files: list[tuple[str, Path]] = []
@@ -117,6 +120,7 @@ def _walk(folder: Path, skipped: list[Skipped]) -> Iterator[tuple[str, Path]]:
             raise CorpusError(f"{_shown(folder)} {_why(error)}.") from error
         skipped.append(Skipped(inside[error.filename].removesuffix("/"), "", _why(error)))
 
+    devices = special_devices()
     for base, folders, names in os.walk(folder, onerror=note, followlinks=False):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         at_top = Path(base) == folder
@@ -129,8 +133,19 @@ def _walk(folder: Path, skipped: list[Skipped]) -> Iterator[tuple[str, Path]]:
         every = sorted({*folders, *files})
         shown = dict(zip(every, told_apart(every), strict=True))
         inside |= {os.path.join(base, one): f"{inside[base]}{shown[one]}/" for one in folders}  # noqa: PTH118 - as os.walk names them
+        kinds = {name: kind_of_special(Path(base) / name, devices) for name in folders}
+        folders[:] = [name for name in folders if not kinds[name]]
+        skipped += [
+            Skipped(f"{inside[base]}{shown[name]}", "", _special(kind))
+            for name, kind in kinds.items()
+            if kind
+        ]
         for name in files:
             yield f"{inside[base]}{shown[name]}", Path(base) / name
+
+
+def _special(kind: str) -> str:
+    return f"is no folder of files, but what the system shows of itself ({kind})"
 
 
 def _why(error: OSError) -> str:

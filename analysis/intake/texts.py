@@ -123,12 +123,13 @@ def _with_named_lines(document: Document, raw: Raw) -> Document:
 def _with_fields(document: Document, match: re.Match[str], raw: Raw) -> Document:
     """Return a document with the named values in the head of its text taken as fields."""
     pairs = [line.partition(":") for line in match["head"].splitlines()]
-    named = {one_line(key): one_line(value).strip("\"'") for key, colon, value in pairs if colon}
+    named = [(one_line(key), one_line(value).strip("\"'")) for key, colon, value in pairs if colon]
     if not named:
         return document
     # blank lines stand for the head, so that the places of lines stay those of the file
     body = "\n" * match[0].count("\n") + document.text[match.end() :]
-    header, values = ["", *named], ["", *named.values()]
+    # a name may stand there twice: the first is the field, and both are kept
+    header, values = (["", *column] for column in zip(*named, strict=True))
     known = columns_of(header, raw.named)
     columns = {**{name: at for name, at in known.items() if at}, "text": 0}
     return replace(document_of(header, values, columns, raw, place=""), text=body)

@@ -113,6 +113,9 @@ def test_a_corpus_without_an_article_ends_with_2_and_one_line(tmp_path):
         ("analyze", "news", "--out", os.devnull),
         ("",),
         ("--\x1b[31m",),
+        ("analyse", "news"),
+        ("-odd",),
+        ("analyze", "-odd", "--out", "out"),
     ],
     ids=repr,
 )

@@ -69,6 +69,16 @@ def test_lines_that_name_title_source_and_date_above_a_text_are_its_fields(write
     assert document.text.split("\n")[6] == TEXT
 
 
+@pytest.mark.parametrize("name", ["a.txt", "a.md"])
+def test_a_name_that_stands_twice_above_a_text_keeps_both_values(write, tmp_path, name):
+    head = "Title: Gate\nSource: Echo\nTags: boats\nTags: ferries\nTitle: Gate again\n\n"
+
+    (document,) = read(write(tmp_path, name, f"{head}{TEXT}\n")).documents
+
+    assert document.title == "Gate"
+    assert document.metadata == (("Tags", "boats"), ("Tags", "ferries"), ("Title", "Gate again"))
+
+
 @pytest.mark.parametrize(
     "head",
     [
