@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from analysis.intake.asides import asides, may_stray
+from analysis.intake.pictures import inner_credits, may_credit
 from analysis.intake.promotions import Span, hints_of, promotions
-from analysis.intake.signoffs import dateline_agency, inner_credits, may_credit, sign_off
+from analysis.intake.signoffs import dateline_agency, sign_off
 from analysis.intake.strangers import Context
 
 _SIGN_OFFS = 3
@@ -43,14 +45,16 @@ def clean_text(raw: Sequence[str], body: Sequence[int]) -> Text:
     kept: list[tuple[int, list[Span]]] = []
     whole = "\n".join(raw[index] for index in body)
     context = Context(whole)
-    hints, credited = hints_of(whole), may_credit(whole)
+    hints, credited, strayed = hints_of(whole), may_credit(whole), may_stray(whole)
     for index in body:
-        inside = inner_credits(raw[index]) if credited else []
+        inside: list[Span] = []
         if any(map(raw[index].lower().__contains__, hints)):
-            inside = sorted(
-                [*promotions(raw[index], context=context), *inside], key=lambda span: span.start
-            )
-        kept.append((index, inside))
+            inside += promotions(raw[index], context=context)
+        if credited:
+            inside += _beside(inside, inner_credits(raw[index]))
+        if strayed:
+            inside += _beside(inside, asides(raw[index]))
+        kept.append((index, sorted(inside, key=lambda span: span.start)))
     agency = _take_sign_offs(raw, kept) or (dateline_agency(raw[body[0]]) if body else "")
     paragraphs: list[str] = []
     places: list[int] = []
@@ -64,6 +68,13 @@ def clean_text(raw: Sequence[str], body: Sequence[int]) -> Text:
     return Text(
         tuple(paragraphs), tuple(places), starts if any(starts) else (), tuple(spans), agency
     )
+
+
+def _beside(spans: Sequence[Span], more: Sequence[Span]) -> list[Span]:
+    """Return further spans that overlap none of the spans found before."""
+    return [
+        one for one in more if all(one.end <= span.start or span.end <= one.start for span in spans)
+    ]
 
 
 def _take_sign_offs(raw: Sequence[str], kept: Sequence[tuple[int, list[Span]]]) -> str:

@@ -26,7 +26,8 @@ from analysis.intake.lines import (
     prose_like,
     read_stamp,
 )
-from analysis.intake.signoffs import is_byline, is_credit
+from analysis.intake.pictures import is_credit
+from analysis.intake.signoffs import is_byline
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,10 @@ _SENTENCE_END = re.compile(r"""[.!?]["'”’)\]]*$""")
 _NO_NAME = re.compile(
     r"^(?:#|https?:)|\d[:.]\d\d|\b[ap]\.m\b|\d (?:GMT|[ap]m)\b|: |[a-z]{3}\. |\(\D*\d"
 )
+# A link that a page shows as its title and "Read more", and the line under a film.
+_LINK_LINE = re.compile(
+    r".{10,}[^.!?:;,] Read [Mm]ore|.*\b(?:Replay|Now Playing|MUST WATCH)\b.*\d{1,2}:\d\d"
+)
 _ELLIPSIS_END = re.compile(r"(?:\.\.\.|…)$")
 STAMP_HINT = re.compile(
     r"(?i)\b(?:ago|back|earlier|old|now|today|yesterday|last)\b|\b(?:19|20)\d\d|"
@@ -148,6 +152,8 @@ def furniture_rule(line: str) -> str:
         return ""
     if COPYRIGHT.match(lowered):
         return "copyright line"
+    if _LINK_LINE.fullmatch(line.strip()):
+        return "link to something else"
     return "words of page furniture" if FURNITURE.fullmatch(lowered) else ""
 
 

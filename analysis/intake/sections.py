@@ -17,7 +17,8 @@ from analysis.intake.lines import (
     read_stamp,
     rubric_like,
 )
-from analysis.intake.signoffs import is_byline, is_credit
+from analysis.intake.pictures import CAPTION, picture_rule
+from analysis.intake.signoffs import CONTRIBUTED, is_byline, is_contribution
 from analysis.intake.tails import is_text, tail_start
 
 HEAD_RULE = " in the head of an item"
@@ -102,6 +103,7 @@ def read_section(
             _mark_tail(section, lines, index)
         else:
             _read_inner(section, lines, index)
+    _mend_captions(section)
     _mend_empty(section, lines)
     return section
 
@@ -155,7 +157,7 @@ def _read_header(
 def _title_line(lines: Sequence[str], zone: Sequence[int], rest: Sequence[int]) -> int:
     """Return the index of the headline among the lines above the text, -1 without one."""
     able = [i for i in zone if headline_like(lines[i]) and not is_byline(lines[i])]
-    able = [i for i in able if not is_credit(lines[i]) and attribution_of(lines[i]) is None]
+    able = [i for i in able if not picture_rule(lines[i]) and attribution_of(lines[i]) is None]
     able = [i for i in able if lines[i][-1] != ":"] or able
     if not able:
         return rest[0] if rest and _can_be_headline(lines, rest) else -1
@@ -204,8 +206,8 @@ def _read_small_print(section: Section, line: str, index: int, *, named: bool = 
     elif is_byline(line):
         section.source = section.source or byline_source(line)
         section.marks[index] = ("byline", "byline")
-    elif is_credit(line):
-        section.marks[index] = ("credit", "photo credit")
+    elif picture_rule(line):
+        section.marks[index] = ("credit", picture_rule(line))
     elif furniture_rule(line):
         section.marks[index] = ("furniture", furniture_rule(line))
     elif named and not section.source and section.title >= 0 and name_like(line):
@@ -237,8 +239,8 @@ def _mark_tail(section: Section, lines: Sequence[str], index: int) -> None:
     if origin is not None:
         section.origin = origin
         section.marks[index] = ("source", "where the article first appeared")
-    elif is_credit(line):
-        section.marks[index] = ("credit", "photo credit")
+    elif picture_rule(line):
+        section.marks[index] = ("credit", picture_rule(line))
     elif is_byline(line):
         section.marks[index] = ("byline", "byline")
     elif read_stamp(line) is not None:
@@ -256,10 +258,21 @@ def _read_inner(section: Section, lines: Sequence[str], index: int) -> None:
         section.marks[index] = ("source", "where the article first appeared")
     elif furniture_rule(line):
         section.marks[index] = ("furniture", furniture_rule(line))
-    elif is_credit(line):
-        section.marks[index] = ("credit", "photo credit")
+    elif picture_rule(line):
+        section.marks[index] = ("credit", picture_rule(line))
+    elif is_contribution(line):
+        section.marks[index] = ("credit", CONTRIBUTED)
     else:
         section.body.append(index)
+
+
+def _mend_captions(section: Section) -> None:
+    """Make captions the text where nothing else is left: the item is a picture."""
+    captions = [index for index, (_, rule) in section.marks.items() if rule == CAPTION]
+    if not section.body:
+        section.body = sorted(captions)
+        for index in captions:
+            del section.marks[index]
 
 
 def _mend_empty(section: Section, lines: Sequence[str]) -> None:

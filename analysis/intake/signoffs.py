@@ -1,4 +1,4 @@
-"""What agencies, photographers and desks leave at the edges of a text."""
+"""What agencies and desks leave at the edges of a text."""
 
 import re
 
@@ -24,36 +24,17 @@ _DESK = re.compile(
     r"Compiled by)[ :][^.()]{2,200}?[;.,]? ?(?:(?:[Ww]riting|"
     r"[Ee]diting) by [^.()]{2,120}?)?\)?\.?)$"
 )
+CONTRIBUTED = "who contributed to the report"
+_PLAIN = r"(?:[^.!?]|(?<=\b[A-Z])\.|(?<=\b[JS]r)\.)"  # no end of a sentence
+_WORK = r"(?:this|the) (?:report|story|article|piece|dispatch|post)"
 _CONTRIBUTED = re.compile(
     rf"(?:(?<=[.!?\"'”’)])\s+|"
-    rf"^)((?:[^.!?]{{0,120}}?\b)??(?P<agency>{_AGENCY})(?: (?:reporters?|writers?|"
-    r"journalists?) [^.!?]{2,120}?)? contributed (?:reporting )?(?:to|from) [^.!?]{3,80}\.|"
-    r"[A-Z][^.!?]{2,150} contributed (?:reporting )?to this (?:report|story|article)\.)$"
+    rf"^)((?:{_PLAIN}{{0,120}}?\b)??(?P<agency>{_AGENCY})(?: (?:reporters?|writers?|"
+    rf"journalists?) {_PLAIN}{{2,120}}?)? contributed (?:reporting )?(?:to|from) [^.!?]{{3,80}}\.|"
+    rf"[A-Z]{_PLAIN}{{2,300}} contributed (?:reporting|(?:reporting )?to {_WORK}"
+    rf"(?: (?:from|in) {_PLAIN}{{2,60}})?)\.)$"
 )
 _DATELINE = re.compile(rf"^[A-Z][\w .,'/-]{{1,60}}\((?P<agency>{_AGENCY})\) ?(?:--|—|–|-)")
-_CREDIT_IN = re.compile(
-    r"\s?\((?:(?:Photo|Image|Picture|File photo|Photograph|Video|Illustration|Credit)s?"
-    r"(?:: ?| (?:by|credit:?|courtesy(?: of)?|via|from) )[^()]{2,100}|"
-    r"[^()]{0,80}\b(?:Getty Images|AP Photo|Shutterstock|EPA|via Getty|iStock|"
-    r"Alamy)\b[^()]{0,60})\)"
-)
-_CREDIT_LINE = re.compile(
-    r"(?i)(?:file )?(?:photos?|images?|pictures?|photograph(?:er|s|y)?|video|graphics?|"
-    r"illustration|"
-    r"credits?)(?: (?:by|credits?|courtesy(?: of)?|source))?(?:: ?| by | courtesy ).{2,120}|"
-    r"(?:[^.!?]{0,60}/)?(?:getty images|ap photo|shutterstock|afp via getty images|"
-    r"istock|alamy|epa)"
-    r"(?:/[^.!?]{2,60}|: .{2,60})?|[A-Z][^.!?/]{1,40}/(?:reuters|ap|afp|pa|epa|getty(?: images)?)"
-)
-# A caption that ends in its credit, such as "A man walks by the sea. (Jane Doe/Reuters)".
-_CAPTION = re.compile(
-    r"(?i).{10,100} \((?:[^()]{3,40}/)?(?:(?:reuters|ap|afp|pa|epa|getty)(?: (?:photo|"
-    r"images?)[^()]{0,60})?)\)"
-)
-_CREDIT_HINTS = (
-    "photo", "image", "getty", "shutterstock", "picture", "credit", "courtesy", "illustration",
-    "graphic", "video", "/", "istock", "alamy", "epa", "(",
-)  # fmt: skip
 _BYLINE = re.compile(
     r"(?:By|BY|Written by|Story by|Reported by|Report by|Words by|Author:|by) (?!(?:The|"
     r"the|A|An|This|All)\b)"
@@ -97,11 +78,16 @@ def sign_off(line: str) -> tuple[Span, str] | None:
             return Span(edge + match.start(1), edge + match.end(1), "sign-off", rule), agency
     match = _CONTRIBUTED.search(tail) if " contributed " in tail else None
     if match:
-        span = Span(
-            edge + match.start(1), edge + match.end(1), "credit", "who contributed to the report"
-        )
+        span = Span(edge + match.start(1), edge + match.end(1), "credit", CONTRIBUTED)
         return span, match["agency"] or ""
     return None
+
+
+def is_contribution(line: str) -> bool:
+    """Return whether a line only says who contributed to the report."""
+    may = len(line) <= _LONGEST_EDGE and " contributed " in line
+    match = _CONTRIBUTED.match(line) if may else None
+    return match is not None and match.end(1) == len(line)
 
 
 def dateline_agency(line: str) -> str:
@@ -116,28 +102,3 @@ def is_byline(line: str) -> bool:
     if len(line) > _LONGEST_BYLINE:
         return False
     return bool(_BYLINE.fullmatch(line) or _STAFF.fullmatch(line))
-
-
-def is_credit(line: str) -> bool:
-    """Return whether a line only says whose picture it is."""
-    if len(line) > _LONGEST_BYLINE:
-        return False
-    if not any(map(line.lower().__contains__, _CREDIT_HINTS)):
-        return False
-    return bool(_CREDIT_LINE.fullmatch(line.strip("() ")) or _CAPTION.fullmatch(line))
-
-
-def may_credit(text: str) -> bool:
-    """Return whether a text, of any length, has a word that a photo credit needs; cheap."""
-    return any(map(text.__contains__, ("Photo", "Image", "Getty", "Credit", "Picture", "photo")))
-
-
-def inner_credits(line: str) -> list[Span]:
-    """Return the photo credits in brackets inside a line."""
-    if "(" not in line or not may_credit(line):
-        return []
-    spans = []
-    for match in _CREDIT_IN.finditer(line):
-        lead = len(match[0]) - len(match[0].lstrip())
-        spans.append(Span(match.start() + lead, match.end(), "credit", "photo credit in brackets"))
-    return spans

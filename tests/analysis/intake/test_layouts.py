@@ -1,9 +1,13 @@
 """Pages of invented aggregators: how well they are cut, and what must not be cut."""
 
 import random
+import re
 from collections.abc import Callable
 
 import pytest
+
+from analysis.intake.asides import LINK
+from analysis.intake.pictures import CAPTION
 
 SOURCES = (
     "The Harbour Gazette|Tom's Gadgets|Wendale Herald|n-tv|9to9Phones|heise online|Le Matin|"
@@ -226,6 +230,23 @@ SINGLE = (
 )
 
 
+# Marks of lines under a picture or a film, and of links to other articles.
+BESIDE = re.compile(
+    r"AP Photo|REUTERS/|/(?:AP|AFP|Reuters|REUTERS|Getty|NPR|Landov)\b|Getty Images|\b[Cc]aption\b"
+    r"|\bFILE\b|MUST WATCH|Read more$|RELATED:|WATCH:|See also:"
+)
+BESIDE_RULES = {CAPTION, LINK, "link to something else"}
+
+
+@pytest.fixture(scope="session")
+def ordinary(news):
+    """Return the articles without the lines that say that they are beside the text."""
+    return [
+        (title, "\n".join(line for line in text.split("\n") if not BESIDE.search(line)))
+        for title, text in news
+    ]
+
+
 @pytest.mark.parametrize("form", SINGLE, ids=lambda form: form.__name__)
 def test_a_single_article_with_words_of_a_page_stays_one(form, prose, headline, split):
     for seed in range(30):
@@ -249,9 +270,23 @@ def test_three_hundred_ordinary_articles_stay_whole(news, split):
             assert page.articles[0].source == "unknown source" or page.articles[0].source in text
 
 
-def test_little_leaves_an_ordinary_article(news, split):
+def test_little_leaves_an_ordinary_article(ordinary, split):
     taken = sum(
-        len(piece.text) for title, text in news for piece in split(text, title=title).removed
+        len(piece.text) for title, text in ordinary for piece in split(text, title=title).removed
     )
 
-    assert taken < 0.01 * sum(len(text) for _, text in news)
+    assert taken < 0.01 * sum(len(text) for _, text in ordinary)
+
+
+def test_what_says_that_it_stands_beside_the_text_leaves_it(news, split):
+    """Lines with the mark of a picture, a film or a link leave, and no others by those rules."""
+    gone = marked = 0
+    for title, text in news:
+        removed = split(text, title=title).removed
+        whole = "\n".join(piece.text for piece in removed)
+        lines = [line.strip() for line in text.split("\n") if BESIDE.search(line)]
+        marked += len(lines)
+        gone += sum(line in whole for line in lines)
+        assert all(BESIDE.search(piece.text) for piece in removed if piece.rule in BESIDE_RULES)
+
+    assert gone > 0.95 * marked > 150

@@ -2,7 +2,8 @@
 
 import pytest
 
-from analysis.intake.signoffs import dateline_agency, inner_credits, is_byline, is_credit, sign_off
+from analysis.intake.pictures import inner_credits, is_credit
+from analysis.intake.signoffs import dateline_agency, is_byline, sign_off
 
 SIGN_OFFS = [
     ("arp/sms/bgs", "sign-off", "arp/sms/bgs"),

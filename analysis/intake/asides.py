@@ -1,0 +1,59 @@
+"""Pieces of a page inside running text: links to other articles, words of a newsletter's form."""
+
+import re
+
+from analysis.intake.promotions import Span
+
+LINK, FORM = "link to another article", "words of a form"
+_LABELS = "RELATED|READ|WATCH|LISTEN|SEE|MORE|VIDEO|PHOTOS"
+# "(RELATED: ...)", "(Read more: ...)", "( WATCH: ...)"; a title has no full stop before its end.
+_LINK = re.compile(
+    rf"\( ?(?:(?:ALSO |SEE )?(?:{_LABELS})(?: ALSO| MORE)?|(?:Also |See )?Related|Read"
+    r"(?: [Mm]ore| [Aa]lso)?|Watch|See [Aa]lso|More): ?[^()]{4,200}(?<!\.)\)"
+)
+_NEXT = r"(?:(?<=[.!?…\"”’)*]\s)|(?<=\A)|(?<=\*\*))"
+# Whole sentences that the forms and gates of pages say to their reader.
+_FORM = re.compile(
+    rf"{_NEXT}(?:You (?:can|may) (?:unsubscribe|opt[ -]out)[^.!?]{{0,60}}|"
+    r"This site is protected by reCAPTCHA[^.!?]{0,120}|"
+    r"By (?:signing up|subscribing|registering|submitting|clicking)[^.!?]{3,60}"
+    r"(?:you|your)[^!?]{3,160}?|"
+    r"(?:Please )?[Ss]ign up (?:here|now|below)(?:, and [^.!?]{3,40})?|"
+    r"Sign up (?:to (?:receive|get)|for) [^.!?]{3,120}?"
+    r"(?:stor(?:y|ies)|newsletters?|alerts?|updates?|briefing|inbox)\b[^.!?]{0,60}|"
+    r"Please (?:re-enter|verify you[’']re not a robot|enter a valid e-?mail)[^.!?]{0,60}|"
+    r"Invalid e-?mail address|"
+    r"(?:\[ ?)?[Cc]lick here (?:to|for) (?:log|sign|subscribe|see|read|reprint|get|find|view|watch)"
+    r"[^.!?]{0,80})[.!?\]]+(?=\s|\*|\Z)"
+)
+# Without one of these no such sentence; cheap to look for.
+_HINTS = (
+    "unsubscribe", "opt out", "opt-out", "reCAPTCHA", "By signing", "By subscribing", "By regist",
+    "By submitting", "By clicking", "ign up", "re-enter", "a robot", "valid e", "lick here",
+)  # fmt: skip
+
+
+def may_stray(text: str) -> bool:
+    """Return whether a text, of any length, may hold an aside; cheap."""
+    return any(map(text.__contains__, _HINTS)) or _LINK.search(text) is not None
+
+
+def asides(line: str) -> list[Span]:
+    """Find links to other articles and words of forms in a line of running text.
+
+    Args:
+        line: A paragraph, or a whole body on one line.
+
+    Returns:
+        Spans in order, not overlapping; [] for most lines.
+
+    Examples:
+        >>> line = "Rents rose. (RELATED: Who Owns The Quay?) You can unsubscribe at any time."
+        >>> [line[span.start : span.end] for span in asides(line)]
+        ['(RELATED: Who Owns The Quay?)', 'You can unsubscribe at any time.']
+    """
+    found = [(match, "furniture", LINK) for match in _LINK.finditer(line)]
+    if any(map(line.__contains__, _HINTS)):
+        found += [(match, "promotion", FORM) for match in _FORM.finditer(line)]
+    spans = [Span(match.start(), match.end(), kind, rule) for match, kind, rule in found]
+    return sorted(spans, key=lambda span: span.start)

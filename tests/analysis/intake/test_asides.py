@@ -1,0 +1,72 @@
+"""Links to other articles and words of forms inside running text."""
+
+import pytest
+
+from analysis.intake.asides import FORM, LINK, asides
+
+TEXT = "The council voted for a new quay on Monday, after a debate of nine hours."
+MORE = "It will be built next year, the mayor said, once the tide has gone."
+
+
+@pytest.mark.parametrize(
+    ("aside", "rule"),
+    [
+        ("(RELATED: Who Owns The Old Quay? Here Is The List)", LINK),
+        ("(ALSO READ: The Quay In Numbers)", LINK),
+        ("( WATCH: Nine hours in two minutes)", LINK),
+        ("You can unsubscribe at any time.", FORM),
+        ("Sign up here.", FORM),
+        ("Sign up to receive our biggest stories as soon as they appear.", FORM),
+        ("This site is protected by reCAPTCHA and its terms of service apply.", FORM),
+        ("Invalid email address.", FORM),
+        ("Click here to log out.", FORM),
+    ],
+)
+def test_what_a_page_puts_between_sentences_leaves_the_text_and_is_kept(split, aside, rule):
+    page = split("A headline of the day", f"{TEXT} {aside} {MORE}")
+
+    assert page.articles[0].paragraphs == (f"{TEXT} {MORE}",)
+    assert [(piece.rule, piece.text) for piece in page.removed] == [(rule, aside)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "One party (read: the mayor's) voted for it.",
+        "The two plans (related: both cost nothing) were read.",
+        "(Related: The quay and the mill are not the same thing, but I digress.)",
+        "Members may unsubscribe at any time, the union said.",
+        "They sign up here every spring.",
+        "Residents must sign up to receive water, the council said.",
+        "By signing the treaty the mayor gave up his office.",
+        "He told them to click here and there.",
+    ],
+)
+def test_sentences_of_an_article_stay(text):
+    assert asides(f"{TEXT} {text} {MORE}") == []
+
+
+def test_a_line_that_is_a_link_or_stands_under_a_film_is_furniture(split):
+    link = "'We will never give up': the mayor's speech on the quay in full Read more"
+    film = "NOW ON The quay Replay More Videos ... MUST WATCH The quay 02:13"
+    page = split("A headline of the day", TEXT, link, film, MORE)
+
+    assert page.articles[0].paragraphs == (TEXT, MORE)
+    assert [(piece.kind, piece.text) for piece in page.removed] == [
+        ("furniture", link),
+        ("furniture", film),
+    ]
+
+
+def test_who_contributed_is_a_credit_wherever_it_stands(split):
+    lines = [
+        "Tolland Wire writers Ann C. Moor in Saltmere and Bo Lee Jr. contributed to this report.",
+        "Ann Moor contributed reporting.",
+        "Ann Moor contributed to this story from Saltmere, Tolland.",
+    ]
+    page = split("A headline of the day", TEXT, *lines, MORE)
+
+    assert page.articles[0].paragraphs == (TEXT, MORE)
+    assert [(piece.kind, piece.text) for piece in page.removed] == [
+        ("credit", line) for line in lines
+    ]
