@@ -14,8 +14,8 @@ from scipy import sparse
 from analysis.topics.matrices import top_columns
 from analysis.topics.phrases import Phrases, key_of, noun_phrases
 from analysis.topics.space import Space
+from analysis.topics.standing import Standing
 from analysis.topics.units import Units
-from analysis.topics.words import TermCounts
 
 # A name holds one of so many of the topic's most distinctive words.
 LOOKED_AT = 30
@@ -35,8 +35,13 @@ OWN_WORTH = 2.0  # of two phrases, each by itself counts so much beside what the
 ALONE = 0.8
 # Two articles at least must hold a phrase: one is no topic.
 FEWEST_ARTICLES = 2
-# A name holds words of more than this share of the topic's articles, if need be by a third phrase.
+# One of its phrases stands in more than this share of the topic's articles, if need be a third one,
+# and each in so many at least.
 MOST = 0.5
+LEAST = 0.15
+# An everyday word stands alone only if it weighs so much beside the topic's strongest one: "night"
+# is no name, and "guns" is one.
+LONE = 0.5
 LOOKED_FURTHER = 8
 NAMELESS = "Other words"
 
@@ -89,12 +94,13 @@ def discovered_names(  # noqa: PLR0913 - what the steps before found
     phrases = noun_phrases(read.documents(units), frozenset().union(*words), ignored)
     worth = _Worth.of(phrases, read, len(topics))
     used = {name.casefold() for name in taken}
-    stand = _Standing(sparse.csc_matrix(space.counts.matrix), space.counts, units, owners.articles)
+    stand = Standing(sparse.csc_matrix(space.counts.matrix), space.counts, units, owners.articles)
+    known = _Known(phrases, read, worth, stand)
     names = []
     for topic in range(first, len(topics)):
-        picked, spare = _picked(topic, words[topic], phrases, read, worth)
+        picked, spare = _picked(topic, words[topic], known)
         keys = [phrases.keys[one] for one in picked]
-        if stand.share(topic, keys) <= MOST:
+        if keys and stand.share(topic, keys) <= MOST:
             further = [one for one in spare if not _repeats(phrases.keys[one], keys)][
                 :LOOKED_FURTHER
             ]
@@ -104,29 +110,6 @@ def discovered_names(  # noqa: PLR0913 - what the steps before found
         names.append(_unused([phrases.spellings[one] for one in picked], spare, used))
         used.add(names[-1].casefold())
     return names
-
-
-@dataclass(frozen=True)
-class _Standing:
-    """In which articles words stand, all of an article read."""
-
-    by_term: sparse.csc_matrix
-    counts: TermCounts
-    units: Units
-    owners: np.ndarray
-
-    def share(self, topic: int, keys: Sequence[tuple[str, ...]]) -> float:
-        """Return the share of a topic's articles that hold one of the words, or its plural."""
-        words = {form for key in keys for word in key for form in (word, f"{word}s")}
-        rows = [
-            self.by_term.indices[self.by_term.indptr[one] : self.by_term.indptr[one + 1]]
-            for one in self.counts.columns(words)
-        ]
-        mine = self.owners == topic
-        if not rows:
-            return 0.0
-        holding = np.unique(self.units.article_of[np.concatenate(rows)])
-        return float(mine[holding].sum() / max(mine.sum(), 1))
 
 
 def _distinctive(weights: np.ndarray, terms: np.ndarray) -> dict[str, float]:
@@ -227,14 +210,23 @@ def _f_measure(cover: np.ndarray, precision: np.ndarray) -> np.ndarray:
     return (1 + weight) * cover * precision / np.maximum(weight * precision + cover, 1e-9)
 
 
-def _picked(
-    topic: int, words: Mapping[str, float], phrases: Phrases, read: _Read, worth: _Worth
-) -> tuple[list[int], list[int]]:
+@dataclass(frozen=True)
+class _Known:
+    """What is known of phrases: where they stand, and how well each stands for a topic."""
+
+    phrases: Phrases
+    read: _Read
+    worth: _Worth
+    stand: Standing
+
+
+def _picked(topic: int, words: Mapping[str, float], known: _Known) -> tuple[list[int], list[int]]:
     """Return the one or two phrases that name a topic best, and further ones, best first."""
-    known = {key_of((word,))[0]: weight for word, weight in reversed(list(words.items()))}
+    phrases, read, worth = known.phrases, known.read, known.worth
+    weights = {key_of((word,))[0]: weight for word, weight in reversed(list(words.items()))}
     fewest = min(FEWEST_ARTICLES, len(np.unique(read.article[read.topic == topic])))
     about = np.zeros(len(phrases.keys))
-    for word, weight in known.items():
+    for word, weight in weights.items():
         held = phrases.holding.get(word, [])
         about[held] = np.maximum(about[held], weight)
     about = np.where(about > 0, BASE + (1 - BASE) * about, 0.0)
@@ -243,14 +235,19 @@ def _picked(
     best = best[own[best] > 0]
     if not len(best):
         return [], []
+    held = known.stand.holding(topic, [phrases.keys[one] for one in best])
+    wide = held.sum(axis=1) >= LEAST * held.shape[1]
+    best = best[wide] if wide.any() else best
     pair = _together(topic, best, phrases, read) + OWN_WORTH * (own[best] + own[best][:, None]) / 2
     keys = [phrases.keys[one] for one in best]
     for left, key in enumerate(keys):
-        pair[left, left] *= 1.0 if len(key) > 1 else ALONE
+        pair[left, left] *= _alone(phrases.spellings[best[left]], about[best[left]])
         pair[left, :left] = 0.0
         for right in range(left + 1, len(keys)):
             if _repeats(keys[right], [key]):
                 pair[left, right] = 0.0
+    if not pair.any():
+        return [], best.tolist()
     left, right = np.unravel_index(int(np.round(pair, 9).argmax()), pair.shape)
     picked = [int(best[left])] if left == right else [int(best[left]), int(best[right])]
     return picked, [int(one) for one in best if one not in picked]
@@ -264,6 +261,14 @@ def _together(topic: int, best: np.ndarray, phrases: Phrases, read: _Read) -> np
     weighted = _either(found.T @ (found * read.weight[:, None]))
     scale = read.weight[read.topic == topic].max(initial=0.0)
     return _f_measure(cover, cover * len(mine) * scale / np.maximum(weighted, 1e-9))
+
+
+def _alone(spelling: str, about: float) -> float:
+    """Return what a phrase is worth as a whole name, 0 to 1."""
+    if " " in spelling:
+        return 1.0
+    everyday = spelling[0].islower() and about < BASE + (1 - BASE) * LONE
+    return 0.0 if everyday else ALONE
 
 
 def _either(both: np.ndarray) -> np.ndarray:

@@ -1,9 +1,19 @@
 """Names of topics: noun phrases of the topic's own articles, as the corpus spells them."""
 
-import pytest
-from topic_corpora import Corpus
+from collections.abc import Sequence
 
+import numpy as np
+import pytest
+from scipy import sparse
+from topic_corpora import BAKERY, HARBOUR, Corpus
+
+from analysis.text.chunks import Chunks
+from analysis.topics.naming import Owners, discovered_names
 from analysis.topics.phrases import noun_phrases
+from analysis.topics.space import make_space
+from analysis.topics.standing import Standing
+from analysis.topics.units import in_canonical_order
+from analysis.topics.words import count_terms
 
 COURT = (
     "The Supreme Court heard the case on age checks.",
@@ -100,3 +110,57 @@ def test_a_headline_alone_does_not_set_the_spelling():
 @pytest.mark.parametrize("texts", [[], [""], ["the of and"], ["1999 2000"]], ids=repr)
 def test_texts_without_a_word_have_no_phrase(texts):
     assert spelt(*texts, wanted=["anything"]) == []
+
+
+def named_by_hand(bodies: Sequence[tuple[str, ...]], weights: dict[str, float]) -> str:
+    """Return the name of a topic of such weights that thirty articles are on, of ninety."""
+    others = [(*BAKERY[:3],), (*HARBOUR[:3],)]
+    texts = [(*one, f"In Lex{n}ville.") for n, one in enumerate([*bodies, *others] * 30)]
+    flat = [sentence for body in texts for sentence in body]
+    owners = np.repeat(np.arange(len(texts)), [len(body) for body in texts])
+    units = in_canonical_order(flat, owners, [""] * len(texts))
+    space = make_space(count_terms(Chunks.of(units.texts)), units, [])
+    topics = np.full((2, len(space.counts.terms)), 0.01)
+    for word, weight in weights.items():
+        topics[0, space.counts.columns([word])] = weight
+    mine = np.where(units.order % 3 == 0, 0, 1)
+    on = Owners(mine, mine[units.article_of])
+    return discovered_names(topics, 0, space, units, on, taken=[])[0]
+
+
+def test_a_lone_everyday_word_is_no_name_and_the_strongest_word_is_one():
+    sang = [("They hummed until the night ended.", "He hummed it all in the night.")]
+
+    assert named_by_hand(sang, {"hummed": 1.0, "night": 0.05}) == "Night, hummed"
+    assert named_by_hand(sang, {"hummed": 0.05, "night": 1.0}) == "Night"
+
+
+def test_a_name_is_true_of_most_articles_phrase_by_phrase():
+    news = corpus(20)
+    found = news.topics(n_topics=2)
+    main = found.article_weights.argmax(axis=1)
+
+    for topic, name in enumerate(found.names):
+        mine = np.flatnonzero(main == topic)
+        texts = [" ".join(news.sentences[one]).lower() for one in mine]
+        parts = [part.lower().removesuffix("s").split() for part in name.split(", ")]
+        held = [any(all(word in text for word in part) for part in parts) for text in texts]
+        assert np.mean(held) > 0.5
+
+
+def test_an_article_holds_a_phrase_where_it_holds_all_of_its_words():
+    texts = [
+        "The music industry sings.",
+        "The car industry.",
+        "Music plays.",
+        "Industries of music",
+    ]
+    units = in_canonical_order(texts, np.arange(4), [""] * 4)
+    counts = count_terms(Chunks.of(units.texts))
+    topic = np.zeros(4, dtype=np.int64)
+    stand = Standing(sparse.csc_matrix(counts.matrix), counts, units, topic)
+
+    assert stand.share(0, [("music", "industry")]) == 0.25
+    assert stand.share(0, [("music", "industry"), ("car",)]) == 0.5
+    assert stand.share(0, []) == 0.0
+    assert stand.holding(1, [("music",)]).shape == (1, 0)
