@@ -16,7 +16,7 @@ _NEXT = r"(?:(?<=[.!?…\"”’)*]\s)|(?<=\A)|(?<=\*\*))"
 _FORM = re.compile(
     rf"{_NEXT}(?:You (?:can|may) (?:unsubscribe|opt[ -]out)[^.!?]{{0,60}}|"
     r"This site is protected by reCAPTCHA[^.!?]{0,120}|"
-    r"By (?:signing up|subscribing|registering|submitting|clicking)[^.!?]{3,60}"
+    r"By (?:signing up|subscribing|registering|submitting|clicking)[^.!?]{1,60}"
     r"(?:you|your)[^!?]{3,160}?|"
     r"(?:Please )?[Ss]ign up (?:here|now|below)(?:, and [^.!?]{3,40})?|"
     r"Sign up (?:to (?:receive|get)|for) [^.!?]{3,120}?"
@@ -24,7 +24,7 @@ _FORM = re.compile(
     r"Please (?:re-enter|verify you[’']re not a robot|enter a valid e-?mail)[^.!?]{0,60}|"
     r"Invalid e-?mail address|"
     r"(?:\[ ?)?[Cc]lick here (?:to|for) (?:log|sign|subscribe|see|read|reprint|get|find|view|watch)"
-    r"[^.!?]{0,80})[.!?\]]+(?=\s|\*|\Z)"
+    r"[^.!?]{0,80})(?:[.!?\]]+(?=\s|\*|\Z)|\Z)"
 )
 # Without one of these no such sentence; cheap to look for.
 _HINTS = (

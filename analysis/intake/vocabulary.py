@@ -95,7 +95,10 @@ FURNITURE = re.compile(
     r"cookies\?.{0,80}|(?:\d+|a|an|one|two|three|four|five) ?-?min(?:ute)?s? read|\d+ shares?|"
     r"\d+ likes?|\d+ views|listen to (?:this )?article.{0,30}|this article (?:was )?(?:first|"
     r"last)? ?(?:published|updated).{0,60}|this article is more than .{2,20} old|caption|"
-    r"enlarge.{0,30}|hide caption|toggle caption|getty images|[-–—*_=•·|#~]{1,40})"
+    r"enlarge.{0,30}|hide caption|toggle caption|getty images|slideshow(?: \(\d+ images?\))?|"
+    r"sign up (?:here|now|today|below)[.!]?|by (?:signing up|subscribing|registering),? you "
+    r".{5,120}|this site is protected by .{5,100}|ad (?:policy|choices|feedback)|"
+    r"[-–—*_=•·|#~]{1,40})"
 )
 # Commands in a row: "Save · Share · Hide", "Keep | Pass on | Mute this outlet".
 COMMAND_ROW = re.compile(r"[^|·•]{2,30}(?: ?[|·•] ?[^|·•]{2,30}){1,7}")

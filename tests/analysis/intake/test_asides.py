@@ -58,6 +58,26 @@ def test_a_line_that_is_a_link_or_stands_under_a_film_is_furniture(split):
     ]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Slideshow (4 images)",
+        "Sign up here",
+        "By signing up, you agree to our privacy notice",
+        "This site is protected by a captcha",
+    ],
+)
+def test_a_line_of_a_form_or_gallery_is_furniture(split, line):
+    page = split("A headline of the day", TEXT, line, MORE)
+
+    assert page.articles[0].paragraphs == (TEXT, MORE)
+    assert [(piece.kind, piece.text) for piece in page.removed] == [("furniture", line)]
+
+
+def test_a_form_at_the_end_of_a_line_needs_no_full_stop():
+    assert [span.rule for span in asides(f"{TEXT} By signing up, you agree to our terms")] == [FORM]
+
+
 def test_who_contributed_is_a_credit_wherever_it_stands(split):
     lines = [
         "Tolland Wire writers Ann C. Moor in Saltmere and Bo Lee Jr. contributed to this report.",
