@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from analysis.errors import ReportError as ReportError
     from analysis.errors import SettingsError as SettingsError
     from analysis.intake import FILE_KINDS as FILE_KINDS
+    from analysis.intake import NO_TABLE as NO_TABLE
     from analysis.intake import asks_for_columns as asks_for_columns
     from analysis.intake import corpus_title as corpus_title
     from analysis.intake import file_marks as file_marks
@@ -126,6 +127,7 @@ _HOME = {
     "analysis.errors": ("BroadsheetError", "CorpusError", "ReportError", "SettingsError"),
     "analysis.intake": (
         "FILE_KINDS",
+        "NO_TABLE",
         "asks_for_columns",
         "corpus_title",
         "file_marks",

@@ -89,7 +89,7 @@ def _open(arguments: argparse.Namespace) -> int:
 
 def _analyze(arguments: argparse.Namespace) -> int:
     """Analyse a corpus and write its report."""
-    from analysis import keep_memory, read_ledger, save_report  # noqa: PLC0415
+    from analysis import NO_TABLE, keep_memory, read_ledger, save_report  # noqa: PLC0415
     from dashboard.runs import check_place, end_with_parent, settings_of  # noqa: PLC0415
 
     if arguments.progress is not None:
@@ -109,7 +109,8 @@ def _analyze(arguments: argparse.Namespace) -> int:
         bar.close()
     rows = [*report.skipped.itertuples(index=False, name=None)]
     list_skipped(rows, str(arguments.out / "skipped.csv"), sys.stderr)
-    for line in (*report.manifest["topic_notes"], *report.manifest["notes"]):
+    unused = (one for one in report.manifest["notes"] if one.startswith(NO_TABLE))
+    for line in (*report.manifest["topic_notes"], *unused):
         note(line)
     counts = report.manifest["counts"]
     say(

@@ -6,7 +6,7 @@ from analysis.intake.corpus import read_corpus
 from analysis.intake.files import SETTINGS_FILES, file_marks, input_hashes
 from analysis.intake.kinds import KINDS as FILE_KINDS
 from analysis.intake.limits import limit_lines, limits_of, read_limits
-from analysis.intake.mapped import asks_for_columns, unmapped_tables
+from analysis.intake.mapped import NO_TABLE, asks_for_columns, unmapped_tables
 from analysis.intake.notes import corpus_title, read_named_topics
 from analysis.intake.pages import Page, split_page
 from analysis.intake.promotions import Span
@@ -14,6 +14,7 @@ from analysis.intake.stories import Stories, stories_of
 
 __all__ = [
     "FILE_KINDS",
+    "NO_TABLE",
     "SETTINGS_FILES",
     "Page",
     "Span",

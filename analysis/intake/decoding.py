@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from unicodedata import category
 
+from analysis.intake.oldbytes import old_encoding
+
 _BOMS = (
     (b"\xef\xbb\xbf", "utf-8"),
     (b"\xff\xfe\x00\x00", "utf-32-le"),
@@ -69,7 +71,7 @@ def decode(data: bytes) -> Decoded:
             # one chance hit in a text of another encoding does not make it UTF-8
             if damaged.text.count("\ufffd") <= max(_FEW_BAD * min(good, _FIRST_GOOD), good):
                 return damaged
-    return _decode_as(data, _old_encoding(probe))
+    return _decode_as(data, _encoding_of(probe))
 
 
 def _wide_encoding(probe: bytes) -> str:
@@ -123,15 +125,13 @@ def _mixed(data: bytes) -> Decoded | None:
     return Decoded("\n".join(texts), note)
 
 
-def _old_encoding(probe: bytes) -> str:
+def _encoding_of(probe: bytes) -> str:
     """Return the name of a one-byte (or Asian) encoding that makes words of the bytes."""
-    high = [byte for byte in probe if byte >= 0x80]  # noqa: PLR2004 - end of ASCII
-    letters = sum(
-        chr(byte).isalpha() or byte in b"\x91\x92\x93\x94\x96\x97\x85\xa0" for byte in high
-    )
-    few = len(high) * (5 if len(probe) > _SHORT_PROBE else 2) < len(probe)
-    if few and letters * 10 >= len(high) * 6:
-        return "cp1252"
+    high = sum(byte >= 0x80 for byte in probe)  # noqa: PLR2004 - end of ASCII
+    if high * (5 if len(probe) > _SHORT_PROBE else 2) < len(probe):
+        found = old_encoding(probe)
+        if found:
+            return found
     from charset_normalizer import from_bytes  # noqa: PLC0415 - rare, and slow to import
 
     best = from_bytes(probe[:20_000]).best()

@@ -15,6 +15,7 @@ from analysis.records import Article, Settings
 
 _TABLES = frozenset({"table", "sheet", "parquet", "json", "lines", "zip", "gzip"})
 _MOST_ASKED = 50  # tables
+NO_TABLE = "there is no table here"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ def unused_columns(
     if not columns or tables or any(article.place for article in articles):
         return ()
     said = ",".join(f"{field}={column}" for field, column in columns)
-    return (f"there is no table here, so the columns named for it are not used: {said}",)
+    return (f"{NO_TABLE}, so the columns named for it are not used: {said}",)
 
 
 def asks_for_columns(reason: str) -> bool:

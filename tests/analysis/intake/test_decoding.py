@@ -21,6 +21,51 @@ def test_text_is_read_whatever_its_encoding(encoding):
     assert (decoded.text, decoded.note) == (text, "")
 
 
+# Sentences of news, as they are written; the letters beside a to z are what tells encodings apart.
+WRITTEN = {
+    "pl": "W poniedziałek rada miasta zagłosowała za nowym budżetem. Mieszkańcy od lat skarżyli się "
+    "na dziurawe ulice i spóźnione autobusy, dlatego część środków trafi na komunikację.",
+    "cs": "Městská rada v pondělí schválila nový rozpočet. Obyvatelé si léta stěžovali na rozbité "
+    "ulice a zpožděné autobusy, proto část peněz půjde na dopravu.",
+    "sk": "Mestská rada v pondelok schválila nový rozpočet. Obyvatelia sa roky sťažovali na rozbité "
+    "ulice a meškajúce autobusy, preto časť peňazí pôjde na dopravu.",
+    "hu": "A városi tanács hétfőn elfogadta az új költségvetést. A lakosok évek óta panaszkodnak a "
+    "rossz utakra és a késő buszokra, ezért a pénz egy részét a közlekedésre fordítják.",
+    "hr": "Gradsko vijeće u ponedjeljak je prihvatilo novi proračun. Stanovnici se godinama žale na "
+    "loše ceste i zakašnjele autobuse, pa će dio novca ići u promet.",
+    "fr": "Le conseil municipal a voté lundi le nouveau budget. Les habitants se plaignaient depuis "
+    "des années des rues abîmées ; l’argent ira donc aux transports. « C’est trop peu », dit-on.",
+    "de": "Der Stadtrat hat am Montag den neuen Haushalt beschlossen. Die Einwohner klagten seit "
+    "Jahren über kaputte Straßen und verspätete Busse. „Zu wenig“, meint die Opposition.",
+    "es": "El ayuntamiento aprobó el lunes el nuevo presupuesto. Los vecinos se quejaban desde hacía "
+    "años de las calles rotas. ¿Será suficiente? La oposición dice que no: «Es muy poco».",
+    "sv": "Kommunfullmäktige antog på måndagen den nya budgeten. Invånarna har i åratal klagat på "
+    "trasiga gator och försenade bussar, därför går en del av pengarna till trafiken.",
+    "tr": "Belediye meclisi pazartesi günü yeni bütçeyi kabul etti. Halk yıllardır bozuk yollardan "
+    "ve geciken otobüslerden şikâyet ediyordu; bu yüzden paranın bir kısmı ulaşıma gidecek.",
+    "lt": "Miesto taryba pirmadienį patvirtino naują biudžetą. Gyventojai daug metų skundėsi "
+    "duobėtomis gatvėmis ir vėluojančiais autobusais, todėl dalis pinigų bus skirta transportui.",
+    "en": "The café’s “Röster” cost £5 – nobody minded. Naïve guests said that the façade was new, "
+    "and José Müller’s résumé impressed the council on Monday.",
+}
+OLD = [
+    *((language, one) for language in ("pl", "cs", "sk", "hu", "hr") for one in ("cp1250", "iso8859_2")),
+    *((language, one) for language in ("fr", "de", "es", "sv", "en") for one in ("cp1252", "mac_roman")),
+    *((language, "iso8859_1") for language in ("sv",)),
+    ("tr", "cp1254"),
+    ("tr", "iso8859_9"),
+    ("lt", "cp1257"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("times", [1, 20])
+@pytest.mark.parametrize(("language", "encoding"), OLD)
+def test_old_encodings_are_told_by_the_letters_of_the_language(language, encoding, times):
+    text = f"{WRITTEN[language]}\n" * times
+
+    assert decode(text.encode(encoding)) == Decoded(text)
+
+
 def test_cyrillic_in_an_old_encoding_gives_cyrillic_words():
     text = "Городской совет починил деревянный мост до открытия рынка в пятницу утром. " * 5
 
