@@ -93,13 +93,18 @@ def opened() -> Opened:
     Raises:
         SettingsError: The command line cannot be followed.
     """
-    wanted = str(st.session_state.get(_CORPUS, ""))
+    wanted = opened_id()
     folder = corpora.uploaded_folder(wanted)
     if folder is not None:
         return Opened(wanted, Request(folder))
     if wanted == corpora.SAMPLE:
         return Opened(corpora.SAMPLE, Request(corpora.sample_folder()))
     return Opened("", command_line())
+
+
+def opened_id() -> str:
+    """Return the id of the corpus that is asked for, whether it can be opened or not."""
+    return str(st.session_state.get(_CORPUS, ""))
 
 
 def ways_back() -> tuple[str, ...]:

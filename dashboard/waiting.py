@@ -7,6 +7,7 @@ from dashboard import session
 from dashboard.opener import draw_opener
 from dashboard.runs import FAILED, RUNNING, RunState, Step
 from dashboard.theme import clean, plain
+from dashboard.widgets import begin_page
 from dashboard.widgets.mapping import draw_mapping
 
 EVERY = 0.5  # seconds between two looks at the analysis
@@ -47,7 +48,7 @@ def _watch() -> None:
 
 def _draw_failure(state: RunState) -> None:
     """Say why there is no report, and what can be done."""
-    st.title("This corpus cannot be shown", anchor=False)
+    begin_page("This corpus cannot be shown")
     now = session.opened()
     message = state.message
     if now.corpus_id:  # where an upload is kept says nothing to whoever added it

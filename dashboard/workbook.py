@@ -40,12 +40,16 @@ def report_xlsx(report: Report) -> bytes:
     return xlsx_bytes({_ABOUT: about, **tables})
 
 
-def rows_xlsx(rows: pd.DataFrame) -> bytes:
-    """Return exactly these rows as a workbook of one sheet, and a line where some are left out."""
-    sheets = {"rows": rows}
-    if note := _left_out(len(rows)):
-        sheets[_ABOUT] = pd.DataFrame({"note": [note]})
-    return xlsx_bytes(sheets)
+def rows_xlsx(rows: pd.DataFrame, about: Mapping[str, str]) -> bytes:
+    """Return exactly these rows as a workbook, with a second sheet that says what they are.
+
+    Args:
+        rows: The rows; of more than 50,000 the first are written, and the second sheet says so.
+        about: What the second sheet says: words by what they are about, such as the title.
+    """
+    told = {**about, "rows": _left_out(len(rows)) or count(len(rows), "row")}
+    sheet = pd.DataFrame({"about": [*told], "is": [*told.values()]}, dtype="str")
+    return xlsx_bytes({"rows": rows, _ABOUT: sheet})
 
 
 def _left_out(n_rows: int) -> str:

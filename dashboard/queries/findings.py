@@ -8,7 +8,7 @@ from analysis.tables import Report
 from dashboard.filters import Filters, known_sources, select_articles
 from dashboard.queries.claims import concentration, coverage, sources_compared, topics_compared
 from dashboard.queries.evidence import Slice
-from dashboard.queries.said import Finding, short, weightiest
+from dashboard.queries.said import Finding, of_tone, short, weightiest
 from dashboard.queries.topics import topic_rows
 from dashboard.theme import clean, count, listed, percent
 
@@ -36,8 +36,8 @@ def findings(report: Report, filters: Filters) -> list[Finding]:
             "topic": largest_topic(topics, filters),
             "coverage": coverage(report, filters),
             "concentration": concentration(report, filters),
-            "sources": sources_compared(chosen, filters),
-            "topics": topics_compared(chosen, filters),
+            "sources": of_tone(sources_compared(chosen, filters)),
+            "topics": of_tone(topics_compared(chosen, filters)),
             "copies": copies(printed, filters),
             "derived": derived(chosen.articles),
             "undated": undated(chosen.articles),

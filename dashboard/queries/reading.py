@@ -10,7 +10,7 @@ from dashboard.filters import Filters, select_articles
 from dashboard.queries.claims import sources_compared
 from dashboard.queries.evidence import Slice, selection
 from dashboard.queries.findings import absent_topics, copies, derived
-from dashboard.queries.said import Finding, short, weightiest
+from dashboard.queries.said import Finding, of_tone, short, weightiest
 from dashboard.queries.topics import topic_rows
 from dashboard.theme import count, listed, signed
 
@@ -43,8 +43,8 @@ def reading_findings(report: Report, filters: Filters) -> list[Finding]:
         {
             "topic": subjects(chosen, topics, filters),
             "derived": derived(chosen.articles),
-            "sources": sources_compared(chosen, filters),
-            "toned": most_toned(chosen, filters),
+            "sources": of_tone(sources_compared(chosen, filters)),
+            "toned": of_tone(most_toned(chosen, filters)),
             "copies": copies(printed, filters),
             "absent": absent_topics(topics, filters),
         }

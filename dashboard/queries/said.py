@@ -1,8 +1,10 @@
 """A sentence that says something of the corpus: what it rests on, and which are worth most."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from analysis.tables import Report
+from dashboard.filters import scored_line
 from dashboard.queries.contrast import Pair
 from dashboard.queries.evidence import Slice
 from dashboard.theme import named
@@ -39,6 +41,7 @@ class Finding:
         part: The sentences behind it, or None where there are none.
         compared: The two sources that it compares and finds to differ, if it does.
         is_null: Whether it says no more than that a test found nothing.
+        toned: Whether it speaks of tone, so that the tone model is to be named.
     """
 
     text: str
@@ -46,6 +49,7 @@ class Finding:
     part: Slice | None = None
     compared: Pair | None = None
     is_null: bool = False
+    toned: bool = False
 
 
 def weightiest(found: Mapping[str, Finding | None]) -> list[Finding]:
@@ -61,9 +65,20 @@ def weightiest(found: Mapping[str, Finding | None]) -> list[Finding]:
     return [one for about, one in said.items() if about in kept]
 
 
-def as_text(title: str, found: Sequence[Finding]) -> str:
-    """Return findings as lines of plain text to paste elsewhere."""
-    return "\n".join([title, *(f"- {one.text} ({one.basis})" for one in found)])
+def of_tone(one: Finding | None) -> Finding | None:
+    """Return a sentence, or none, as one that speaks of tone."""
+    return None if one is None else replace(one, toned=True)
+
+
+def model_line(report: Report, found: Sequence[Finding]) -> str:
+    """Name the tone model where one of the sentences speaks of tone; else ""."""
+    return scored_line(report) if any(one.toned for one in found) else ""
+
+
+def as_text(title: str, found: Sequence[Finding], note: str = "") -> str:
+    """Return findings as lines of plain text to paste elsewhere, with a last line below them."""
+    lines = [title, *(f"- {one.text} ({one.basis})" for one in found), note]
+    return "\n".join(line for line in lines if line)
 
 
 def short(name: str) -> str:

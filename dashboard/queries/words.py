@@ -7,6 +7,9 @@ from typing import Any
 from analysis import CountedWord, Trace
 from dashboard.theme import readable, signed
 
+UNDERLINED = (
+    "Underlined words count: solid negative, dotted positive, thin where they count little."
+)
 NO_WORD = "No word of the tone lexicon stands in it: tone 0."
 WEAK = 0.5  # value below which a word is set more quietly: such words come by the dozen
 ROUNDING = 1e-5  # tables hold six decimals

@@ -10,7 +10,7 @@ from dashboard.queries.corpus import (
 )
 from dashboard.queries.findings import findings
 from dashboard.queries.reading import is_for_reading, reading_findings
-from dashboard.queries.said import NOTHING_SAID, Finding
+from dashboard.queries.said import NOTHING_SAID, Finding, model_line
 from dashboard.reporting.elements import Element, element, written
 from dashboard.reporting.figures import (
     articles_figure,
@@ -102,14 +102,14 @@ def _contents(report: Report, filters: Filters) -> list[Element]:
     """Return the parts of a report that has articles, in their order."""
     if is_for_reading(report):
         figures = [
-            _said(reading_findings(report, filters)),
+            _said(report, reading_findings(report, filters)),
             articles_figure(report, filters),
             topics_figure(report, filters),
             element("p", _LATER, class_="reading"),
         ]
     else:
         figures = [
-            _said(findings(report, filters)),
+            _said(report, findings(report, filters)),
             topics_figure(report, filters),
             matrix_figure(report, filters),
             tone_figure(report, filters),
@@ -119,8 +119,8 @@ def _contents(report: Report, filters: Filters) -> list[Element]:
     return [*figures, *([] if quotes is None else [quotes]), *tables]
 
 
-def _said(found: list[Finding]) -> Element:
-    """Return the sentences that hold, each with what it counts."""
+def _said(report: Report, found: list[Finding]) -> Element:
+    """Return the sentences that hold, each with what it counts, and whose tone they tell."""
     items = [
         element(
             "li",
@@ -130,4 +130,7 @@ def _said(found: list[Finding]) -> Element:
         for one in found
     ]
     told = element("ol", *items, class_="findings") if items else element("p", NOTHING_SAID)
-    return element("section", element("h2", "What it says"), told)
+    section = element("section", element("h2", "What it says"), told)
+    if note := model_line(report, found):
+        section.append(element("p", note, class_="reading"))
+    return section

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from analysis import BroadsheetError, Judgement, SentenceDecision, judged_sentences, sample_to_judge
+from analysis import BroadsheetError, Judgement, judged_sentences, sample_to_judge
 from analysis.tables import TONE_CHECK, Report
 from dashboard import decisions, reports, session
 from dashboard.charts.check import agreement_chart
@@ -33,14 +33,13 @@ from dashboard.widgets import (
     show_exhibit,
 )
 from dashboard.widgets.article import set_article
-from dashboard.widgets.deciding import decide
+from dashboard.widgets.deciding import set_tone
 from dashboard.widgets.evidence import READER
 
 SIZES = (30, 60, 120, 240)
 DEFAULT_SIZE = 60
 KEYS = {"negative": "1", "neutral": "2", "positive": "3", SKIP: "S"}
 BACK = "B"
-SET = {"negative": -0.5, "neutral": 0.0, "positive": 0.5}  # tone of a judgement that is set
 ABOUT = (
     "Judge some sentences of this corpus by their wording; Broadsheet then says how well its tone "
     "agrees with you. They are drawn from the whole corpus, as many of those scored negative, "
@@ -225,18 +224,16 @@ def offer_for(rows: pd.DataFrame, picked: Sequence[int]) -> None:
 
 def _offer_tone(one: Any) -> None:  # noqa: ANN401 - a row
     """Let a judgement be the tone of its sentence, or its score count again."""
-    corpus = session.corpus_path()
-    ledger = decisions.decided(corpus)
+    ledger = decisions.decided(session.corpus_path())
     if any(known.sentence_id == one.sentence_id for known in ledger.sentences):
         if st.button("Let its score count again", key="check-unset"):
-            decide(ledger.without_sentence(one.sentence_id))
+            set_tone(one.sentence_id, one.text, "")
     elif st.button(
         f"Let it count as {one.verdict}",
         key="check-set",
         help="Its score is replaced by your judgement everywhere, and marked as set by hand.",
     ):
-        decision = SentenceDecision(one.sentence_id, SET[one.verdict], one.text)
-        decide(ledger.with_sentence(decision))
+        set_tone(one.sentence_id, one.text, one.verdict)
 
 
 if __name__ == "__main__":

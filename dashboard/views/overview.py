@@ -28,7 +28,7 @@ from dashboard.queries.findings import findings
 from dashboard.queries.matrix import MATRIX_IGNORE
 from dashboard.queries.periods import period_part
 from dashboard.queries.reading import is_for_reading, reading_findings
-from dashboard.queries.said import NOTHING_SAID, Finding, as_text
+from dashboard.queries.said import NOTHING_SAID, Finding, as_text, model_line
 from dashboard.queries.slices import EQUAL, SOURCE
 from dashboard.queries.sources import largest_note
 from dashboard.queries.timeline import columns
@@ -109,14 +109,14 @@ def _opener() -> None:
 
 def _show_said(report: Report, filters: Filters, chosen: Report, found: list[Finding]) -> None:
     """Draw what the corpus says, and a button that copies it."""
-    title = corpus_title(report)
+    title, note = corpus_title(report), model_line(report, found)
     with st.container(gap=None):
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.subheader("What it says", anchor=False)
             if filters.active(ignore=OF_SENTENCES):
                 title = f"{title}, {describe(filters, report, ignore=OF_SENTENCES)}"
             if found:
-                copy_text(as_text(title, found), key="findings-copy")
+                copy_text(as_text(title, found, note), key="findings-copy")
         if filters.active(ignore=OF_SENTENCES):
             said = f"For {describe(filters, report, ignore=OF_SENTENCES)}."
             st.caption(plain(f"{said} {count(len(chosen.articles), 'story')}."))
@@ -125,6 +125,8 @@ def _show_said(report: Report, filters: Filters, chosen: Report, found: list[Fin
             return
         items = [(one.text, one.basis) for one in found]
         set_findings(items, key="findings", evidence=[one.part for one in found])
+        if note:
+            st.caption(plain(note))
     pair = next((one.compared for one in found if one.compared), None)
     if pair and st.button(
         plain(f"Compare {named(pair.low)} with {named(pair.high)}") + " \N{RIGHTWARDS ARROW}",

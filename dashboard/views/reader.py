@@ -16,6 +16,7 @@ from dashboard.queries.article import BY_HAND_SIGN, HOLLOW, article_paragraphs, 
 from dashboard.queries.corpus import article_rows, corpus_title
 from dashboard.queries.evidence import Slice, article_list, evidence_rows, selection
 from dashboard.queries.reader import article_sentence_rows, context_rows
+from dashboard.queries.words import UNDERLINED
 from dashboard.search import search
 from dashboard.theme import SIGNS, clean, count, file_name, named, plain, signed
 from dashboard.widgets import (
@@ -33,10 +34,10 @@ from dashboard.widgets.fingerprints import show_fingerprint
 MOST_TITLES = 500  # a list to choose from; beyond that the sentences lead to the article
 MOST_CONTEXTS = 500  # keywords in context that are set; the CSV holds all sentences
 READING = (
-    "Underlined words count: solid negative, dotted positive, thin where they count little. The "
-    f"sign before a sentence is the tone of all of it: {SIGNS['negative']} negative, "
-    f"{SIGNS['neutral']} neutral, {SIGNS['positive']} positive, hollow {HOLLOW['negative']} where "
-    "someone is quoted; no sign where no word counts. Click a sentence for its tone step by step."
+    f"{UNDERLINED} The sign before a sentence is the tone of all of it: {SIGNS['negative']} "
+    f"negative, {SIGNS['neutral']} neutral, {SIGNS['positive']} positive, hollow "
+    f"{HOLLOW['negative']} where someone is quoted; no sign where no word counts. "
+    "Click a sentence for its tone step by step."
 )
 IN_CONTEXT, TABLE = "Keyword in context", "Table"
 

@@ -5,7 +5,7 @@ a component that writes it with ``textContent``.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -90,7 +90,11 @@ def begin_page(title: str) -> None:
     """
     with st.container(gap=None):
         st.title(plain(title), anchor=False)
-        data = {"theme": st.context.theme.type, "ahead": CHART_CODE}
+        data = {
+            "theme": st.context.theme.type,
+            "ahead": CHART_CODE,
+            "corpus": session.opened_id(),
+        }
         page_rules(key="page-rules", data=data, on_theme_change=nothing)
         if session.shown_model() == VADER:
             st.caption(SHOWS_VADER)
@@ -169,7 +173,7 @@ def _draw_downloads(report: Report, exhibit: Exhibit, light: "Figure") -> None:
     )
     csv_button(exhibit.rows, name=name, key=f"csv-{exhibit.key}", label=f"CSV, {BEHIND_FIGURE}")
     xlsx_button(
-        partial(rows_xlsx, exhibit.rows),
+        partial(rows_xlsx, exhibit.rows, asdict(words)),
         name=name,
         key=f"xlsx-{exhibit.key}",
         label=f"Excel, {BEHIND_FIGURE}",

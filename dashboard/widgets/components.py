@@ -105,8 +105,28 @@ const oneStepATurn = () => {
   const begin = () => { turns.bare = "" }
   for (const act of ["pointerdown", "keydown"]) addEventListener(act, begin, true)
 }
+// A date that is typed holds once one clicks elsewhere: Enter does as if.
+const enterKeepsDates = () => {
+  if (window.broadsheetDates) return
+  window.broadsheetDates = true
+  addEventListener("keydown", event => {
+    const part = '[data-testid="stDateInput"] [role="spinbutton"]'
+    if (event.key !== "Enter" || !event.target.closest?.(part)) return
+    document.body.dispatchEvent(new PointerEvent("pointerdown", { bubbles: true }))
+    event.target.blur()
+  }, true)
+}
+// Another corpus is read from its top, however far down the last page was.
+const fromTheTop = corpus => {
+  const before = window.broadsheetCorpus
+  window.broadsheetCorpus = corpus
+  if (before !== undefined && before !== corpus)
+    document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0)
+}
 export default function({ data, setTriggerValue }) {
   oneStepATurn()
+  enterKeepsDates()
+  fromTheTop(data.corpus)
   for (const address of data.ahead) {
     if (document.head.querySelector(`link[href="${address}"]`)) continue
     const link = document.createElement("link")

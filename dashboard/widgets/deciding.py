@@ -2,10 +2,11 @@
 
 import streamlit as st
 
-from analysis import BroadsheetError, Ledger, ReportError
+from analysis import BroadsheetError, Ledger, ReportError, SentenceDecision
 from dashboard import decisions, session
 from dashboard.theme import plain
 
+SET = {"negative": -0.5, "neutral": 0.0, "positive": 0.5}  # tone of a sentence that is set so
 KEY = "done"  # of the line that says what was done; the page's rules place it
 
 
@@ -27,6 +28,21 @@ def decide(ledger: Ledger, done: str = "", *, at_desk: bool = False) -> None:
         return
     session.announce(said, at_desk=at_desk)
     st.rerun()
+
+
+def set_tone(sentence_id: str, text: str, name: str) -> None:
+    """Set the tone of a sentence by hand, or let its score count again.
+
+    Args:
+        sentence_id: The sentence.
+        text: What it says, for whoever reads the decision.
+        name: ``"negative"``, ``"neutral"`` or ``"positive"``; anything else: its score.
+    """
+    ledger = decisions.decided(session.corpus_path())
+    if name in SET:
+        decide(ledger.with_sentence(SentenceDecision(sentence_id, SET[name], text)))
+    else:
+        decide(ledger.without_sentence(sentence_id))
 
 
 def take_back() -> None:

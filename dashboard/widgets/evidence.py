@@ -23,10 +23,11 @@ from dashboard.queries.evidence import (
     quote_cards,
     selection,
 )
-from dashboard.queries.words import pieces, why_lines
+from dashboard.queries.words import UNDERLINED, pieces, why_lines
 from dashboard.search import Search, search
-from dashboard.theme import SIGNS, clean, count, file_name, named, plain, signed
+from dashboard.theme import SIGNS, TONES, clean, count, file_name, named, plain, signed
 from dashboard.widgets import csv_button, nothing
+from dashboard.widgets.deciding import set_tone
 from dashboard.widgets.quotes import quotes
 
 FIRST, MOST = 8, 60  # sentences listed at once, and at most; the Reader lists them all
@@ -77,8 +78,10 @@ def show_evidence(report: Report, filters: Filters) -> None:
         | article_data(rows, part)
         | {"fresh": opened is not None},
         on_read_change=nothing,
+        on_tone_change=nothing,
     )
     turn_to(asked.read)
+    set_asked(rows, asked.tone)
     if st.button("Read all in the Reader", key="evidence-all"):
         session.read_sentence("", "")
         session.turn_to(READER, *session.READ)
@@ -111,6 +114,19 @@ def turn_to(asked: Any) -> None:  # noqa: ANN401 - what the page sends
         session.turn_to(READER, *session.READ)
 
 
+def set_asked(rows: pd.DataFrame, asked: Any) -> None:  # noqa: ANN401 - what the page sends
+    """Set a tone where a component asks for it: ``{"sentence": ..., "tone": ...}``.
+
+    Args:
+        rows: The sentences that the component shows; of no other one is the tone set.
+        asked: What it sends.
+    """
+    if not isinstance(asked, dict):
+        return
+    for one in each(rows[rows["sentence_id"] == str(asked.get("sentence", ""))]):
+        set_tone(one.sentence_id, one.text, str(asked.get("tone", "")))
+
+
 def evidence_data(report: Report, part: Slice, rows: pd.DataFrame) -> dict[str, Any]:
     """Return what the page sets for a slice.
 
@@ -131,6 +147,8 @@ def evidence_data(report: Report, part: Slice, rows: pd.DataFrame) -> dict[str, 
         "cards": [_card(report, card, searched, address) for card in cards],
         "lines": [_line(one, searched, address) for one in each(others.head(MOST))],
         "heading": "The others in their order",
+        "legend": UNDERLINED,
+        "tones": [[name, f"{SIGNS[name]} {name}"] for name in TONES],
         "articles": [],
         "first": FIRST,
         "total": len(others),
@@ -188,6 +206,7 @@ def _line(row: Any, searched: Search, address: Address) -> dict[str, Any]:  # no
         "score": signed(row.tone),
         "spoken": f"tone {signed(row.tone)}, {row.tone_name}",
         "title": named(row.title),
+        "by_hand": bool(row.by_hand),
         "article": row.article_id,
         "sentence": row.sentence_id,
         "href": address(row.article_id, row.sentence_id),

@@ -36,6 +36,25 @@ export default function({ data, parentElement, setTriggerValue }) {
     tone.title = one.spoken
     line.appendChild(document.createTextNode(" \\u00b7 "))
     setLink(line, one, "in its article", "in its article: " + one.title)
+    line.appendChild(document.createTextNode(" \\u00b7 "))
+    setTone(line, one)
+  }
+  const setTone = (line, one) => {
+    const ask = add(line, "button", "set tone", "plain")
+    ask.type = "button"
+    ask.setAttribute("aria-label", "set the tone by hand: " + one.pieces.map(p => p.text).join(""))
+    ask.onclick = () => {
+      const choices = add(line, "span", "", "choices")
+      choices.setAttribute("role", "group")
+      choices.setAttribute("aria-label", "tone by hand")
+      for (const [tone, name] of one.by_hand ? [...data.tones, ["", "as scored"]] : data.tones) {
+        const choice = add(choices, "button", name, "plain")
+        choice.type = "button"
+        choice.onclick = () => setTriggerValue("tone", { sentence: one.sentence, tone })
+      }
+      ask.remove()
+      choices.firstChild.focus()
+    }
   }
   const setCard = one => {
     const card = add(root, "section", "", "card")
@@ -81,6 +100,7 @@ export default function({ data, parentElement, setTriggerValue }) {
     add(all, "summary", data.n_articles)
     setList(all, data.articles, data.n_articles, setArticle)
   }
+  if (data.cards.length) add(root, "p", data.legend, "meta legend")
   data.cards.forEach(setCard)
   if (data.lines.length) {
     add(root, "h3", data.heading)
@@ -133,6 +153,10 @@ button {{ margin: 0.75rem 0 0; padding: 0.4rem 0.75rem; min-height: 2.5rem; curs
   border: 1px solid var(--st-border-color); border-radius: var(--st-button-radius) }}
 button:hover, button:focus-visible {{ border-color: var(--st-text-color) }}
 button[hidden] {{ display: none }}
+button.plain {{ margin: 0; padding: 0; min-height: 0; border: 0; background: none; font: inherit;
+  text-decoration: underline; text-underline-offset: 0.18em; text-decoration-thickness: 1px }}
+.choices .plain {{ padding: 0.2rem 0.5rem 0.2rem 0; white-space: nowrap }}
+.legend {{ padding-bottom: 0.6rem; opacity: 0.85 }}
 """
 quotes = st.components.v2.component(
     "broadsheet.quotes",

@@ -6,7 +6,7 @@ from analysis.tables import Report
 from dashboard.queries.evidence import Slice, evidence_rows
 from dashboard.theme import named, plain
 from dashboard.widgets import nothing
-from dashboard.widgets.evidence import evidence_data, turn_to
+from dashboard.widgets.evidence import evidence_data, set_asked, turn_to
 from dashboard.widgets.quotes import quotes
 
 
@@ -26,4 +26,6 @@ def show_quotes_of(report: Report, name: str, part: Slice, *, key: str) -> None:
             st.caption("There is no sentence to show.")
             return
         data = evidence_data(report, part, rows) | {"lines": [], "token": ""}
-        turn_to(quotes(key=key, data=data, on_read_change=nothing).read)
+        asked = quotes(key=key, data=data, on_read_change=nothing, on_tone_change=nothing)
+        turn_to(asked.read)
+        set_asked(rows, asked.tone)

@@ -33,6 +33,7 @@ from dashboard.queries.check import (
     judged_rows,
     shares_line,
 )
+from dashboard.queries.evidence import Slice, evidence_rows
 from dashboard.queries.method import method_lines
 from dashboard.queries.reader import article_sentence_rows
 from dashboard.reporting.page import report_html
@@ -233,6 +234,30 @@ def test_a_picked_sentence_gets_the_judgement_as_its_tone(report):
     shown.button(key="check-unset").click().run()
 
     assert decisions.decided(corpus).sentences == ()
+
+
+@pytest.mark.parametrize(("asked", "tone"), [("positive", 0.5), ("negative", -0.5), ("neutral", 0)])
+def test_a_tone_is_set_beside_the_sentence_and_taken_back_there(report, asked, tone):
+    rows = evidence_rows(report, Slice("", articles=(report.articles["article_id"].iloc[0],)))
+    one = rows["sentence_id"].iloc[0]
+
+    def script(rows, one, asked):
+        import streamlit as st  # noqa: PLC0415 - AppTest runs only these lines
+
+        from dashboard.widgets.evidence import set_asked  # noqa: PLC0415 - the same
+
+        if st.button("Set", key="set"):
+            set_asked(rows, {"sentence": one, "tone": asked})
+
+    def asks(what, sentence=one):
+        shown = AppTest.from_function(script, args=(rows, sentence, what), default_timeout=30).run()
+        shown.button(key="set").click().run()
+        known = decisions.decided(corpora.sample_folder()).sentences
+        return [(known.sentence_id, known.tone, known.text) for known in known]
+
+    assert asks("positive", "of another corpus") == []
+    assert asks(asked) == [(one, tone, rows["text"].iloc[0])]
+    assert asks("") == []
 
 
 def test_a_check_with_few_judgements_claims_nothing(report):

@@ -8,11 +8,13 @@ import pytest
 from builders import Line, a_report, a_survey, an_article, an_empty_report, on
 from hypothesis import given, settings
 from hypothesis import strategies as some
+from pages import page
 
+from analysis import with_tone
 from dashboard.filters import Filters
 from dashboard.queries.evidence import evidence_rows
 from dashboard.queries.findings import findings
-from dashboard.queries.said import MOST, WEIGHT, Finding, as_text, weightiest
+from dashboard.queries.said import MOST, WEIGHT, Finding, as_text, model_line, weightiest
 
 REPORT = a_report()
 MONDAY = dt.date(2025, 3, 3)
@@ -280,6 +282,20 @@ def test_the_sentences_can_be_copied_as_text():
 
     assert text.startswith("Sample\n- Port strike fills 47 %")
     assert "(8 sentences)" in text
+
+
+def test_the_tone_model_is_named_where_a_sentence_speaks_of_tone_and_only_there():
+    found = findings(REPORT, Filters())
+    silent = [one for one in found if not one.toned]
+
+    assert {one.toned for one in found} == {True, False}
+    assert all("tone" in one.text or "negative" in one.text for one in found if one.toned)
+    assert model_line(REPORT, found).startswith("Tone scored by: news tone")
+    assert model_line(with_tone(REPORT, "vader"), found).startswith("Tone scored by: VADER")
+    assert model_line(REPORT, silent) == ""
+    assert as_text("Sample", found, "Tone scored by: X.").endswith(")\nTone scored by: X.")
+    captions = [one.value for one in page("overview", a_survey()).caption]
+    assert any(one.startswith("Tone scored by") for one in captions)
 
 
 @settings(max_examples=8)

@@ -38,7 +38,7 @@ def test_every_table_is_a_sheet_with_its_rows():
 
 
 def test_no_cell_is_a_formula_and_none_becomes_one_when_edited():
-    data = rows_xlsx(pd.DataFrame({"text": HOSTILE, "=head": HOSTILE}))
+    data = xlsx_bytes({"rows": pd.DataFrame({"text": HOSTILE, "=head": HOSTILE})})
 
     (page,) = load_workbook(io.BytesIO(data))
 
@@ -50,7 +50,7 @@ def test_no_cell_is_a_formula_and_none_becomes_one_when_edited():
 
 @given(some.text())
 def test_any_text_can_be_written_and_is_kept_but_for_what_xml_cannot_hold(text):
-    (page,) = opened(rows_xlsx(pd.DataFrame({"text": [text, "last"]}))).values()
+    page = opened(rows_xlsx(pd.DataFrame({"text": [text, "last"]}), {"title": text}))["rows"]
 
     kept = workbook.NOT_XML.sub("", text)
     assert (page[0][0] or "").replace("\r", "\n") == kept.replace("\r", "\n")
@@ -73,13 +73,27 @@ def test_numbers_truth_times_and_gaps_keep_their_kind():
     assert page.iloc[1].isna().tolist() == [False, True, False, True]
 
 
+def test_a_second_sheet_says_what_the_rows_of_a_figure_are():
+    about = {"title": "Topics", "caption": "Source Terrier. 3 stories.", "method": "=Means."}
+
+    sheets = opened(rows_xlsx(pd.DataFrame({"n": [1, 2]}), about))
+
+    assert list(sheets) == ["rows", "about"]
+    assert sheets["about"].to_numpy().tolist() == [
+        ["title", "Topics"],
+        ["caption", "Source Terrier. 3 stories."],
+        ["method", "=Means."],
+        ["rows", "2 rows"],
+    ]
+
+
 def test_what_does_not_fit_is_said(monkeypatch):
     monkeypatch.setattr(workbook, "MOST_ROWS", 3)
     rows = pd.DataFrame({"text": ["a" * (LONGEST + 1), "b", "c", "d"]})
 
-    sheets = opened(rows_xlsx(rows))
+    sheets = opened(rows_xlsx(rows, {}))
 
     assert len(sheets["rows"]) == 3
-    assert sheets["about"][0].tolist() == ["the first 3 of 4 rows"]
+    assert sheets["about"].to_numpy().tolist() == [["rows", "the first 3 of 4 rows"]]
     assert len(sheets["rows"][0][0]) == LONGEST
     assert sheets["rows"][0][0].endswith("32,767 characters)")
