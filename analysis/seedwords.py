@@ -26,7 +26,7 @@ def seed_groups(report: Report, article_ids: Collection[str], seed: str) -> Seed
 def suggested_seeds(
     report: Report, article_ids: Collection[str], seeds: Sequence[str], *, n: int = 8
 ) -> tuple[str, ...]:
-    """Return words that stand beside seeds and hardly elsewhere, most telling first.
+    """Return words and phrases that stand beside seeds and hardly elsewhere, most telling first.
 
     Args:
         report: The report.

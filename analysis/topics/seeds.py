@@ -1,6 +1,7 @@
 """What a seed word brings in: words to be asked for beside it, and whether it means two things."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 import numpy as np
@@ -8,7 +9,7 @@ from scipy import sparse
 from threadpoolctl import threadpool_limits
 
 from analysis.text.chunks import Chunks
-from analysis.text.tokens import seed_forms
+from analysis.text.tokens import phrase_of, seed_forms
 from analysis.topics.matrices import (
     occurrences,
     product,
@@ -17,6 +18,7 @@ from analysis.topics.matrices import (
     sparse_unit_rows,
     top_columns,
 )
+from analysis.topics.phrases import key_of, noun_phrases
 from analysis.topics.space import TermWeights
 from analysis.topics.words import TermCounts, count_terms
 
@@ -32,6 +34,8 @@ WORDS_TOLD = 3
 # A suggested word stands in so many articles with the seeds, so many times as often as elsewhere.
 SUGGESTED_ARTICLES = 2
 SUGGESTED_LIFT = 2.0
+# It is suggested as the phrase in which it stands in so many of its articles.
+MOSTLY = 0.5
 
 
 @dataclass(frozen=True)
@@ -103,6 +107,9 @@ def suggested_seeds(
 ) -> tuple[str, ...]:
     """Return words that stand beside seeds and hardly elsewhere, most telling first.
 
+    A word that mostly stands in one phrase, such as "verification" in "age verification", is
+    suggested as that phrase.
+
     Args:
         holding: Articles that hold one of the seeds.
         others: Articles that hold none.
@@ -117,10 +124,49 @@ def suggested_seeds(
     lift = share / ((outside + 0.5) / (len(others) + 1))
     able = (inside >= SUGGESTED_ARTICLES) & (lift >= SUGGESTED_LIFT)
     best = top_columns(np.where(able, share * np.log(lift), 0.0), 2 * n)
+    words = dict(zip(map(str, counts.terms[best]), inside[best].tolist(), strict=True))
     found: dict[tuple[str, ...], str] = {}
-    for term in map(str, counts.terms[best]):
+    for term in _as_phrases(words, holding, seeds):
         found.setdefault(seed_forms(term), term)
     return tuple(found.values())[:n]
+
+
+def _as_phrases(
+    words: Mapping[str, int], holding: Sequence[str], seeds: Sequence[str]
+) -> list[str]:
+    """Return each word, or the phrase in which it mostly stands.
+
+    Args:
+        words: Words in lower case, and how many of the articles hold each.
+        holding: The articles.
+        seeds: No phrase holds a word of theirs.
+    """
+    lines = ([(line, False) for line in text.split("\n")] for text in holding)
+    phrases = noun_phrases(lines, frozenset(words))
+    asked = frozenset(_words_of(seeds))
+    n_articles = np.asarray(phrases.found.sum(axis=0)).ravel()
+    found = []
+    for word, n_holding in words.items():
+        least = max(SUGGESTED_ARTICLES, MOSTLY * n_holding)
+        able = [
+            one
+            for one in phrases.holding.get(key_of((word,))[0], [])
+            if n_articles[one] >= least and _sought_as_written(phrases.spellings[one], asked)
+        ]
+        best = max(able, key=lambda one: (n_articles[one], len(phrases.keys[one])), default=None)
+        found.append(word if best is None else phrase_of(phrases.spellings[best]))
+    return found
+
+
+def _sought_as_written(phrase: str, asked: AbstractSet[str]) -> bool:
+    """Tell whether a phrase of several words is looked for as it stands: no hyphens, no seeds."""
+    sought = phrase_of(phrase)
+    return " " in sought and sought == phrase.lower() and asked.isdisjoint(sought.split(" "))
+
+
+def _words_of(seeds: Sequence[str]) -> list[str]:
+    """Return the words of seeds, singular and plural."""
+    return [word for seed in seeds for form in seed_forms(seed) for word in form.split(" ")]
 
 
 def _telling_counts(texts: Sequence[str], seeds: Sequence[str]) -> TermCounts:
@@ -128,8 +174,7 @@ def _telling_counts(texts: Sequence[str], seeds: Sequence[str]) -> TermCounts:
     counts = count_terms(Chunks.of(texts))
     found = occurrences(counts.matrix)
     telling = (found > 1) & (found <= max(MOST_SHARE * len(texts), FEWEST))
-    parts = [word for seed in seeds for form in seed_forms(seed) for word in form.split(" ")]
-    telling[counts.columns(parts)] = False
+    telling[counts.columns(_words_of(seeds))] = False
     kept = np.flatnonzero(telling)
     return TermCounts(some_columns(counts.matrix, kept), counts.terms[kept])
 

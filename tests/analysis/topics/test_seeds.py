@@ -80,5 +80,43 @@ def test_singular_and_plural_are_suggested_once():
     assert len({"moon", "moons"} & set(found)) == 1
 
 
+AGE = (
+    "Minors must pass the age verification before the page opens.",
+    "The age verification keeps {} out, said the minors.",
+    "Lawyers of {} called the age verification harsh; minors agreed.",
+)
+
+
+def test_a_word_that_mostly_stands_in_a_phrase_is_suggested_as_the_phrase():
+    holding = [AGE[n % 3].format("".join(random.Random(n).sample("bdfgklm", 5))) for n in range(9)]
+
+    found = suggested_seeds(holding, OTHERS, ["minors"], n=8)
+
+    assert "age verification" in found
+    assert {"age", "verification"}.isdisjoint(found)
+
+
+def test_a_word_that_mostly_stands_without_its_neighbour_stays_a_word():
+    apart = [
+        f"{one} The probe of the {n}th kind left the orbit probe." if n < 2 else one
+        for n, one in enumerate(word_articles(PLANET, 12, "mercury"))
+    ]
+
+    found = suggested_seeds(apart, OTHERS, ["mercury"], n=12)
+
+    assert {"orbit", "probe"} <= set(found)
+    assert "orbit probe" not in found
+
+
+def test_no_suggested_phrase_holds_a_word_of_a_seed():
+    holding = [AGE[n % 3].format("".join(random.Random(n).sample("bdfgklm", 5))) for n in range(9)]
+
+    found = suggested_seeds(holding, OTHERS, ["age"], n=8)
+
+    assert "verification" in found
+    assert "minors" in found
+    assert not any("age" in seed.split() for seed in found)
+
+
 def test_nothing_is_suggested_where_the_seeds_stand_nowhere():
     assert suggested_seeds([], OTHERS, ["mercury"], n=8) == ()
