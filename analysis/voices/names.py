@@ -33,6 +33,7 @@ COUNTED = 20_000  # articles in which lower-case words are counted: enough, and 
 _OFTEN = 0.25
 _SHORT = 3  # letters of an acronym that may be a word in lower case, too ("US", "IT")
 _ACRONYM = re.compile(r"(?:[A-Z]\.){2,}|[A-Z&]{2,6}")
+_PARTY = re.compile(r"[DIR]-[A-Z][\w.]*")  # of a member of Congress, and the state: "D-Calif."
 _MIDDLE = re.compile(r"(\S+) (?:[A-Z]\.)+ (\S+)")
 
 
@@ -207,7 +208,7 @@ class Names:
             if " " in form and self._kind(form) == PERSON:
                 full[form.rpartition(" ")[2]][same[form]] += self._articles[self._ids[form]]
         for form in names:
-            counted = full.get(form)
+            counted = full.get(form) if form not in PLACES else None
             if counted and " " not in form:
                 best, n = min(counted.items(), key=lambda one: (-one[1], one[0]))
                 if n >= LEAST_AGREEING and n >= MOSTLY * counted.total():
@@ -217,7 +218,8 @@ class Names:
     def _is_name(self, form: str) -> bool:
         number = self._ids[form]
         titled = self._shares[_TITLED][number] > 0
-        if form in OPENERS or not (titled or self._shares[_INSIDE][number]):
+        inside = titled or self._shares[_INSIDE][number]
+        if form in OPENERS or not inside or _PARTY.fullmatch(form):
             return False
         if titled or " " in form or (_ACRONYM.fullmatch(form) and len(form) <= _SHORT):
             return True

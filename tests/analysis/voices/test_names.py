@@ -50,6 +50,21 @@ def test_a_surname_alone_is_taken_for_whom_nearly_every_article_means_by_it():
     assert counts(names) == {"Carl Moe": 10}
 
 
+def test_a_place_alone_is_nobody_however_many_are_called_so():
+    full = ["We read of George Washington there. He was called Mr. Washington."] * 4
+
+    names = names_of(*full, *["The vote in Washington was late. So Washington left."] * 3)
+
+    assert counts(names)["Washington"] >= 6
+    assert counts(names)["George Washington"] == 4
+
+
+def test_months_parties_and_words_of_a_link_are_no_names():
+    body = "Then Ana Lee (D-Calif.) came on Feb. 5 with Bo Moe MORE by train. "
+
+    assert counts(names_of(body, body)) == {"Ana Lee": 2, "Bo Moe": 2}
+
+
 def test_a_word_that_is_capital_only_at_the_start_of_sentences_is_no_name():
     names = names_of("Rents rose. Rents fell. The rents of May rose. Rents fell again.")
 
