@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 
 from analysis.store import csv_bytes
 from dashboard.remembered import remembered
-from dashboard.theme import LIGHT, SERIF, SYSTEM_SANS, clean, escaped
+from dashboard.theme import HEAD_ROOM, LIGHT, SERIF, SYSTEM_SANS, clean, escaped
 
 WIDTHS = (900, 1050, 1200)  # pixels an exported figure may have; a PNG has twice as many
 TALLEST = 3 / 4  # of its width, as long as there is a wider one: a slide is wider than high
@@ -66,7 +66,8 @@ def _spec(figure: go.Figure, words: Standalone, width: int) -> dict[str, Any]:
     foot = [*_lines(words.method, long), *_lines(words.corpus, long)]
     above = EDGE + TITLE_LINE * len(head) + TEXT_LINE * len(caption) + 10
     below = 16 + TEXT_LINE * len(foot) + EDGE // 2
-    top, bottom, left = layout.margin.t or 0, layout.margin.b or 0, layout.margin.l or 0
+    top = (layout.meta or {}).get(HEAD_ROOM, layout.margin.t or 0)
+    bottom, left = layout.margin.b or 0, layout.margin.l or 0
     first = top + above - EDGE
     second = first - TITLE_LINE * len(head)
     blocks = (

@@ -10,6 +10,7 @@ from dashboard.charts.rows import FADED, TEXT, Parts, drawn, each, rule
 from dashboard.remembered import remembered
 from dashboard.theme import (
     FEWER,
+    HEAD_ROOM,
     LIGHT,
     MORE,
     MUCH_MORE,
@@ -26,6 +27,7 @@ LINE = 16  # height of a line of a name in pixels; a row has at least two
 CELL = 34  # width and height of what answers to the pointer
 NAMES = 118  # pixels for the names of sources
 HEAD, HEAD_WIDTH = 88, 13  # pixels above the matrix and characters in a line of a heading
+LEAST_HEAD = 20  # of these, on the page: what the headings leave as they stand, the rows get
 MANY = 7  # more columns than this get taller headings
 MANY_HEAD, MANY_WIDTH = 150, 22
 SHADES = {MORE: "rgba(128,118,98,0.26)", MUCH_MORE: "rgba(128,118,98,0.52)"}
@@ -62,7 +64,8 @@ def matrix_chart(
     lines = max([2, *(len(_name_lines(name)) for name in table.index)])
     frame = {
         "height": top + len(table) * (lines * LINE + 6) + 8,
-        "margin": {"l": NAMES, "r": 0, "t": top, "b": 8},
+        "margin": {"l": NAMES, "r": 0, "t": LEAST_HEAD, "b": 8},
+        "meta": {HEAD_ROOM: top},
     }
     marked = _marked(rows, table, palette)
     outlined = _outlines(table, sources=sources, topics=topics, palette=palette)
@@ -146,6 +149,7 @@ def _axes(heads: Sequence[str], n_rows: int) -> dict[str, Any]:
             "side": "top",
             "tickvals": list(range(len(heads))),
             "ticktext": [*heads],
+            "automargin": "height",
             "autotickangles": [0, -90],
             "ticklabeloverflow": "allow",
             "tickfont": {"size": 12},

@@ -11,6 +11,7 @@ import plotly.graph_objects as go
 import pytest
 from builders import a_report
 
+from dashboard.charts.matrix import matrix_chart
 from dashboard.charts.sources import source_chart
 from dashboard.charts.topics import topics_chart
 from dashboard.exports import (
@@ -25,9 +26,10 @@ from dashboard.exports import (
     standalone_spec,
 )
 from dashboard.filters import Filters
+from dashboard.queries.matrix import matrix_rows
 from dashboard.queries.sources import source_rows
 from dashboard.queries.topics import TOPIC_COLUMNS, topic_rows
-from dashboard.theme import LIGHT, SYSTEM_SANS
+from dashboard.theme import HEAD_ROOM, LIGHT, SYSTEM_SANS
 
 ROWS = topic_rows(a_report(), Filters())
 WORDS = Standalone(
@@ -91,6 +93,18 @@ def test_the_plot_keeps_its_height_in_pixels(figure):
 
     # the vertical axis counts pixels
     assert inner(figure) == inner(chart)
+
+
+def test_a_saved_matrix_has_room_for_its_headings_and_the_page_leaves_none_empty():
+    figure = matrix_chart(matrix_rows(a_report(), Filters()))
+    layout: Any = figure.layout
+    bare = Standalone("", "", "", "")
+
+    saved = standalone_spec(figure, bare)["layout"]
+
+    assert saved["margin"]["t"] - EDGE - 10 == layout.meta[HEAD_ROOM]
+    assert layout.margin.t < layout.meta[HEAD_ROOM] / 2
+    assert layout.xaxis.automargin == "height"  # as tall as the headings are, turned or not
 
 
 @pytest.mark.parametrize("n_rows", [1, 4, 8, 12, 40])
