@@ -3,9 +3,13 @@
 from dataclasses import replace
 
 from builders import a_report
+from topic_corpora import write_council
 
+from analysis import Report, Settings, analyse, remembered
 from analysis.memory import Change, Memory, memory_values
+from dashboard.filters import Filters
 from dashboard.queries.changes import change_lines, compared_with
+from dashboard.queries.topics import topic_rows
 
 CHANGES = (
     Change("new", "port", "Old name", "", "", 0, 4),
@@ -38,3 +42,23 @@ def test_a_first_run_and_an_older_report_say_nothing():
     for report in (remembering(Memory("k", 104)), a_report()):
         assert change_lines(report) == []
         assert compared_with(report) == ""
+
+
+def test_a_topic_that_grew_past_another_stands_before_it_under_its_id_and_name(tmp_path):
+    write_council(tmp_path / "news", {"bakery": 6, "harbour": 2})
+    first = analyse(tmp_path / "news", Settings(n_topics=2))
+    write_council(tmp_path / "news", {"harbour": 16}, first=2)
+
+    later = analyse(
+        tmp_path / "news", Settings(n_topics=2), memory=remembered(first.manifest["memory"])
+    )
+
+    bakery, harbour = _places(first)
+    assert _places(later) == [harbour, bakery]
+    assert any(line.startswith(f'"{harbour[1]}" grown') for line in change_lines(later))
+
+
+def _places(report: Report) -> list[tuple[str, str]]:
+    """Return ids and names of topics in the order of charts, without the row of no topic."""
+    rows = topic_rows(report, Filters())
+    return [*zip(rows["topic_id"], rows["topic"], strict=True)][:-1]
