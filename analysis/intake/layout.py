@@ -104,7 +104,9 @@ def _has_lead(lines: Sequence[str], head: Head) -> bool:
     """Return whether an article stands above the first head, and not just a site's greeting."""
     above = lines[: head.start]
     if head.title >= 0 and head.title < head.stop - 1:  # titles stand before: items of equal rank
-        return any(len(line) >= LONG_PROSE for line in above)
+        prose = [len(line) for line in above[1:] if prose_like(line)]
+        several = len(prose) > 1 and sum(prose) >= LONG_PROSE
+        return several or any(len(line) >= LONG_PROSE for line in above)
     return any(map(prose_like, above[1:])) or any(origin_of(line) is not None for line in above)
 
 

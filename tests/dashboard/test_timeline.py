@@ -8,6 +8,7 @@ import pytest
 from builders import a_report, an_article, an_empty_report, on
 
 from dashboard.filters import Filters
+from dashboard.queries.findings import findings
 from dashboard.queries.timeline import (
     columns,
     periods,
@@ -116,3 +117,28 @@ def test_a_long_period_is_counted_by_the_month():
 
 def test_an_empty_corpus_has_no_columns():
     assert columns(an_empty_report(), Filters()).counts.columns.empty
+
+
+def test_a_batch_without_dates_is_no_rise_and_changes_no_period():
+    steady = [
+        an_article(
+            "ABC"[n % 3],
+            f"{w} {n}",
+            on("Port strike", 0.1, title=f"{w} {n}"),
+            day=str(MONDAY + dt.timedelta(weeks=w)),
+        )
+        for w in range(12)
+        for n in range(2)
+    ]
+    batch = [
+        an_article("D", f"batch {n}", on("Port strike", 0.3, title=f"batch {n}")) for n in range(60)
+    ]
+    alone, with_batch = a_report(steady), a_report([*steady, *batch])
+
+    told = " ".join(one.text for one in findings(with_batch, Filters()))
+    assert "Coverage of" not in told
+    assert "60 of 84 stories have no date and stand in no timeline." in told
+    pd.testing.assert_frame_equal(
+        columns(with_batch, Filters()).counts, columns(alone, Filters()).counts
+    )
+    assert columns(with_batch, Filters()).undated["Port strike"] == 60

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 
 import pytest
 
+from analysis.records import UNKNOWN_SOURCE
+
 SOURCES = (
     "The Harbour Gazette|Tom's Gadgets|Wendale Herald|n-tv|9to9Phones|Le Matin|ABC News (AU)|"
     "Freight & Tide|parishlamp.example|USA Daily|The Times of Orrinville|Reuters"
@@ -153,3 +155,30 @@ def test_the_articles_of_a_made_page_are_found_again(site, lead, blank, prose, h
     assert 2 * right / (found + known) >= 0.98
     assert sources / right >= 0.98
     assert titles / right >= 0.98
+
+
+@pytest.mark.parametrize("site", SITES)
+def test_items_without_a_source_among_others_are_found_and_get_none(site, prose, headline, split):
+    right = known = sources = 0
+    for seed in range(24):
+        made = Made(random.Random(seed), prose, headline, 0.4)
+        rng, chosen = made.rng, SITES[site]
+        made.add(*chosen.top)
+        for number in range(8):
+            source, title = rng.choice(SOURCES), made.headline(rng)
+            if number % 4 == 2:  # its head says when, and not who
+                made.add(title, rng.choice(AGES))
+                source = UNKNOWN_SOURCE
+            else:
+                chosen.item(made, source, rng.choice(AGES), title)
+            made.text(source, title, rng.randrange(1, 4))
+            made.add(*chosen.closing)
+        made.add(*chosen.foot)
+        by_lines = {article.lines: article for article in split(*made.lines).articles}
+        known += len(made.articles)
+        for source, _, lines in made.articles:
+            right += lines in by_lines
+            sources += lines in by_lines and by_lines[lines].source == source
+
+    assert right / known >= 0.98
+    assert sources / right >= 0.98

@@ -145,6 +145,15 @@ def test_the_first_printing_is(printings, first):
     assert set(found.first) == {shown}
 
 
+def test_of_printings_alike_in_all_else_the_smallest_id_is_first():
+    printings = [printing(source, title=f"T {source}") for source in "ABCDEFGH"]
+
+    found = stories_of(printings)
+
+    (shown,) = np.flatnonzero(found.counted)
+    assert printings[shown].article_id == min(one.article_id for one in printings)
+
+
 def test_stories_do_not_depend_on_the_order_of_articles():
     rng = random.Random(2)
     articles = [article(text, source=str(n)) for n, text in enumerate(events(rng, 60))]
