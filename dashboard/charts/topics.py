@@ -45,7 +45,8 @@ def topics_chart(
             Row(
                 one.topic,
                 one.words,
-                f"{count(one.n_articles, 'story')}, {count(one.n_sources, 'source')}",
+                count(one.n_articles, "story")
+                + (f", {count(one.n_sources, 'source')}" if one.n_sources else ""),
             )
             for one in topics
         ],

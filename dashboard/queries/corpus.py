@@ -13,6 +13,7 @@ from dashboard.theme import clean, count, listed, span
 
 UNITS = {"articles": "article", "stories": "story", "sources": "source"}
 REPRINTING = "reprinting"  # sources that were first with no story: no figure of stories holds them
+NO_SOURCE = "no known source"
 NO_CAPTURE = "No date and no capture time, so no timeline"
 
 
@@ -131,7 +132,8 @@ def sizes_said(report: Report, filters: Filters) -> str:
     """
     every = sizes(report.articles)
     chosen = sizes(select_articles(report, replace(filters, printings=True)).articles)
-    shown = [name for name in UNITS if name != "stories" or every["stories"] < every["articles"]]
+    shown = ["articles"] + ["stories"] * (every["stories"] < every["articles"])
+    shown += ["sources"] * (every["sources"] > 0)
     aside = _in_brackets(reprinting_said(chosen[REPRINTING]))
     if chosen == every:
         return ", ".join(count(every[name], UNITS[name]) for name in shown) + aside
@@ -182,6 +184,8 @@ def _printed(facts: CorpusFacts) -> str:
 
 def _sources(facts: CorpusFacts) -> str:
     """Say how many sources there are, how many only reprint, and which articles have none."""
+    if not facts.sources:
+        return NO_SOURCE
     unknown = f"{facts.unattributed:,} of unknown source" if facts.unattributed else ""
     aside = _in_brackets(reprinting_said(facts.reprinting), unknown)
     return f"{count(facts.sources, 'source')}{aside}"

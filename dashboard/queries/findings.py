@@ -55,7 +55,8 @@ def largest_topic(rows: pd.DataFrame, filters: Filters) -> Finding | None:
         return Finding("No sentence has a clear topic.", count(0, "sentence"))
     top = present.iloc[0]
     n_articles, n_sources = int(top.n_articles), int(top.n_sources)
-    mainly = f"{count(n_articles, 'story')} from {count(n_sources, 'source')}"
+    mainly = count(n_articles, "story")
+    mainly += f" from {count(n_sources, 'source')}" if n_sources else ""
     text = f"{short(top.topic)} fills {percent(top.share)} of the sentences"
     return Finding(
         f"{text} and is the main topic of {mainly}." if n_articles else f"{text}.",
@@ -76,12 +77,14 @@ def copies(articles: pd.DataFrame, filters: Filters) -> Finding | None:
     if many.empty:
         return None
     own = articles[articles["story_id"] == many.index[0]]
-    by = count(known_sources(own["source"]).nunique(), "source")
+    n_sources = known_sources(own["source"]).nunique()
+    by = f" by {count(n_sources, 'source')}" if n_sources else ""
     if len(many) == 1:
         story = "agency story" if own["agency"].any() else "story"
-        text = f"One {story} was printed {len(own):,} times, by {by}; it counts once."
+        text = f"One {story} was printed {len(own):,} times{by and ','}{by}; it counts once."
     else:
-        text = f"{count(len(many), 'story')} were printed more than once, one by {by}; each counts"
+        one = by and f", one{by}"
+        text = f"{count(len(many), 'story')} were printed more than once{one}; each counts"
         text += " once."
     every = articles[articles["story_id"].isin(many.index)]["article_id"]
     part = Slice(

@@ -4,7 +4,7 @@ import pandas as pd
 
 from analysis import NO_CLEAR_TOPIC, gaps_to_rest, tone_by
 from analysis.tables import DECIMALS, Report
-from dashboard.filters import SOURCES, Filters, select_articles
+from dashboard.filters import SOURCES, Filters, known_sources, select_articles
 from dashboard.remembered import remembered
 from dashboard.theme import count
 
@@ -14,6 +14,10 @@ CHANCE = 0.05  # part of the differences told that may be false
 SAME_TONE = (
     "The sources that could be compared have the same tone in all their stories on a topic: a "
     "difference could not be told from chance."
+)
+NOBODY = (
+    "No article selected here names its source, so there is no source to show or compare. The "
+    "page Sources lets you say who wrote them."
 )
 SOURCE_TONE_COLUMNS = (
     "source",
@@ -35,6 +39,12 @@ SOURCE_TONE_COLUMNS = (
     "alike",
 )
 SOURCE_COLUMNS = ("source", "n_articles", "n_sentences", "n_undated", "first", "last")
+
+
+def names_nobody(report: Report, filters: Filters) -> bool:
+    """Tell whether no selected article has a known source; the source filter is not followed."""
+    articles = select_articles(report, filters, ignore=SOURCES_IGNORE).articles
+    return bool(known_sources(articles["source"]).isna().all())
 
 
 @remembered(16)

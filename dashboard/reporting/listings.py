@@ -30,6 +30,9 @@ SETTINGS = {
     "added": "Topics added here",
     "seed": "Random seed",
     "columns": "Columns of tables, by field",
+    "tables": "Columns of single files",
+    "sources": "Sources said by hand",
+    "other_names": "Other names of a source",
     "lexicon": "Own words of the tone lexicon",
     "set_aside": "Words without tone here",
     "ignored": "Words ignored in all topics",
@@ -159,6 +162,10 @@ def settings_told(manifest: Mapping[str, Any]) -> dict[str, str]:
     if settings.get("n_topics") is None:
         told["n_topics"] = "proposed from the data"
     told["pieces"] = "; ".join(map(_piece, settings.get("pieces") or ())) or NOT_SET
+    told["tables"] = "; ".join(map(_table, settings.get("tables") or ())) or NOT_SET
+    told["sources"] = "; ".join(map(_source, settings.get("sources") or ())) or NOT_SET
+    same = settings.get("other_names") or ()
+    told["other_names"] = "; ".join(f"{other} is {name}" for other, name in same) or NOT_SET
     told["splits"] = _plainly(parts_of(settings))
     told["ledger"] = _plainly(manifest.get("ledger"))
     known = {words: told.pop(key) for key, words in SETTINGS.items() if key in told}
@@ -169,6 +176,18 @@ def _piece(piece: Mapping[str, Any]) -> str:
     """Return a piece that was put back or taken out by hand, in words."""
     done = "put back" if piece.get("is_text") else "taken out"
     return f"{piece.get('text') or 'all'} ({piece.get('file')}, {done})"
+
+
+def _table(table: Mapping[str, Any]) -> str:
+    """Return which columns of one file hold what, in words."""
+    fields = ", ".join(f"{field} {name}" for field, name in table.get("columns") or ())
+    return f"{table.get('file')} ({fields})"
+
+
+def _source(source: Mapping[str, Any]) -> str:
+    """Return who wrote the articles of a place, in words."""
+    whose = "all articles" if source.get("every") else "articles of unknown source"
+    return f"{source.get('name')} ({whose} of {source.get('place') or 'the whole corpus'})"
 
 
 def _pairs(heads: str, values: Mapping[str, str], *, kind: str = "listing") -> Element:

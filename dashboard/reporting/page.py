@@ -11,6 +11,7 @@ from dashboard.queries.corpus import (
 from dashboard.queries.findings import findings
 from dashboard.queries.reading import is_for_reading, reading_findings
 from dashboard.queries.said import NOTHING_SAID, Finding, model_line
+from dashboard.queries.sources import NOBODY, names_nobody
 from dashboard.reporting.elements import Element, element, written
 from dashboard.reporting.figures import (
     articles_figure,
@@ -108,12 +109,11 @@ def _contents(report: Report, filters: Filters) -> list[Element]:
             element("p", _LATER, class_="reading"),
         ]
     else:
-        figures = [
-            _said(report, findings(report, filters)),
-            topics_figure(report, filters),
-            matrix_figure(report, filters),
-            tone_figure(report, filters),
-        ]
+        figures = [_said(report, findings(report, filters)), topics_figure(report, filters)]
+        if names_nobody(report, filters):
+            figures.append(element("p", NOBODY))
+        else:
+            figures += [matrix_figure(report, filters), tone_figure(report, filters)]
     quotes = quotes_section(report, filters)
     tables = [topics_table(report, filters), sources_table(report, filters)]
     return [*figures, *([] if quotes is None else [quotes]), *tables]

@@ -30,7 +30,7 @@ from dashboard.queries.periods import period_part
 from dashboard.queries.reading import is_for_reading, reading_findings
 from dashboard.queries.said import NOTHING_SAID, Finding, as_text, model_line
 from dashboard.queries.slices import EQUAL, SOURCE
-from dashboard.queries.sources import largest_note
+from dashboard.queries.sources import NOBODY, largest_note, names_nobody
 from dashboard.queries.timeline import columns
 from dashboard.queries.topics import TOPICS_IGNORE, largest_topics, topic_rows, with_columns
 from dashboard.session import Mark, run_view, select_on_click
@@ -189,6 +189,9 @@ def _dates_note(rows: pd.DataFrame, unit: str) -> str:
 
 def _show_matrix(report: Report, filters: Filters) -> None:
     """Draw who covers what, by stories or by printings where these differ."""
+    if names_nobody(report, filters):
+        st.info(NOBODY)
+        return
     every = select_articles(report, replace(filters, printings=True), ignore=MATRIX_IGNORE)
     figure = st.container()
     printings = not bool(every.articles["counted"].all()) and st.toggle(

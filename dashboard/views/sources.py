@@ -15,10 +15,12 @@ from dashboard.queries.evidence import Slice, counted, of_one
 from dashboard.queries.matrix import MATRIX_IGNORE
 from dashboard.queries.slices import EQUAL, REST, SOURCE
 from dashboard.queries.sources import (
+    NOBODY,
     SAME_TONE,
     SOURCES_IGNORE,
     largest,
     largest_note,
+    names_nobody,
     source_rows,
     source_tone_rows,
 )
@@ -61,6 +63,10 @@ def _show_charts(report: Report, filters: Filters) -> None:
         empty_note(report)
         return
     stories = stories_exhibit(report, filters)
+    if names_nobody(report, filters):
+        st.info(NOBODY)
+        draw_attributing(report)
+        return
     if stories.rows.empty:
         st.info("No article of any source matches the filters. Widen them in the sidebar.")
     else:

@@ -2,14 +2,18 @@
 
 import pytest
 from builders import a_report, an_article, on
+from pages import page, words
 
 from analysis import UNKNOWN_SOURCE
 from analysis.totals import retold
 from dashboard.filters import Filters
 from dashboard.queries.contrast import sources_contrast
 from dashboard.queries.corpus import corpus_facts, facts_line, sizes_said
+from dashboard.queries.findings import findings
 from dashboard.queries.matrix import strongest_concentration
+from dashboard.queries.sources import NOBODY
 from dashboard.queries.topics import topic_rows
+from dashboard.reporting.page import report_html
 
 TONES = {"A": -0.4, "B": -0.4, UNKNOWN_SOURCE: 0.5}
 
@@ -71,3 +75,43 @@ def test_they_are_compared_with_no_source_and_wrote_most_of_nothing(report):
     assert sources_contrast(named).groups == ("A", "B", "C")
     assert sources_contrast(named).pairs
     assert strongest_concentration(named, Filters()) is not None
+
+
+@pytest.fixture(scope="module")
+def nobody():
+    """Return a report none of whose articles names its source, one of them printed twice."""
+    articles = [
+        an_article(
+            UNKNOWN_SOURCE,
+            f"Port strike {n}",
+            on("Port strike", 0.1, title=f"Port strike {n}"),
+            day="2025-06-02",
+        )
+        for n in range(14)
+    ]
+    return a_report(articles)
+
+
+def test_where_no_source_is_known_nothing_counts_sources(nobody):
+    said = [finding.text for finding in findings(nobody, Filters())]
+
+    assert facts_line(corpus_facts(nobody)).startswith("14 articles, no known source; ")
+    assert sizes_said(nobody, Filters()) == "14 articles"
+    assert said
+    assert not [text for text in said if "source" in text]
+
+
+@pytest.mark.parametrize("view", ["overview", "sources"])
+def test_where_no_source_is_known_a_line_says_so_in_place_of_a_chart(nobody, view):
+    shown = page(view, nobody)
+
+    assert [one.value for one in shown.info] == [NOBODY]
+    assert "Who covers what" not in words(shown)
+    assert "Stories per source" not in words(shown)
+
+
+def test_the_report_of_a_corpus_without_sources_draws_none(nobody):
+    drawn = report_html(nobody).decode()
+
+    assert NOBODY in drawn
+    assert "Who covers what" not in drawn

@@ -8,7 +8,7 @@ from builders import a_report, a_survey, an_article, an_empty_report, on
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from analysis.decided import PieceDecision
+from analysis.decided import ColumnDecision, PieceDecision, SourceDecision
 from analysis.records import NamedTopic, Settings, TopicSplit
 from analysis.settings import settings_values
 from dashboard.charts.rows import each
@@ -252,6 +252,9 @@ def test_every_setting_has_words_and_its_value_is_no_code():
             limits=(("rows", 2000),),
             splits=(TopicSplit("id", ("town",), (NamedTopic("Levy", ("tax",)),)),),
             pieces=(PieceDecision("a.txt", is_text=True, text="Sign up"),),
+            tables=(ColumnDecision("b.csv", (("text", "Lauftext"),)),),
+            sources=(SourceDecision("Echo", "2024/"), SourceDecision("Tide", every=True)),
+            other_names=(("Echo Online", "Echo"),),
         )
     )
 
@@ -268,6 +271,10 @@ def test_every_setting_has_words_and_its_value_is_no_code():
         "Words without tone here": "fine",
         "Topics split into parts, with their words": "Levy (tax)",
         "Pieces put back or taken out by hand": "Sign up (a.txt, put back)",
+        "Columns of single files": "b.csv (text Lauftext)",
+        "Sources said by hand": "Echo (articles of unknown source of 2024/); "
+        "Tide (all articles of the whole corpus)",
+        "Other names of a source": "Echo Online is Echo",
         "Limits set": "rows 2,000",
     }
 
