@@ -84,7 +84,7 @@ def _draw_other_name(decided: Ledger, sources: list[str]) -> None:
     """Let one name be said to be another name of a source."""
     if not sources:
         return
-    st.markdown("**Two names of one source**")
+    st.caption("Two names of one source")
     other = st.selectbox(
         "The name",
         sources[:MOST_OFFERED],

@@ -52,7 +52,7 @@ def _draw_tables(tables: dict[str, tuple[str, ...]], decided: Ledger) -> None:
     """Let the columns of one of the tables be named."""
     if not tables:
         return
-    st.markdown("**Name the columns of a table**")
+    st.subheader("Name the columns of a table", anchor=False)
     st.caption(SAID)
     file = st.selectbox("Table", [*tables], format_func=named, key="mapping-table")
     chosen: dict[str, str] = {}

@@ -2,6 +2,7 @@
 
 import pytest
 
+from analysis.decided import ColumnDecision, SourceDecision
 from analysis.errors import SettingsError
 from analysis.records import NamedTopic, Settings
 from analysis.settings import (
@@ -38,16 +39,26 @@ def test_the_name_of_no_topic_is_taken():
 
 
 def test_settings_are_plain_values():
-    assert settings_values(Settings(named=(topic("Port"),), columns=(("text", "Body"),))) == {
+    asked = Settings(
+        named=(topic("Port"),),
+        columns=(("text", "Body"),),
+        tables=(ColumnDecision("a.csv", (("text", "Lauftext"),)),),
+        sources=(SourceDecision("Echo", "june/"),),
+        other_names=(("Echo Online", "Echo"),),
+    )
+    assert settings_values(asked) == {
         "n_topics": None,
         "named": {"Port": ["ship", "port", "dock"]},
         "added": {},
         "seed": 0,
         "columns": {"text": "Body"},
+        "tables": [{"file": "a.csv", "columns": (("text", "Lauftext"),)}],
         "lexicon": {},
         "set_aside": [],
         "ignored": [],
         "pieces": [],
+        "sources": [{"name": "Echo", "place": "june/", "every": False}],
+        "other_names": [["Echo Online", "Echo"]],
         "splits": [],
         "limits": {},
     }
