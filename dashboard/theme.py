@@ -28,7 +28,6 @@ SIGNS = {"negative": "▼", "neutral": "●", "positive": "▲", NOT_SCORED: ""}
 SYMBOLS = {"negative": "triangle-down", "neutral": "circle", "positive": "triangle-up"}
 LONGEST_LABEL = 120
 HEAD_ROOM = "head"  # in the meta of a figure: pixels that its headings may take in a saved picture
-MORE, MUCH_MORE, FEWER = "more", "much more", "fewer"  # than chance makes: how a cell stands out
 ENOUGH = 3  # articles a group needs before its mean gets an interval and may get a colour
 NOT_ENOUGH = "not enough evidence"
 NO_SPREAD = "no spread in tone"  # of a difference: articles enough, but on a topic all are alike

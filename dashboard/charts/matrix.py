@@ -9,11 +9,8 @@ import plotly.graph_objects as go
 from dashboard.charts.rows import FADED, TEXT, Parts, drawn, each, rule
 from dashboard.remembered import remembered
 from dashboard.theme import (
-    FEWER,
     HEAD_ROOM,
     LIGHT,
-    MORE,
-    MUCH_MORE,
     Palette,
     count,
     escaped,
@@ -30,6 +27,7 @@ HEAD, HEAD_WIDTH = 88, 13  # pixels above the matrix and characters in a line of
 LEAST_HEAD = 20  # of these, on the page: what the headings leave as they stand, the rows get
 MANY = 7  # more columns than this get taller headings
 MANY_HEAD, MANY_WIDTH = 150, 22
+MORE, MUCH_MORE = 2.0, 3.0  # standard errors from which a cell is shaded, and darker
 SHADES = {MORE: "rgba(128,118,98,0.26)", MUCH_MORE: "rgba(128,118,98,0.52)"}
 
 
@@ -93,10 +91,10 @@ def _marked(rows: pd.DataFrame, table: pd.DataFrame, palette: Palette) -> list[d
     for one in each(rows):
         x, y = place_of[one.source, one.topic_id]
         place = {"type": "rect", "x0": x - 0.47, "x1": x + 0.47, "y0": y - 0.43, "y1": y + 0.43}
-        if one.stands_out in SHADES:
-            shade = SHADES[one.stands_out]
+        if one.residual >= MORE:
+            shade = SHADES[MUCH_MORE if one.residual >= MUCH_MORE else MORE]
             marks.append(place | {"fillcolor": shade, "line": {"width": 0}, "layer": "below"})
-        elif one.stands_out == FEWER:
+        elif one.residual <= -MORE:
             dashes = {"color": palette.muted, "width": 1, "dash": "dot"}
             marks.append(place | {"line": dashes, "layer": "below"})
     return marks

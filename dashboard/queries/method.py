@@ -31,8 +31,8 @@ TONES = {
     ),
 }
 SHADES = (
-    "Cells of sources and topics are shaded by the exact hypergeometric test: how often the sizes "
-    "of source and topic alone make as many, or as few."
+    "Cells of sources and topics are shaded by their adjusted standardised residual (Haberman "
+    "1973): how many standard errors a number lies from what the sizes of source and topic suggest."
 )
 MEANS = (
     "An article's tone is the mean of its sentences; a group's tone is the mean of its stories, "

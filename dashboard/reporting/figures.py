@@ -13,7 +13,7 @@ from dashboard.charts.rows import each
 from dashboard.charts.weeks import no_date
 from dashboard.days import date_said
 from dashboard.filters import OF_SENTENCES, Filters, caption, scored_line, select_articles
-from dashboard.queries.matrix import MATRIX_IGNORE, SHADED, largest_columns, matrix_rows
+from dashboard.queries.matrix import MATRIX_IGNORE, largest_columns, matrix_rows
 from dashboard.queries.reader import article_sentence_rows
 from dashboard.queries.sources import SOURCES_IGNORE, largest, largest_note
 from dashboard.queries.timeline import columns as period_columns
@@ -23,6 +23,7 @@ from dashboard.reporting import marks
 from dashboard.reporting.elements import Element, element, table
 from dashboard.theme import MINUS, TONES, named, percent, signed, span
 
+MORE, MUCH_MORE = 2.0, 3.0  # standard errors from which a cell is shaded, and darker
 _INTERVAL = (
     f"Tone: mean over stories, from {MINUS}1 to 1, with a 95 % interval; the grey band is "
     "neutral. Coloured triangle: the interval leaves out 0. Grey dot: it does not. Hollow: fewer "
@@ -140,15 +141,21 @@ def matrix_figure(report: Report, filters: Filters) -> Element:
     ]
     drawn = table(["Stories", *map(named, names.values())], cells, class_="matrix")
     reading = (
-        "Stories by source and main topic; a story counts once, where it came first. "
-        f"Expected: stories of the source times the topic's share of all stories. {SHADED}"
+        "Stories by source and main topic; a story counts once, where it came first. Shaded: more "
+        "than the sizes of source and topic suggest, by 2 standard errors or more (chance alone "
+        "does it in about 1 cell of 40), darker from 3. Dotted: fewer, by as much. Neither "
+        "where fewer than 3 are expected."
     )
     return figure("Who covers what: stories by source and topic", said, drawn, reading=reading)
 
 
 def _matrix_cell(cell: Any) -> Element:  # noqa: ANN401 - a row
-    kind = cell.stands_out.split()[:1]  # its first word is the name of its look
-    return _cell(f"{cell.n_articles:,}" if cell.n_articles else "·", " ".join(["n", *kind]))
+    kind, residual = "n", cell.residual
+    if residual >= MORE:
+        kind = "n much" if residual >= MUCH_MORE else "n more"
+    elif residual <= -MORE:
+        kind = "n fewer"
+    return _cell(f"{cell.n_articles:,}" if cell.n_articles else "·", kind)
 
 
 def tone_figure(report: Report, filters: Filters) -> Element:

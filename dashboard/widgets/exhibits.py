@@ -5,12 +5,15 @@ from dataclasses import replace
 from analysis.tables import Report
 from dashboard.charts.matrix import matrix_chart
 from dashboard.filters import OF_SENTENCES, Filters, caption, known_sources, select_articles
-from dashboard.queries.matrix import MATRIX_IGNORE, SHADED, largest_columns, matrix_rows
+from dashboard.queries.matrix import MATRIX_IGNORE, largest_columns, matrix_rows
 from dashboard.queries.sources import largest_note
 from dashboard.theme import count, plural
 from dashboard.widgets import Exhibit
 
-_SHADED = "Shaded: more than the sizes of source and topic suggest; dotted: fewer."
+_SHADED = (
+    "Shaded: more than the sizes of source and topic suggest; dotted: fewer; neither where fewer "
+    "than 3 are expected."
+)
 
 
 def matrix_exhibit(
@@ -50,7 +53,9 @@ def matrix_exhibit(
         caption=f"{said} {_SHADED}",
         method=(
             f"By source and main topic; counted is {counted}. Expected: {plural(noun)} of the "
-            f"source times the topic's share of all {plural(noun)}. {SHADED} A dot is none."
+            f"source times the topic's share of all {plural(noun)}. Shaded from 2 standard errors "
+            "(adjusted standardised residual), darker from 3. A dot is none. A sentence that names "
+            "one source's hold on a topic rests on an exact test, which holds for few, too."
         ),
         alt=f"{plural(noun).capitalize()} by source and topic, {count(n_sources, 'row')}.",
         rows=rows,

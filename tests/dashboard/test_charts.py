@@ -19,7 +19,7 @@ from dashboard.queries.timeline import columns
 from dashboard.queries.tone import tone_rows
 from dashboard.queries.topic_reading import topic_week_rows
 from dashboard.queries.topics import term_rows, topic_rows, with_columns
-from dashboard.theme import DARK, FEWER, LIGHT, MORE, MUCH_MORE, TONES, percent
+from dashboard.theme import DARK, LIGHT, TONES, percent
 
 REPORT = a_report()
 HOSTILE = (
@@ -241,9 +241,9 @@ def test_the_matrix_shows_its_rows_and_outlines_what_is_selected():
     assert len(outlines) == 2
 
 
-def test_a_cell_is_shaded_or_dotted_only_where_it_stands_out():
-    rows = matrix_rows(REPORT, Filters()).assign(stands_out="")
-    rows.loc[[0, 1, 2], "stands_out"] = [MORE, MUCH_MORE, FEWER]
+def test_a_cell_is_shaded_or_dotted_only_beyond_two_standard_errors():
+    rows = matrix_rows(REPORT, Filters()).assign(residual=1.9)
+    rows.loc[0, "residual"], rows.loc[1, "residual"], rows.loc[2, "residual"] = 2.1, 3.1, -2.1
 
     marked = [one for one in layout(matrix_chart(rows)).shapes if one.type == "rect"]
 

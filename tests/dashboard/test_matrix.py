@@ -5,13 +5,10 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from builders import a_report, an_article, an_empty_report, on
-from hypothesis import given
-from hypothesis import strategies as st
-from scipy.stats import hypergeom
 
 from dashboard.filters import Filters
 from dashboard.queries import sources
-from dashboard.queries.matrix import Ways, matrix_rows, strongest_concentration
+from dashboard.queries.matrix import matrix_rows, strongest_concentration
 from dashboard.queries.topics import topic_rows
 
 TOPICS = tuple((name, name, "discovered") for name in "xyz")
@@ -39,64 +36,33 @@ def test_where_sources_cover_alike_nothing_is_more_than_expected():
     rows = matrix_rows(EVEN, Filters())
 
     assert rows["expected"].tolist() == pytest.approx([4.0] * 9)
-    assert rows["stands_out"].unique().tolist() == [""]
+    assert rows["residual"].tolist() == pytest.approx([0.0] * 9)
 
 
-def test_chance_is_that_of_the_exact_hypergeometric_test():
+def test_a_residual_is_the_adjusted_one_of_haberman():
     rows = matrix_rows(TILTED, Filters()).set_index(["source", "topic"])
 
-    # A has 15 of 40 articles, x 20: 7.5 expected, 12 found and 3 on y
-    more, fewer = hypergeom(40, 20, 15).sf(11), hypergeom(40, 20, 15).cdf(3)
-    assert rows.loc[("A", "x"), "chance"] == pytest.approx(more, abs=1e-6)
-    assert rows.loc[("A", "y"), "chance"] == pytest.approx(fewer, abs=1e-6)
-    assert rows["stands_out"].to_dict() == {
-        ("A", "x"): "more",
-        ("A", "y"): "fewer",
-        ("B", "x"): "fewer",
-        ("B", "y"): "more",
-        ("C", "x"): "",
-        ("C", "y"): "",
+    # A has 15 of 40 articles, x 20: 7.5 expected, 12 found
+    expected = (12 - 7.5) / np.sqrt(7.5 * (1 - 15 / 40) * (1 - 20 / 40))
+    assert rows.loc[("A", "x"), "residual"] == pytest.approx(expected, abs=1e-5)
+    assert rows.loc[("A", "y"), "residual"] == pytest.approx(-expected, abs=1e-5)
+
+
+def test_a_cell_with_fewer_than_three_expected_has_no_residual():
+    rows = matrix_rows(
+        corpus({("A", "x"): 9, ("A", "y"): 1, ("B", "x"): 1, ("B", "y"): 1}), Filters()
+    )
+
+    assert rows.set_index(["source", "topic"])["residual"].notna().to_dict() == {
+        ("A", "x"): True,
+        ("A", "y"): False,
+        ("B", "x"): False,
+        ("B", "y"): False,
     }
 
 
-@given(every=st.integers(1, 60), data=st.data())
-def test_chance_is_known_of_any_sizes(every, data):
-    on_topic, by_source = (data.draw(st.integers(0, every)) for _ in range(2))
-    both = data.draw(st.integers(max(0, on_topic + by_source - every), min(on_topic, by_source)))
-    known = hypergeom(every, on_topic, by_source)
-
-    found = Ways(every).chance(both, on_topic, by_source)
-
-    as_few = both * every < on_topic * by_source
-    assert found == pytest.approx(known.cdf(both) if as_few else known.sf(both - 1))
-
-
-def test_what_is_named_is_shaded_also_where_few_are_expected():
-    plan = {("A", "x"): 6, ("B", "y"): 30, ("C", "y"): 30, ("B", "x"): 2, ("A", "y"): 1}
-    report = corpus(plan)
-
-    found = strongest_concentration(report, Filters())
-
-    cells = matrix_rows(report, Filters()).set_index(["source", "topic_id"])
-    assert found is not None
-    named = (found.source, found.topic_id)
-    assert cells["expected"].to_dict()[named] < 1
-    assert cells["stands_out"].to_dict()[named] == "much more"
-
-
-def test_two_articles_make_no_cell_stand_out():
-    plan = {("A", "x"): 2, **{(name, "y"): 20 for name in "BC"}}
-    cells = matrix_rows(corpus(plan), Filters()).set_index(["source", "topic"])
-
-    assert cells["chance"].to_dict()["A", "x"] < 0.025
-    assert cells["stands_out"].to_dict()["A", "x"] == ""
-
-
 def test_one_topic_leaves_nothing_to_expect():
-    rows = matrix_rows(corpus({("A", "x"): 9, ("B", "x"): 9}), Filters())
-
-    assert rows["chance"].tolist() == [1.0, 1.0]
-    assert rows["stands_out"].tolist() == ["", ""]
+    assert matrix_rows(corpus({("A", "x"): 9, ("B", "x"): 9}), Filters())["residual"].isna().all()
 
 
 def test_printings_are_counted_only_where_asked_for():
