@@ -7,7 +7,7 @@ from analysis.tables import Report
 from dashboard.filters import scored_line
 from dashboard.queries.contrast import Pair
 from dashboard.queries.evidence import Slice
-from dashboard.theme import named
+from dashboard.theme import count, named
 
 NOTHING_SAID = (
     "Nothing of this selection is beyond chance, or it holds too few stories to say so. "
@@ -70,9 +70,12 @@ def of_tone(one: Finding | None) -> Finding | None:
     return None if one is None else replace(one, toned=True)
 
 
-def model_line(report: Report, found: Sequence[Finding]) -> str:
-    """Name the tone model where one of the sentences speaks of tone; else ""."""
-    return scored_line(report) if any(one.toned for one in found) else ""
+def model_line(chosen: Report, found: Sequence[Finding]) -> str:
+    """Name the tone model, and on how much it rests, where a sentence speaks of tone; else ""."""
+    if not any(one.toned for one in found):
+        return ""
+    n = f"{count(len(chosen.articles), 'story')}, {count(len(chosen.sentences), 'sentence')}"
+    return f"{scored_line(chosen)} {n}."
 
 
 def as_text(title: str, found: Sequence[Finding], note: str = "") -> str:

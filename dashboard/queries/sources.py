@@ -44,7 +44,7 @@ SOURCE_COLUMNS = ("source", "n_articles", "n_sentences", "n_undated", "first", "
 def names_nobody(report: Report, filters: Filters) -> bool:
     """Tell whether no selected article has a known source; the source filter is not followed."""
     articles = select_articles(report, filters, ignore=SOURCES_IGNORE).articles
-    return bool(known_sources(articles["source"]).isna().all())
+    return not articles.empty and bool(known_sources(articles["source"]).isna().all())
 
 
 @remembered(16)

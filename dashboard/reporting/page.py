@@ -101,15 +101,16 @@ def _masthead(report: Report, filters: Filters, chosen: Report) -> Element:
 
 def _contents(report: Report, filters: Filters) -> list[Element]:
     """Return the parts of a report that has articles, in their order."""
+    chosen = select_articles(report, filters)
     if is_for_reading(report):
         figures = [
-            _said(report, reading_findings(report, filters)),
+            _said(chosen, reading_findings(report, filters)),
             articles_figure(report, filters),
             topics_figure(report, filters),
             element("p", _LATER, class_="reading"),
         ]
     else:
-        figures = [_said(report, findings(report, filters)), topics_figure(report, filters)]
+        figures = [_said(chosen, findings(report, filters)), topics_figure(report, filters)]
         if names_nobody(report, filters):
             figures.append(element("p", NOBODY))
         else:
@@ -119,7 +120,7 @@ def _contents(report: Report, filters: Filters) -> list[Element]:
     return [*figures, *([] if quotes is None else [quotes]), *tables]
 
 
-def _said(report: Report, found: list[Finding]) -> Element:
+def _said(chosen: Report, found: list[Finding]) -> Element:
     """Return the sentences that hold, each with what it counts, and whose tone they tell."""
     items = [
         element(
@@ -131,6 +132,6 @@ def _said(report: Report, found: list[Finding]) -> Element:
     ]
     told = element("ol", *items, class_="findings") if items else element("p", NOTHING_SAID)
     section = element("section", element("h2", "What it says"), told)
-    if note := model_line(report, found):
+    if note := model_line(chosen, found):
         section.append(element("p", note, class_="reading"))
     return section

@@ -109,7 +109,7 @@ def _opener() -> None:
 
 def _show_said(report: Report, filters: Filters, chosen: Report, found: list[Finding]) -> None:
     """Draw what the corpus says, and a button that copies it."""
-    title, note = corpus_title(report), model_line(report, found)
+    title, note = corpus_title(report), model_line(chosen, found)
     with st.container(gap=None):
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.subheader("What it says", anchor=False)
@@ -190,7 +190,7 @@ def _dates_note(rows: pd.DataFrame, unit: str) -> str:
 def _show_matrix(report: Report, filters: Filters) -> None:
     """Draw who covers what, by stories or by printings where these differ."""
     if names_nobody(report, filters):
-        st.info(NOBODY)
+        st.caption(NOBODY)
         return
     every = select_articles(report, replace(filters, printings=True), ignore=MATRIX_IGNORE)
     figure = st.container()

@@ -64,7 +64,7 @@ def _show_charts(report: Report, filters: Filters) -> None:
         return
     stories = stories_exhibit(report, filters)
     if names_nobody(report, filters):
-        st.info(NOBODY)
+        st.caption(NOBODY)
         draw_attributing(report)
         return
     if stories.rows.empty:
