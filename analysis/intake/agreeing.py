@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from analysis.intake.attributions import names_outlet
+from analysis.intake.bodies import without_paragraphs
 from analysis.intake.byhand import Decisions, is_kept
 from analysis.intake.duplicates import place_of
 from analysis.intake.lines import headline_like, name_like, prose_like
@@ -105,20 +106,9 @@ def _attributed(article: Article, shown: _Shown, n_files: int) -> tuple[Article,
             file, article.title_line, 0, len(article.title), "source", rule, article.title
         )
         told = replace(article, title=article.paragraphs[0], title_line=article.lines[0])
-        return replace(_without(told, 0), source=name), [piece]
+        return replace(without_paragraphs(told, {0}), source=name), [piece]
     at = 0 if shown.where == HEAD else len(article.paragraphs) - 1
     start = article.starts[at] if article.starts else 0
     text = article.paragraphs[at]
     piece = Removed(file, article.lines[at], start, start + len(text), "source", rule, text)
-    return replace(_without(article, at), source=name), [piece]
-
-
-def _without(article: Article, at: int) -> Article:
-    """Return an article without one of its paragraphs."""
-    keep = [one for one in range(len(article.paragraphs)) if one != at]
-    return replace(
-        article,
-        paragraphs=tuple(article.paragraphs[one] for one in keep),
-        lines=tuple(article.lines[one] for one in keep),
-        starts=tuple(article.starts[one] for one in keep) if article.starts else (),
-    )
+    return replace(without_paragraphs(article, {at}), source=name), [piece]

@@ -1,13 +1,14 @@
 """The text of one item without advertisements, sign-offs and credits."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 
 from analysis.intake.asides import asides, may_stray
 from analysis.intake.pictures import inner_credits, may_credit
 from analysis.intake.promotions import Span, hints_of, promotions
 from analysis.intake.signoffs import dateline_agency, sign_off
 from analysis.intake.strangers import Context
+from analysis.records import Article
 
 _SIGN_OFFS = 3
 
@@ -115,3 +116,14 @@ def without_spans(line: str, spans: Sequence[Span]) -> str:
         at = span.end
     pieces.append(line[at:].strip())
     return " ".join(piece for piece in pieces if piece)
+
+
+def without_paragraphs(article: Article, places: Collection[int]) -> Article:
+    """Return an article without some of its paragraphs."""
+    keep = [at for at in range(len(article.paragraphs)) if at not in places]
+    return replace(
+        article,
+        paragraphs=tuple(article.paragraphs[at] for at in keep),
+        lines=tuple(article.lines[at] for at in keep),
+        starts=tuple(article.starts[at] for at in keep) if article.starts else (),
+    )

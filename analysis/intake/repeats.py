@@ -2,8 +2,8 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
-from dataclasses import replace
 
+from analysis.intake.bodies import without_paragraphs
 from analysis.intake.byhand import Decisions, is_kept
 from analysis.intake.duplicates import place_of
 from analysis.records import UNKNOWN_SOURCE, Article, Removed
@@ -50,7 +50,7 @@ def without_repeated_lines(
         if not places or len(places) == len(article.paragraphs):
             kept.append(article)
             continue
-        kept.append(_without(article, places))
+        kept.append(without_paragraphs(article, places))
         pieces += [_piece(article, at, (lines or {})[article.paragraphs[at]]) for at in places]
     return kept, _in_order([*removed, *pieces])
 
@@ -83,17 +83,6 @@ def _inner(article: Article, edges: Collection[int]) -> str:
     """Return a paragraph that tells an article from others: one off its edges, else its longest."""
     inner = [text for at, text in enumerate(article.paragraphs) if at not in edges]
     return max(inner or article.paragraphs, key=len)
-
-
-def _without(article: Article, places: Sequence[int]) -> Article:
-    """Return an article without some of its paragraphs."""
-    keep = [at for at in range(len(article.paragraphs)) if at not in places]
-    return replace(
-        article,
-        paragraphs=tuple(article.paragraphs[at] for at in keep),
-        lines=tuple(article.lines[at] for at in keep),
-        starts=tuple(article.starts[at] for at in keep) if article.starts else (),
-    )
 
 
 def _piece(article: Article, at: int, n: int) -> Removed:

@@ -6,6 +6,7 @@ from typing import Any
 
 import pandas as pd
 
+from analysis import ColumnDecision, SourceDecision
 from analysis.tables import Report
 from dashboard.charts.rows import each
 from dashboard.filters import Filters
@@ -180,14 +181,14 @@ def _piece(piece: Mapping[str, Any]) -> str:
 
 def _table(table: Mapping[str, Any]) -> str:
     """Return which columns of one file hold what, in words."""
-    fields = ", ".join(f"{field} {name}" for field, name in table.get("columns") or ())
-    return f"{table.get('file')} ({fields})"
+    columns = tuple((str(field), str(name)) for field, name in table.get("columns") or ())
+    return ColumnDecision(str(table.get("file")), columns).said
 
 
 def _source(source: Mapping[str, Any]) -> str:
     """Return who wrote the articles of a place, in words."""
-    whose = "all articles" if source.get("every") else "articles of unknown source"
-    return f"{source.get('name')} ({whose} of {source.get('place') or 'the whole corpus'})"
+    place, every = str(source.get("place") or ""), bool(source.get("every"))
+    return SourceDecision(str(source.get("name")), place, every=every).said
 
 
 def _pairs(heads: str, values: Mapping[str, str], *, kind: str = "listing") -> Element:

@@ -55,7 +55,7 @@ def test_a_path_that_no_system_opens_is_one_line(tmp_path, name, reason):
 @pytest.mark.parametrize("place", ["/proc", "/proc/self", "/sys"])
 def test_what_a_system_shows_of_itself_is_no_corpus(place):
     if not Path(place).is_dir():
-        pytest.skip("not there")
+        pytest.skip(f"this system shows no {place}")
     for function in (read_corpus, input_hashes):
         with pytest.raises(CorpusError, match="what the system shows of itself"):
             function(Path(place))

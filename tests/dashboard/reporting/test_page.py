@@ -271,9 +271,9 @@ def test_every_setting_has_words_and_its_value_is_no_code():
         "Words without tone here": "fine",
         "Topics split into parts, with their words": "Levy (tax)",
         "Pieces put back or taken out by hand": "Sign up (a.txt, put back)",
-        "Columns of single files": "b.csv (text Lauftext)",
-        "Sources said by hand": "Echo (articles of unknown source of 2024/); "
-        "Tide (all articles of the whole corpus)",
+        "Columns of single files": 'b.csv: text is "Lauftext"',
+        "Sources said by hand": '2024/: articles of unknown source are by "Echo"; '
+        'the whole corpus: all articles are by "Tide"',
         "Other names of a source": "Echo Online is Echo",
         "Limits set": "rows 2,000",
     }
