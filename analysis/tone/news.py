@@ -3,7 +3,7 @@
 A lexicon model: words have valences, rules change them by their neighbours, the sum is brought to
 a common sentence length and to -1 to 1. It reads the wording; it does not know who is meant. Words
 of all sentences are scored at once (``analysis.tone.news_values``); only sentences with a phrase
-are weighed one by one (``analysis.tone.news_rules``).
+or a denial are weighed one by one (``analysis.tone.news_rules``).
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -48,7 +48,7 @@ def score_news(
     found = values_of(words, table)
     total = added(found.value, found.text, len(texts))
     counted = np.bincount(found.text, minlength=len(texts))
-    for i, values in _weighed(texts, found.phrased.tolist(), table):
+    for i, values in _weighed(texts, found.alone.tolist(), table):
         total[i], counted[i] = sum(values), len(values)
     return {"tone": _tones(total, counted, np.diff(words.edges)), "tone_words": counted}
 

@@ -11,6 +11,7 @@ from analysis.tone.news_words import (
     BUT,
     CHANGES,
     CUE,
+    DENIES,
     LONGEST_PHRASE,
     PHRASE,
     SCORED,
@@ -21,12 +22,14 @@ from analysis.tone.news_words import (
     straight,
 )
 
-NEGATED, SHIFTED = -0.5, -0.5
+NEGATED, SHIFTED = -0.5, -0.5  # negated praise; a bad word that is negated does not count at all
 BEFORE_BUT, AFTER_BUT = 0.75, 1.25
 SCOPE = 3  # words before a word that may change it
+REACH = 6  # words behind a denial, in its clause, over which it goes
 FINANCE_CUES = 2  # so many make a sentence one on finance
 FADING = (1.0, 0.95, 0.9)
 OPENS = frozenset(".!?:;\"“”‘'(—–")  # after these a capital need not mean a name
+ENDS = frozenset(".!?:;,()—–")  # a clause
 
 # Told what a rule did: its name, the word (an index), what it saw, and the value afterwards.
 Tell = Callable[[str, int, str, float], None]
@@ -76,6 +79,8 @@ def weigh(
     capitals = [i for i in found if words[i][0].isupper()]
     names = _names(text, words, capitals) if capitals else frozenset()
     but = next(i for i, word in marked.items() if word.lower == "but") if traits & BUT else -1
+    spoken = _outside(marked, found) if traits & PHRASE else marked
+    denied = _denied(text, words, spoken, found, table) if traits & (DENIES | PHRASE) else {}
     weighed = []
     for place, (length, valence) in found.items():
         value = valence.value
@@ -83,8 +88,12 @@ def weigh(
             value = 0.0
             tell("name", place, "", value)
         elif value:
-            if traits & CHANGES:
-                value = _changed(value, place, marked, tell)
+            if value < 0 and place in denied:
+                if denied[place]:
+                    value = 0.0
+                    tell("denial", place, denied[place], value)
+            elif traits & CHANGES:
+                value = _changed(value, place, spoken, tell)
             if but >= 0:
                 value *= BEFORE_BUT if place < but else AFTER_BUT
                 tell("but", place, "before" if place < but else "after", value)
@@ -134,18 +143,58 @@ def _phrase(
     return None
 
 
+def _outside(
+    marked: Mapping[int, NewsWord], found: Mapping[int, tuple[int, Valence]]
+) -> dict[int, NewsWord]:
+    """Return the words that are part of no phrase: what a phrase means is said by its valence."""
+    inside = {
+        i
+        for place, (length, _) in found.items()
+        if length > 1
+        for i in range(place, place + length)
+    }
+    return {i: word for i, word in marked.items() if i not in inside}
+
+
+def _denied(
+    text: str,
+    words: Sequence[str],
+    spoken: Mapping[int, NewsWord],
+    found: Mapping[int, tuple[int, Valence]],
+    table: NewsTable,
+) -> dict[int, str]:
+    """Return which words a denial goes over, and how it is said; "" where it is itself negated."""
+    cues = {i: (1, word.lower) for i, word in spoken.items() if word.denies}
+    for place, (length, _) in found.items():
+        phrase = tuple(map(straight, words[place : place + length]))
+        if phrase[1:] and phrase in table.denials:
+            cues[place] = length, " ".join(phrase)
+    spans = [match.span() for match in WORD.finditer(text)] if cues else []
+    denied: dict[int, str] = {}
+    for place, (length, said) in cues.items():
+        before = (spoken.get(place - distance) for distance in range(1, SCOPE + 1))
+        negated = any(word is not None and word.negates for word in before)
+        behind = place + length
+        for i in range(behind, min(behind + REACH, len(words))):
+            between = text[spans[i - 1][1] : spans[i][0]]
+            if not ENDS.isdisjoint(between) or straight(words[i]) in table.clause_words:
+                break
+            denied[i] = "" if negated else said
+    return denied
+
+
 def _changed(value: float, place: int, marked: Mapping[int, NewsWord], tell: Tell) -> float:
     """Return a word's value after the words before it."""
     for distance in range(1, SCOPE + 1):
         near = marked.get(place - distance)
-        if near is None:
+        if near is None or not value:
             continue
         if near.boost:
             added = near.boost * FADING[distance - 1]
             value += added if value > 0 else -added
             tell("booster", place, near.lower, value)
         elif near.negates:
-            value *= NEGATED
+            value = value * NEGATED if value > 0 else 0.0
             tell("negation", place, near.lower, value)
         elif near.shifts and value < 0:
             value *= SHIFTED

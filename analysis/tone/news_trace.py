@@ -15,7 +15,9 @@ FORMULA = (
 )
 _PHRASES = {
     "name": "part of a name: does not count",
+    "denial": "“{}” before it says that it is not so, or did not come: does not count",
     "negation": f"“{{}}” before it turns it round (× {NEGATED:g})",
+    "negated": "“{}” before it negates it: does not count",
     "shifter": f"“{{}}” before it opposes or removes it (× {SHIFTED:g})",
     "booster": "“{}” before it makes it stronger",
     "weaker": "“{}” before it makes it weaker",
@@ -63,7 +65,11 @@ def _steps(valence: float, told: list[tuple[str, str, float]]) -> tuple[Step, ..
     for rule, cause, value in told:
         amount, before, last = value - last, last, value
         if amount:
-            kind = "weaker" if rule == "booster" and amount * before < 0 else rule
+            kind = rule
+            if rule == "booster" and amount * before < 0:
+                kind = "weaker"
+            elif rule == "negation" and not value:
+                kind = "negated"
             phrase = _BUT[cause] if rule == "but" else _PHRASES[kind].format(cause)
             steps.append(Step(rule, phrase, amount))
     return tuple(steps)

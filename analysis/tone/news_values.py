@@ -1,7 +1,7 @@
 """The rules of the news tone model for the words of many sentences at once.
 
 They are those of ``analysis.tone.news_rules``, which explains them a word at a time, step for step
-and to the last bit; phrases are left to it.
+and to the last bit; phrases and denials are left to it.
 """
 
 import re
@@ -25,6 +25,7 @@ from analysis.tone.news_words import (
     BUT,
     CHANGES,
     CUE,
+    DENIES,
     PHRASE,
     SCORED,
     WORD,
@@ -75,12 +76,13 @@ class Values:
     Attributes:
         text: Index of the sentence of each word that counts, never falling.
         value: Its value.
-        phrased: Indices of the sentences in which a phrase stands, for which nothing is said here.
+        alone: Indices of the sentences in which a phrase or a denial stands, for which nothing is
+            said here.
     """
 
     text: np.ndarray
     value: np.ndarray
-    phrased: np.ndarray
+    alone: np.ndarray
 
 
 def values_of(words: Words, table: NewsTable) -> Values:
@@ -102,9 +104,10 @@ def values_of(words: Words, table: NewsTable) -> Values:
     but = place[own & BUT > 0]
     value = _changed(value[counts], words, place[counts], known)
     value = _around_but(value, place[counts], text[counts], (but, words.text_at(but)))
-    phrased = np.unique(words.text_at(_phrases(words, place[own & PHRASE > 0], known)))
-    left = (value != 0) & ~np.isin(text[counts], phrased)
-    return Values(text[counts][left], value[left], phrased)
+    phrases = _phrases(words, place[own & PHRASE > 0], known)
+    alone = np.union1d(words.text_at(phrases), text[own & DENIES > 0])
+    left = (value != 0) & ~np.isin(text[counts], alone)
+    return Values(text[counts][left], value[left], alone)
 
 
 def _named(words: Words, place: np.ndarray) -> np.ndarray:
@@ -140,7 +143,11 @@ def _changed(
                 inside & (negates[near]),
                 inside & shifts[near] & (value < 0),
             ],
-            [value + np.where(value > 0, added, -added), value * NEGATED, value * SHIFTED],
+            [
+                value + np.sign(value) * added,
+                np.where(value > 0, value * NEGATED, 0.0),
+                value * SHIFTED,
+            ],
             value,
         )
     return value

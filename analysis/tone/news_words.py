@@ -38,6 +38,7 @@ BUT = 2
 CUE = 4
 PHRASE = 8  # a phrase may begin here
 CHANGES = 16  # it may change the words behind it
+DENIES = 32
 
 _BOOST = 0.293
 
@@ -60,9 +61,10 @@ class NewsWord:
         boost: What it adds to a following word's size.
         negates: Whether it negates a following word.
         shifts: Whether a bad thing behind it is opposed or removed.
+        denies: Whether the bad things in the clause behind it are not so, or did not come.
         capital: Whether it begins with a capital.
         seconds: The words that make a phrase with it when they stand behind it.
-        traits: ``SCORED``, ``BUT``, ``CUE``, ``PHRASE`` and ``CHANGES``, added up.
+        traits: ``SCORED``, ``BUT``, ``CUE``, ``PHRASE``, ``CHANGES`` and ``DENIES``, added up.
     """
 
     lower: str
@@ -71,6 +73,7 @@ class NewsWord:
     boost: float
     negates: bool
     shifts: bool
+    denies: bool
     capital: bool
     seconds: Collection[str]
     traits: int
@@ -100,7 +103,8 @@ def _valences(rows: Mapping[str, float], origin: str) -> dict[str, Valence]:
 def _lists() -> dict[str, Valence]:
     """Return all words and phrases of the model's own lists."""
     expansion = {word: value * EXPANSION_WEIGHT for word, value in _rows("expansion.csv")}
-    vader = {w: v for w, v in vader_lexicon().items() if _PLAIN_WORD.match(w)}
+    chat = _rules().chat
+    vader = {w: v for w, v in vader_lexicon().items() if _PLAIN_WORD.match(w) and w not in chat}
     return {
         **_valences(expansion, "the expansion table"),
         **_valences(vader, "VADER's lexicon"),
@@ -124,6 +128,9 @@ class _Rules(NamedTuple):
 
     negations: frozenset[str]
     shifters: frozenset[str]
+    denials: frozenset[tuple[str, ...]]
+    clause_words: frozenset[str]
+    chat: frozenset[str]
     boosts: dict[str, float]
     finance_cues: frozenset[str]
 
@@ -131,11 +138,15 @@ class _Rules(NamedTuple):
 @cache
 def _rules() -> _Rules:
     texts = tomllib.loads((DATA / "rules.toml").read_text("utf-8"))
+    denials = texts.pop("denials").replace("\n", " ").split(",")
     words = {name: text.split() for name, text in texts.items()}
     boosts = dict.fromkeys(words["stronger"], _BOOST) | dict.fromkeys(words["weaker"], -_BOOST)
     return _Rules(
         frozenset(words["negations"]),
         frozenset(words["shifters"]),
+        frozenset(tuple(words.split()) for words in denials),
+        frozenset(words["clause_words"]),
+        frozenset(words["chat"]),
         boosts,
         frozenset(words["finance_cues"]),
     )
@@ -147,6 +158,8 @@ class NewsTable:
     Attributes:
         marked: Every token met that a rule may ask about.
         phrases: Words in a row that have one valence together.
+        denials: Words in a row, or single ones, that say of bad things that they are not so.
+        clause_words: Words with which another clause begins.
     """
 
     def __init__(
@@ -165,7 +178,11 @@ class NewsTable:
         self._set_aside = frozenset(set_aside)
         self.marked: dict[str, NewsWord] = {}
         self._met: set[str] = set()
-        phrases = _phrases() | {tuple(text.split()): own[text] for text in own if " " in text}
+        self.denials, self.clause_words = self._rules.denials, self._rules.clause_words
+        silent = {words: Valence(0.0, "our news words") for words in self.denials if words[1:]}
+        phrases = (
+            silent | _phrases() | {tuple(text.split()): own[text] for text in own if " " in text}
+        )
         self.phrases = {
             words: valence
             for words, valence in phrases.items()
@@ -195,6 +212,7 @@ class NewsTable:
         lower = straight(token)
         boost = self._rules.boosts.get(lower, 0.0)
         negates, shifts = lower in self._rules.negations, lower in self._rules.shifters
+        denies = (lower,) in self.denials
         valence = finance = None
         if lower not in set_aside and not ((boost or negates) and lower not in self._own):
             valence = self._valence(lower)
@@ -205,12 +223,15 @@ class NewsTable:
             + CUE * (lower in self._rules.finance_cues)
             + PHRASE * (lower in self._seconds)
             + CHANGES * bool(boost or negates or shifts)
+            + DENIES * denies
         )
         if not traits:
             return None
         capital = token[0].isupper()
         seconds = self._seconds.get(lower, _NO_WORDS)
-        return NewsWord(lower, valence, finance, boost, negates, shifts, capital, seconds, traits)
+        return NewsWord(
+            lower, valence, finance, boost, negates, shifts, denies, capital, seconds, traits
+        )
 
     def _valence(self, lower: str) -> Valence | None:
         """Return the valence of a word, of its base form, or of the parts of a compound."""

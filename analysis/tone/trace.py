@@ -33,6 +33,7 @@ RULES = (
     "emphasis",
     "name",
     "shifter",
+    "denial",
     "length",
 )
 

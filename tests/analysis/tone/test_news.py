@@ -22,6 +22,7 @@ from analysis.tone.trace import RULES
 WORDS = [
     *("good", "bad", "great", "war", "hope", "no", "not", "very", "slightly", "but", "never"),
     *("Hope", "Strong", "GOOD", "supreme", "court", "prevent", "crime", "rose", "profit", "sales"),
+    *("denied", "nobody", "cleared", "of", "dismissed", "who", "ban", "lies", "ahead", "only"),
     *(
         "fell",
         "talks",
@@ -104,14 +105,61 @@ def rules_of(text: str) -> dict[str, list[str]]:
     [
         ("The plan was not good", "good", ["negation"]),
         ("The plan isn’t good", "good", ["negation"]),
+        ("The plan is not bad", "bad", ["negation"]),
         ("The plan was very good", "good", ["booster"]),
         ("They want to prevent war", "war", ["shifter"]),
+        ("They want a ban on fraud", "fraud", ["shifter"]),
+        ("A drop in crime was seen", "crime", ["shifter"]),
+        ("They denied that there had been any negligence", "negligence", ["denial"]),
+        ("He was cleared of attempted murder", "murder", ["denial"]),
+        ("There was no evidence that he had planned the murder", "murder", ["denial"]),
+        ("Police came before anyone was badly hurt", "hurt", ["denial"]),
+        ("No one was killed or seriously injured", "injured", ["denial"]),
+        ("He denied it, and the fire killed two", "killed", []),
+        ("He denied it because the fire killed two", "killed", []),
+        ("He did not deny the murder", "murder", []),
+        ("The plan was not only good", "good", []),
         ("The plan was good, but it fell", "good", ["but"]),
         ("It was up to Delphine Strong and the others to speak", "Strong", ["name"]),
     ],
 )
 def test_a_rule_works_where_it_should(text, word, rules):
     assert rules_of(text)[word] == rules
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No one was badly hurt.",
+        "There was no evidence of fraud.",
+        "He was acquitted of murder.",
+        "It is not bad.",
+        "No one was killed or injured.",
+    ],
+)
+def test_harm_that_did_not_come_is_neither_bad_nor_good(text):
+    assert tone(text) == 0
+
+
+def test_to_deny_a_harm_is_far_from_doing_it():
+    assert -0.3 < tone("They denied the fraud.") < 0
+    assert tone("They admitted the fraud.") < -0.5
+
+
+@pytest.mark.parametrize(
+    ("neutral", "toned"),
+    [
+        ("The town lies in a valley", "The town lies to us"),
+        ("She declined to comment", "Trade declined"),
+        ("It costs up to ten dollars", "It was a great deal of fun"),
+        ("The child fell silent", "The child fell"),
+        ("A fire engine came", "A fire came"),
+        ("He has a kk in his name", "He has a crush"),
+        ("The tia of the child", "The tears of the child"),
+    ],
+)
+def test_words_that_mean_something_else_carry_no_tone(neutral, toned):
+    assert abs(tone(neutral)) < 0.05 < abs(tone(toned))
 
 
 def test_a_name_does_not_count_wherever_it_stands():
