@@ -15,6 +15,7 @@ from analysis.tone.news_words import (
     LONGEST_PHRASE,
     PHRASE,
     SCORED,
+    UNIT,
     WORD,
     NewsTable,
     NewsWord,
@@ -26,7 +27,7 @@ NEGATED, SHIFTED = -0.5, -0.5  # negated praise; a bad word that is negated does
 BEFORE_BUT, AFTER_BUT = 0.75, 1.25
 SCOPE = 3  # words before a word that may change it
 REACH = 6  # words behind a denial, in its clause, over which it goes
-FINANCE_CUES = 2  # so many make a sentence one on finance
+FINANCE_CUES = 2  # so many make a sentence one on finance; units of money are not enough
 FADING = (1.0, 0.95, 0.9)
 OPENS = frozenset(".!?:;\"“”‘'(—–")  # after these a capital need not mean a name
 ENDS = frozenset(".!?:;,()—–")  # a clause
@@ -126,7 +127,7 @@ def _valences(
 
 
 def _cues(marked: Mapping[int, NewsWord]) -> int:
-    return sum(1 for word in marked.values() if word.traits & CUE)
+    return sum(1 for word in marked.values() if word.traits & (CUE | UNIT))
 
 
 def _phrase(

@@ -28,6 +28,7 @@ from analysis.tone.news_words import (
     DENIES,
     PHRASE,
     SCORED,
+    UNIT,
     WORD,
     NewsTable,
     NewsWord,
@@ -97,8 +98,11 @@ def values_of(words: Words, table: NewsTable) -> Values:
     place = np.flatnonzero(traits[words.numbers])
     number, text = words.numbers[place], words.text_at(place)
     own = traits[number]
-    cues = np.bincount(text[own & CUE > 0], minlength=len(words.edges))
-    value = np.where(cues[text] >= FINANCE_CUES, finance[number], usual[number])
+    cues, units = (
+        np.bincount(text[own & trait > 0], minlength=len(words.edges)) for trait in (CUE, UNIT)
+    )
+    on_finance = (cues > 0) & (cues + units >= FINANCE_CUES)
+    value = np.where(on_finance[text], finance[number], usual[number])
     counts = value != 0
     counts[counts] = ~_named(words, place[counts])
     but = place[own & BUT > 0]

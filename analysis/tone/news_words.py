@@ -39,6 +39,7 @@ CUE = 4
 PHRASE = 8  # a phrase may begin here
 CHANGES = 16  # it may change the words behind it
 DENIES = 32
+UNIT = 64  # a word beside which a cue of finance suffices
 
 _BOOST = 0.293
 
@@ -64,7 +65,8 @@ class NewsWord:
         denies: Whether the bad things in the clause behind it are not so, or did not come.
         capital: Whether it begins with a capital.
         seconds: The words that make a phrase with it when they stand behind it.
-        traits: ``SCORED``, ``BUT``, ``CUE``, ``PHRASE``, ``CHANGES`` and ``DENIES``, added up.
+        traits: ``SCORED``, ``BUT``, ``CUE``, ``PHRASE``, ``CHANGES``, ``DENIES`` and ``UNIT``,
+            added up.
     """
 
     lower: str
@@ -133,6 +135,8 @@ class _Rules(NamedTuple):
     chat: frozenset[str]
     boosts: dict[str, float]
     finance_cues: frozenset[str]
+    finance_units: frozenset[str]
+    opposers: frozenset[str]
 
 
 @cache
@@ -149,6 +153,8 @@ def _rules() -> _Rules:
         frozenset(words["chat"]),
         boosts,
         frozenset(words["finance_cues"]),
+        frozenset(words["finance_units"]),
+        frozenset(words["opposers"]),
     )
 
 
@@ -221,6 +227,7 @@ class NewsTable:
             SCORED * (valence is not None or finance is not None)
             + BUT * (lower == "but")
             + CUE * (lower in self._rules.finance_cues)
+            + UNIT * (lower in self._rules.finance_units)
             + PHRASE * (lower in self._seconds)
             + CHANGES * bool(boost or negates or shifts)
             + DENIES * denies
@@ -239,11 +246,19 @@ class NewsTable:
         if found is None:
             found = next(filter(None, map(self._words.get, _bases(lower))), None)
         if found is None and "-" in lower:
-            parts = [self._words[part] for part in lower.split("-") if part in self._words]
-            if parts:
-                mean = sum(part.value for part in parts) / len(parts)
-                found = Valence(mean, f"the parts of “{lower}”")
+            found = self._compound(lower)
         return found if found is not None and found.value else None
+
+    def _compound(self, lower: str) -> Valence | None:
+        """Return the mean valence of a compound's parts, or None where one opposes another."""
+        *rest, last = parts = lower.split("-")
+        first, *others = parts
+        opposers = self._rules.opposers
+        opposed = others if f"{first}-" in opposers else rest if f"-{last}" in opposers else ()
+        values = [self._words[part].value for part in parts if part in self._words]
+        if not values or any(part in self._words for part in opposed):
+            return None
+        return Valence(sum(values) / len(values), f"the parts of “{lower}”")
 
 
 def _bases(word: str) -> Iterator[str]:

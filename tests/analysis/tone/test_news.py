@@ -23,6 +23,7 @@ WORDS = [
     *("good", "bad", "great", "war", "hope", "no", "not", "very", "slightly", "but", "never"),
     *("Hope", "Strong", "GOOD", "supreme", "court", "prevent", "crime", "rose", "profit", "sales"),
     *("denied", "nobody", "cleared", "of", "dismissed", "who", "ban", "lies", "ahead", "only"),
+    *("percent", "million", "crime-free", "vaccine"),
     *(
         "fell",
         "talks",
@@ -110,6 +111,7 @@ def rules_of(text: str) -> dict[str, list[str]]:
         ("They want to prevent war", "war", ["shifter"]),
         ("They want a ban on fraud", "fraud", ["shifter"]),
         ("A drop in crime was seen", "crime", ["shifter"]),
+        ("It is a vaccine against cancer", "cancer", ["shifter"]),
         ("They denied that there had been any negligence", "negligence", ["denial"]),
         ("He was cleared of attempted murder", "murder", ["denial"]),
         ("There was no evidence that he had planned the murder", "murder", ["denial"]),
@@ -153,6 +155,8 @@ def test_to_deny_a_harm_is_far_from_doing_it():
         ("She declined to comment", "Trade declined"),
         ("It costs up to ten dollars", "It was a great deal of fun"),
         ("The child fell silent", "The child fell"),
+        ("The routes of the bus", "The rout of the army"),
+        ("The striker came on in injury time", "His injury is worse"),
         ("A fire engine came", "A fire came"),
         ("He has a kk in his name", "He has a crush"),
         ("The tia of the child", "The tears of the child"),
@@ -176,6 +180,17 @@ def test_a_verb_of_rising_counts_in_finance_only():
     assert tone("Profit rose and sales rose in the quarter") > 0.3
     assert abs(tone("The sun rose over the hills")) < 0.1
     assert tone("Profit fell and sales fell in the quarter") < -0.3
+    assert tone("Profit rose 4 percent") > 0.3
+    # units alone are not finance: votes and temperatures are counted, too
+    assert tone("It is up from 5 percent to 54 percent") == 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["An anti-war march", "A drought-resistant plant", "A crime-free town", "A non-violent march"],
+)
+def test_a_compound_that_opposes_what_is_bad_has_no_tone(text):
+    assert tone(text) == 0
 
 
 @pytest.mark.parametrize(
