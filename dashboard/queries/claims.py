@@ -187,8 +187,8 @@ def topics_compared(chosen: Report, filters: Filters) -> Finding | None:
         return Finding(text, count(found.n_articles, "story"), part, is_null=True)
     pair = found.pairs[0]
     text = (
-        f"{short(pair.low)} reads more negative than {short(pair.high)}: mean tone "
-        f"{signed(pair.low_tone)} against {signed(pair.high_tone)}, beyond chance among "
+        f"Stories on {short(pair.low)} read more negative than those on {short(pair.high)}: mean "
+        f"tone {signed(pair.low_tone)} against {signed(pair.high_tone)}, beyond chance among "
         f"{count(len(found.groups), 'topic')}."
     )
     label = f"{short(pair.low)}, and {short(pair.high)}"

@@ -6,7 +6,7 @@ import pandas as pd
 
 from analysis import deciding_words, tone_name
 from analysis.tables import Report
-from dashboard.filters import Filters, select_articles
+from dashboard.filters import Filters, known_sources, select_articles
 from dashboard.queries.claims import sources_compared
 from dashboard.queries.evidence import Slice, selection
 from dashboard.queries.findings import absent_topics, copies, derived
@@ -88,7 +88,7 @@ def most_toned(chosen: Report, filters: Filters) -> Finding | None:
     if tone_name(tone) == "neutral":
         text = "No article reads positive or negative as a whole."
         return Finding(text, count(len(rated), "story"), selection(chosen, filters))
-    text = f"Of {count(len(rated), 'story')}, one of {short(one['source'])} reads most "
+    text = f"Of {count(len(rated), 'story')}, {_whose(one['source'], rated)} reads most "
     text += f"{tone_name(tone)} (mean tone {signed(tone)})"
     decided = deciding_words(chosen, article_ids=[one["article_id"]])
     if decided is not None:
@@ -97,3 +97,10 @@ def most_toned(chosen: Report, filters: Filters) -> Finding | None:
         text += f", but {who} it, {words}: without, {signed(decided.without)}"
     part = Slice(f"{short(one['source'])}: {short(one['title'])}", articles=(one["article_id"],))
     return Finding(f"{text}.", count(int(one["n_sentences"]), "sentence"), part)
+
+
+def _whose(source: str, stories: pd.DataFrame) -> str:
+    """Name a story by its source: "Yahoo's" where it is the only one, else "one of Yahoo"."""
+    alone = int((known_sources(stories["source"]) == source).sum()) == 1
+    own = "'" if source.endswith("s") else "'s"
+    return f"{short(source)}{own}" if alone else f"one of {short(source)}"

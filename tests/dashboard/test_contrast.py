@@ -4,7 +4,10 @@ import numpy as np
 import pytest
 from builders import a_report, an_article, an_empty_report, on
 
+from dashboard.filters import Filters
+from dashboard.queries.claims import topics_compared
 from dashboard.queries.contrast import sources_contrast, topics_contrast
+from dashboard.queries.evidence import evidence_rows
 
 TOPICS = tuple((name, name, "discovered") for name in "xyz")
 
@@ -83,6 +86,17 @@ def test_topics_that_differ_are_told_and_those_without_one_left_out():
     (pair,) = found.pairs
     assert (pair.low, pair.high, pair.topics) == ("x", "y", ("x", "y"))
     assert found.groups == ("x", "y")
+
+
+def test_a_difference_of_topics_is_said_of_their_stories_and_opens_them():
+    report = corpus({("A", "x"): -0.4, ("A", "y"): 0.4, ("A", ""): 0.9})
+
+    one = topics_compared(report, Filters())
+
+    assert one is not None and one.part is not None
+    assert one.text.startswith("Stories on x read more negative than those on y: mean tone ")
+    assert one.basis == "12 stories"
+    assert set(evidence_rows(report, one.part)["topic"]) == {"x", "y"}
 
 
 def test_too_few_articles_leave_nothing_to_compare():

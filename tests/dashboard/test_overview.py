@@ -150,7 +150,7 @@ def test_a_few_articles_are_said_by_subject_with_their_sentences():
     )
     assert other.text.startswith("One article per source: not enough evidence")
     assert "comparisons appear from 3 stories a source" in other.text
-    assert third.text == "Of 4 stories, one of Yahoo reads most positive (mean tone +0.40)."
+    assert third.text == "Of 4 stories, Yahoo's reads most positive (mean tone +0.40)."
     assert third.part is not None
     assert evidence_rows(report, third.part)["source"].tolist() == ["Yahoo"]
 
@@ -182,6 +182,26 @@ def test_of_six_sentences_about_few_articles_five_are_said_each_with_its_own():
     assert len(found) == 5
     assert "mainly about" not in " ".join(one.text for one in found)
     assert all(one.part is not None and one.basis for one in found)
+
+
+@pytest.mark.parametrize(
+    ("sources", "said"),
+    [
+        (("Yahoo", "Echo"), "Of 2 stories, Yahoo's reads most negative (mean tone −0.40)"),
+        (("Daily News", "Echo"), "Of 2 stories, Daily News' reads most negative"),
+        (("Yahoo", "Yahoo"), "Of 2 stories, one of Yahoo reads most negative"),
+        (("unknown source", "Echo"), "Of 2 stories, one of unknown source reads most negative"),
+    ],
+    ids=["one", "in s", "two", "unknown"],
+)
+def test_the_most_toned_story_goes_by_its_source(sources, said):
+    tones = (-0.4, 0.1)
+    told = zip(sources, tones, strict=True)
+    report = a_report(
+        [an_article(source, f"{tone}", on("x", tone, title=f"{tone}")) for source, tone in told]
+    )
+
+    assert any(one.text.startswith(said) for one in reading_findings(report, Filters()))
 
 
 def test_where_no_article_leans_none_is_called_most_positive():
