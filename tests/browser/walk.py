@@ -32,6 +32,7 @@ class Walk:
         """Do one thing that the screen offers, and look at what came of it."""
         kinds = (self.page_link, self.mark, self.mark, self.button)
         kinds += (self.switch, self.choose, self.search)
+        rest_mouse(self.page)
         self.draw.choice(kinds)()
         served.settle(self.page)
         self.look()
@@ -130,6 +131,12 @@ class Walk:
             assert {one for one in drawn if one} <= cells, (key, self.trail[-3:])
 
 
+def rest_mouse(page: Page) -> None:
+    """Move the mouse off what it points at: the tooltip there may cover what comes next."""
+    page.mouse.move(0, 0)
+    page.get_by_test_id("stTooltipContent").first.wait_for(state="detached")
+
+
 def key_of(button: Locator) -> str:
     """Return the key of a button, or of what it stands in."""
     name = button.evaluate("one => one.closest('[class*=st-key-]')?.className ?? ''")
@@ -139,6 +146,7 @@ def key_of(button: Locator) -> str:
 
 def saved_rows(page: Page, key: str) -> pd.DataFrame:
     """Return the rows of a chart's CSV as texts."""
+    rest_mouse(page)
     page.locator(f".st-key-download-{key}").get_by_role("button").first.click()
     entry = page.get_by_test_id("stPopoverBody").get_by_role(
         "button", name="CSV, the numbers behind it"
