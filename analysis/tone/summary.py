@@ -61,16 +61,9 @@ def mean_tone(
     """
     tones = np.asarray(list(article_tones), dtype="float64")
     tones = tones[~np.isnan(tones)]
-    n = len(tones)
-    mean = float(tones.mean()) if n else math.nan
-    if n < MIN_ARTICLES:
-        return MeanTone(mean, math.nan, math.nan, n)
-    if pooled_sd is None or n >= ENOUGH_ARTICLES:
-        sd, df = float(tones.std(ddof=1)), n - 1.0
-    else:
-        sd, df = pooled_sd, pooled_df
-    half = float(stdtrit(df, 0.5 + LEVEL / 2)) * sd / math.sqrt(n)
-    return MeanTone(mean, max(-1.0, mean - half), min(1.0, mean + half), n)
+    one = _Groups.of(tones, np.zeros(len(tones), dtype="int64"), 1)
+    low, high = one.intervals(pooled_sd, pooled_df)
+    return MeanTone(float(one.mean[0]), float(low[0]), float(high[0]), len(tones))
 
 
 def tone_by_article(tones: np.ndarray, article: np.ndarray, n_articles: int) -> np.ndarray:
@@ -112,26 +105,56 @@ def tone_by(values: pd.Series, groups: pd.Series) -> pd.DataFrame:
     if len(values) != len(groups):
         message = f"values and groups must be equally long, got {len(values)} and {len(groups)}"
         raise ValueError(message)
-    tones = pd.Series(values.to_numpy(dtype="float64", na_value=np.nan))
-    names = pd.Series(groups.to_numpy())
-    members = [(name, own.dropna().to_numpy()) for name, own in tones.groupby(names, sort=True)]
-    pooled_sd, pooled_df = _pooled([own for _, own in members])
-    means = [mean_tone(own, pooled_sd, pooled_df=pooled_df) for _, own in members]
+    tones = values.to_numpy(dtype="float64", na_value=np.nan)
+    group, names = pd.factorize(groups.to_numpy(), sort=True)
+    counted = ~np.isnan(tones) & (group >= 0)
+    every = _Groups.of(tones[counted], group[counted], len(names))
+    low, high = every.intervals(*every.pooled())
     return pd.DataFrame(
         {
-            "group": pd.Series([name for name, _ in members], dtype=groups.dtype),
-            "n_articles": pd.Series([m.n for m in means], dtype="int64"),
-            "tone": pd.Series([m.mean for m in means], dtype="float64"),
-            "tone_low": pd.Series([m.low for m in means], dtype="float64"),
-            "tone_high": pd.Series([m.high for m in means], dtype="float64"),
+            "group": pd.Series(names, dtype=groups.dtype),
+            "n_articles": every.n,
+            "tone": every.mean,
+            "tone_low": low,
+            "tone_high": high,
         }
     )
 
 
-def _pooled(groups: list[np.ndarray]) -> tuple[float | None, float]:
-    """Return the spread inside groups and its degrees of freedom; (None, inf) where unknown."""
-    df = sum(len(own) - 1 for own in groups if len(own))
-    if df == 0:
-        return None, math.inf
-    squares = math.fsum(float(((own - own.mean()) ** 2).sum()) for own in groups if len(own))
-    return math.sqrt(squares / df), float(df)
+@dataclass(frozen=True, slots=True)
+class _Groups:
+    """Articles of groups: their number, mean tone and sum of squared deviations from it."""
+
+    n: np.ndarray
+    mean: np.ndarray
+    squares: np.ndarray
+
+    @classmethod
+    def of(cls, tones: np.ndarray, group: np.ndarray, n_groups: int) -> "_Groups":
+        """Return the groups of articles from the tone and the group of each."""
+        mean = tone_by_article(tones, group, n_groups)
+        squares = np.bincount(group, weights=(tones - mean[group]) ** 2, minlength=n_groups)
+        return cls(np.bincount(group, minlength=n_groups), mean, squares)
+
+    def pooled(self) -> tuple[float | None, float]:
+        """Return the spread inside groups and its degrees of freedom; (None, inf) if unknown."""
+        df = int(np.maximum(self.n - 1, 0).sum())
+        return (math.sqrt(math.fsum(self.squares) / df), float(df)) if df else (None, math.inf)
+
+    def intervals(self, sd: float | None, df: float) -> tuple[np.ndarray, np.ndarray]:
+        """Return the ends of the t-intervals, NaN below 3 articles.
+
+        Args:
+            sd: Stands in below 10 articles for the own spread; None where there is none.
+            df: Its degrees of freedom.
+        """
+        low, high = np.full(len(self.n), np.nan), np.full(len(self.n), np.nan)
+        enough = self.n >= MIN_ARTICLES
+        n, mean = self.n[enough], self.mean[enough]
+        freedom, spread = n - 1.0, np.sqrt(self.squares[enough] / (n - 1))
+        if sd is not None:
+            few = n < ENOUGH_ARTICLES
+            freedom[few], spread[few] = df, sd
+        half = stdtrit(freedom, 0.5 + LEVEL / 2) * spread / np.sqrt(n)
+        low[enough], high[enough] = np.maximum(-1.0, mean - half), np.minimum(1.0, mean + half)
+        return low, high

@@ -61,7 +61,7 @@ def dot_rows(report: Report, filters: Filters, by: str) -> pd.DataFrame:
 
     Returns:
         Columns ``DOT_COLUMNS``; worded: with a word of the tone lexicon; level: see ``packed``,
-        0 without such a word.
+        0 without such a word and where there are too many to draw a dot each.
     """
     groups = group_rows(report, filters, by)
     rows = listed_sentences(report, filters.of_articles)
@@ -74,8 +74,10 @@ def dot_rows(report: Report, filters: Filters, by: str) -> pd.DataFrame:
     rows = rows.assign(group_id=rows["group"].map(ids), place=rows["group"].map(order))
     rows = rows.sort_values(["place", "tone"], kind="stable")
     rows = rows.assign(level=0)
-    for _, own in rows[rows["worded"]].groupby("place", sort=False):
-        rows.loc[own.index, "level"] = packed(own["tone"].tolist())
+    dots = rows[rows["worded"]]
+    if len(dots) <= MOST_DOTS:  # more are never drawn as dots, and packing is slow for tall piles
+        for _, own in dots.groupby("place", sort=False):
+            rows.loc[own.index, "level"] = packed(own["tone"].tolist())
     return rows[[*DOT_COLUMNS]].reset_index(drop=True)
 
 

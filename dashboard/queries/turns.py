@@ -120,9 +120,11 @@ def named_counts(report: Report, filters: Filters, counts: pd.DataFrame) -> pd.D
     sizes = held.groupby(["topic", "name"], observed=True).size().rename("n").reset_index()
     sizes = sizes[sizes["n"] >= FEWEST_NAMED]
     sizes = sizes.sort_values(["topic", "n", "name"], ascending=[True, False, True])
-    kept = pd.MultiIndex.from_frame(sizes.groupby("topic").head(NAMES)[["topic", "name"]])
+    kept = sizes.groupby("topic").head(NAMES)[["topic", "name"]]
+    held = held.merge(kept, on=["topic", "name"])  # all others are many, and none is shown
     found = pd.crosstab([held["topic"], held["name"]], held["day"])
-    return found.reindex(index=kept, columns=counts.columns, fill_value=0)
+    index = pd.MultiIndex.from_frame(kept)
+    return found.reindex(index=index, columns=counts.columns, fill_value=0)
 
 
 def turns(counts: pd.DataFrame, named: pd.DataFrame) -> list[Turn]:

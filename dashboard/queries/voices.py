@@ -96,14 +96,16 @@ def _most(rows: pd.DataFrame, by: str, column: str) -> pd.Series:
     pairs = rows.drop_duplicates([by, column, "article_id"])
     counted = pairs.groupby([by, column], observed=True).size().reset_index(name="n")
     counted = counted.sort_values([by, "n", column], ascending=[True, False, True], kind="stable")
-    return counted.groupby(by)[column].agg(_first_of)
+    place, more = counted.groupby(by).cumcount(), counted.groupby(by).size() - FIRST
+    first, *others = (counted[place == k].set_index(by)[column].astype("str") for k in range(FIRST))
+    for named in others:
+        first += (", " + named).reindex(first.index).fillna("")
+    return first + more.map(_and_more).astype("str")
 
 
-def _first_of(values: pd.Series) -> str:
-    """Return the first values joined by commas, and how many more there are."""
-    more = len(values) - FIRST
-    named = ", ".join(values.head(FIRST))
-    return f"{named} and {more:,} more" if more > 0 else named
+def _and_more(n: int) -> str:
+    """Say how many more there are, "" where none."""
+    return f" and {n:,} more" if n > 0 else ""
 
 
 def _tones(rows: pd.DataFrame, by: str) -> pd.DataFrame:

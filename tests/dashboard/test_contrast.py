@@ -93,7 +93,8 @@ def test_a_difference_of_topics_is_said_of_their_stories_and_opens_them():
 
     one = topics_compared(report, Filters())
 
-    assert one is not None and one.part is not None
+    assert one is not None
+    assert one.part is not None
     assert one.text.startswith("Stories on x read more negative than those on y: mean tone ")
     assert one.basis == "12 stories"
     assert set(evidence_rows(report, one.part)["topic"]) == {"x", "y"}

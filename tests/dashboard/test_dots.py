@@ -1,5 +1,7 @@
 """Every sentence by its tone: packing, columns, what marks stand for, and the chart of them."""
 
+from dataclasses import replace
+
 import pytest
 from builders import Line, a_report, an_article, an_empty_report, on
 from hypothesis import given
@@ -8,6 +10,7 @@ from hypothesis import strategies as some
 from analysis import tone_name
 from dashboard.charts.sentences import DOT, LEVEL, sentences_chart
 from dashboard.filters import Filters
+from dashboard.queries import dots as every_sentence
 from dashboard.queries.dots import (
     APART,
     DOT_COLUMNS,
@@ -49,6 +52,20 @@ def test_packed_dots_never_overlap_and_always_lie_alike(tones):
 def test_a_pile_grows_evenly_up_and_down():
     assert packed([0.1] * 5) == [0, 1, -1, 2, -2]
     assert packed([-0.5, 0.0, 0.5]) == [0, 0, 0]
+
+
+def test_sentences_that_are_counted_in_columns_are_not_packed(monkeypatch):
+    n_worded = int(dot_rows(REPORT, Filters(), "source")["worded"].sum())
+    asked: list[int] = []
+    monkeypatch.setattr(
+        every_sentence, "packed", lambda tones: asked.append(len(tones)) or [0] * len(tones)
+    )
+
+    for most in (n_worded, n_worded - 1):  # a report of its own each: rows are remembered
+        monkeypatch.setattr(every_sentence, "MOST_DOTS", most)
+        rows = dot_rows(replace(REPORT), Filters(), "source")
+        assert is_dotted(rows) == (most == n_worded)
+        assert sum(asked) == n_worded
 
 
 @given(TONES)
