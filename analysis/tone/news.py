@@ -19,7 +19,7 @@ from analysis.tone.news_values import Words, values_of
 from analysis.tone.news_words import WORD, NewsTable
 from analysis.tone.vader import MAX_WORDS, first_words
 
-FAINT = 0.12  # a squeezed sum of this size is shown at the cut between neutral and toned
+FAINT = 0.125  # a squeezed sum of this size is shown at the cut between neutral and toned
 _ALPHA = 15.0
 
 

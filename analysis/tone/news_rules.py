@@ -23,7 +23,7 @@ from analysis.tone.news_words import (
     straight,
 )
 
-NEGATED, SHIFTED = -0.5, -0.5  # negated praise; a bad word that is negated does not count at all
+NEGATED, SHIFTED = -0.5, -0.4  # negated praise; a bad word that is negated does not count at all
 BEFORE_BUT, AFTER_BUT = 0.75, 1.25
 SCOPE = 3  # words before a word that may change it
 REACH = 6  # words behind a denial, in its clause, over which it goes

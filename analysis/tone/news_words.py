@@ -18,7 +18,7 @@ from typing import NamedTuple
 from analysis.tone.lexicon import vader_lexicon
 
 DATA = Path(__file__).with_name("data")
-POSITIVE_WEIGHT = 0.65  # praise is wordier than it is meant in news
+POSITIVE_WEIGHT = 0.7  # praise is wordier than it is meant in news
 EXPANSION_WEIGHT = 0.15
 LONGEST_PHRASE = 3
 

@@ -50,8 +50,8 @@ def tone(text: str) -> float:
 def as_stated(raw: float) -> float:
     """Return what the formula of a trace, followed by hand, makes of a raw sum."""
     squeezed = raw / math.sqrt(raw**2 + 15)
-    small = abs(squeezed) <= 0.12
-    size = abs(squeezed) / 0.12 * 0.05 if small else 1 - (1 - abs(squeezed)) / 0.88 * 0.95
+    small = abs(squeezed) <= 0.125
+    size = abs(squeezed) / 0.125 * 0.05 if small else 1 - (1 - abs(squeezed)) / 0.875 * 0.95
     return math.copysign(size, raw)
 
 
