@@ -20,7 +20,9 @@ from analysis.tone.news_words import WORD, NewsTable
 from analysis.tone.vader import MAX_WORDS, first_words
 
 FAINT = 0.125  # a squeezed sum of this size is shown at the cut between neutral and toned
+ASKED = 0.5  # a question says less than it asks for
 _ALPHA = 15.0
+_CLOSING = " \t\r\n\"'”’)]»"  # may stand behind a question mark
 
 
 def score_news(
@@ -50,6 +52,7 @@ def score_news(
     counted = np.bincount(found.text, minlength=len(texts))
     for i, values in _weighed(texts, found.alone.tolist(), table):
         total[i], counted[i] = sum(values), len(values)
+    total[[i for i, text in enumerate(texts) if asks(text)]] *= ASKED
     return {"tone": _tones(total, counted, np.diff(words.edges)), "tone_words": counted}
 
 
@@ -70,9 +73,20 @@ def _weighed(
         yield i, [one.value for one in weigh(text, WORD.findall(text), table) if one.value]
 
 
-def normalised(total: float, n_words: int) -> float:
-    """Return a sum of values as it were in a sentence of usual length: the raw sum."""
-    return total * length_factor(n_words)
+def normalised(total: float, n_words: int, *, asked: bool) -> float:
+    """Return the raw sum: a sum of values as it were in a statement of usual length.
+
+    Args:
+        total: The sum of the values of a sentence.
+        n_words: How many words it has.
+        asked: Whether it is a question.
+    """
+    return (total * ASKED if asked else total) * length_factor(n_words)
+
+
+def asks(text: str) -> bool:
+    """Tell whether a sentence is a question."""
+    return "?" in text and text.rstrip(_CLOSING).endswith("?")
 
 
 def length_factor(n_words: int) -> float:

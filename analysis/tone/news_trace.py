@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 
 from analysis.tone.cuts import TONE_CUT
-from analysis.tone.news import FAINT, displayed, length_factor
+from analysis.tone.news import ASKED, FAINT, asks, displayed, length_factor, normalised
 from analysis.tone.news_rules import NEGATED, SHIFTED, weigh
 from analysis.tone.news_words import WORD, NewsTable
 from analysis.tone.trace import CountedWord, Step, Trace
@@ -50,10 +50,10 @@ def explain_news(
         valence, origin = one.valence
         counted.append(CountedWord(begin, end, kept[begin:end], valence, origin, steps))
     total = float(sum(one.value for one in weighed if one.value))
-    factor = length_factor(len(words))
-    raw = total * factor
+    asked = asks(text)
+    raw = normalised(total, len(words), asked=asked)
     # a rule can leave a word at 0; a sentence without any that counts has the score 0
-    steps = (_length(len(words), factor, raw - total),) if total else ()
+    steps = _of_sentence(total, len(words), raw, asked=asked) if total else ()
     score = displayed(raw) if total else 0.0
     return Trace(text, "news", tuple(counted), steps, raw, score, FORMULA, capped=kept is not text)
 
@@ -75,7 +75,11 @@ def _steps(valence: float, told: list[tuple[str, str, float]]) -> tuple[Step, ..
     return tuple(steps)
 
 
-def _length(n_words: int, factor: float, amount: float) -> Step:
-    """Return the step that brings a sentence to a common length."""
+def _of_sentence(total: float, n_words: int, raw: float, *, asked: bool) -> tuple[Step, ...]:
+    """Return the steps from the sum of a sentence to that of a statement of common length."""
+    stated = total * ASKED if asked else total
     unit = "word" if n_words == 1 else "words"
-    return Step("length", f"{n_words} {unit} long: everything × {factor:.2f}", amount)
+    length = f"{n_words} {unit} long: everything × {length_factor(n_words):.2f}"
+    question = Step("question", f"a question: everything × {ASKED:g}", stated - total)
+    last = Step("length", length, raw - stated)
+    return (question, last) if asked else (last,)

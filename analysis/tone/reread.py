@@ -7,7 +7,7 @@ import pandas as pd
 
 from analysis.tables import BY_HAND, Report
 from analysis.tone.lexicon import Word, WordTable, core, expand_emoji
-from analysis.tone.news import displayed, normalised
+from analysis.tone.news import asks, displayed, normalised
 from analysis.tone.news_rules import weigh
 from analysis.tone.news_words import WORD, NewsTable, NewsWord, Valence, straight
 from analysis.tone.vader import compound_of, first_words
@@ -73,6 +73,7 @@ class NewsReader:
     def __init__(self, texts: Sequence[str], table: NewsTable) -> None:
         """Read the sentences."""
         self._texts = [first_words(text) for text in texts]
+        self._asked = [asks(text) for text in texts]
         self._tokens = [WORD.findall(text) for text in self._texts]
         self._table = table
         table.learn({token for tokens in self._tokens for token in tokens})
@@ -89,7 +90,8 @@ class NewsReader:
     def score(self, i: int) -> float:
         """Return the news tone of a sentence."""
         values = [value for _, value in self._counted(i)]
-        return displayed(normalised(sum(values), len(self._tokens[i]))) if values else 0.0
+        raw = normalised(sum(values), len(self._tokens[i]), asked=self._asked[i])
+        return displayed(raw) if values else 0.0
 
     def parts(self, i: int) -> list[tuple[str, float]]:
         """Return the words and phrases of a sentence, each with its part of the news tone."""

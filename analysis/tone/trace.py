@@ -34,6 +34,7 @@ RULES = (
     "name",
     "shifter",
     "denial",
+    "question",
     "length",
 )
 

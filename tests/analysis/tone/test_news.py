@@ -39,7 +39,8 @@ WORDS = [
     ),
 ]
 SENTENCES = st.lists(
-    st.tuples(st.sampled_from(WORDS), st.sampled_from(["", "", "!", ",", ".", " —"])), max_size=16
+    st.tuples(st.sampled_from(WORDS), st.sampled_from(["", "", "!", ",", ".", " —", "?"])),
+    max_size=16,
 ).map(lambda words: " ".join(word + mark for word, mark in words))
 
 
@@ -164,6 +165,16 @@ def test_to_deny_a_harm_is_far_from_doing_it():
 )
 def test_words_that_mean_something_else_carry_no_tone(neutral, toned):
     assert abs(tone(neutral)) < 0.05 < abs(tone(toned))
+
+
+def test_a_question_says_less_than_a_statement():
+    for said, asked in (("It is good.", "Is it good?"), ("“It is bad.”", "“Is it bad?”")):
+        assert 0 < tone(asked) / tone(said) < 0.7
+        assert [step.rule for step in analysis.explain(asked).steps] == ["question", "length"]
+        assert [step.rule for step in analysis.explain(said).steps] == ["length"]
+    assert tone("“Is it so?” she asked, and was happy.") == tone(
+        "“It is so,” she asked, and was happy."
+    )
 
 
 def test_a_name_does_not_count_wherever_it_stands():
