@@ -156,6 +156,7 @@ def test_to_deny_a_harm_is_far_from_doing_it():
         ("She declined to comment", "Trade declined"),
         ("It costs up to ten dollars", "It was a great deal of fun"),
         ("The child fell silent", "The child fell"),
+        ("She tested positive", "It is a positive day"),
         ("The routes of the bus", "The rout of the army"),
         ("The striker came on in injury time", "His injury is worse"),
         ("A fire engine came", "A fire came"),
