@@ -40,6 +40,18 @@ def some_columns(matrix: sparse.csr_matrix, columns: np.ndarray) -> sparse.csr_m
     return sparse.csr_matrix(matrix[:, columns])
 
 
+def heaviest(matrix: sparse.csr_matrix, most: int) -> sparse.csr_matrix:
+    """Return a sparse matrix with no more than ``most`` numbers a row: the largest, then first."""
+    if np.diff(matrix.indptr).max(initial=0) <= most:
+        return matrix
+    row = np.repeat(np.arange(matrix.shape[0]), np.diff(matrix.indptr))
+    order = np.lexsort((matrix.indices, -matrix.data, row))
+    place = np.arange(len(order)) - matrix.indptr[row]  # rows lie in order: row[order] is row
+    kept = order[place < most]
+    rows_of = (row[kept], matrix.indices[kept])
+    return sparse.csr_matrix((matrix.data[kept], rows_of), shape=matrix.shape)
+
+
 def scaled_columns(matrix: sparse.csr_matrix, scale: np.ndarray) -> sparse.csr_matrix:
     """Return a sparse matrix with each column multiplied by its number."""
     data = matrix.data * scale[matrix.indices].astype(matrix.dtype)

@@ -40,6 +40,32 @@ def sliding_windows(article_of: np.ndarray, width: int) -> sparse.csr_matrix:
     return sparse.csr_matrix((ones, (rows, columns)), shape=(len(starts), n))
 
 
+def spread(article_of: np.ndarray, most: int) -> np.ndarray:
+    """Return at most ``most`` passages, at even places of those articles that have too many.
+
+    Args:
+        article_of: Article of each passage, non-decreasing.
+        most: How many, at least one an article. An article with no more than the others are left
+            with keeps all of its own.
+
+    Returns:
+        The places of the passages, ascending.
+
+    Examples:
+        >>> spread(np.array([0, 0, 0, 0, 0, 0, 1, 2, 2]), 6).tolist()
+        [0, 2, 4, 6, 7, 8]
+    """
+    sizes = np.unique(article_of, return_counts=True)[1]
+    share = min(int(sizes.max(initial=1)), most)
+    while share > 1 and np.minimum(sizes, share).sum() > most:
+        share -= 1
+    kept, begins = np.minimum(sizes, share), np.cumsum(sizes) - sizes
+    places = [
+        begin + np.arange(n) * size // n for begin, size, n in zip(begins, sizes, kept, strict=True)
+    ]
+    return np.concatenate([np.zeros(0, dtype=np.int64), *places])
+
+
 def neighbourhoods(article_of: np.ndarray, reach: int) -> sparse.csr_matrix:
     """Return for each sentence itself and up to ``reach`` neighbours on each side.
 

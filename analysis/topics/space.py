@@ -14,6 +14,7 @@ from scipy import sparse
 from analysis.records import content_id
 from analysis.topics import passages
 from analysis.topics.matrices import (
+    heaviest,
     occurrences,
     product,
     scaled_columns,
@@ -38,6 +39,10 @@ LARGE_MAX_SHARE = 0.35
 # little on what articles have in common, and a passage is better placed with its article in view.
 SOLO_WEIGHT = 0.2
 ARTICLE_SHARE = 0.3
+# An article longer than others by far is learned from in part, lest work grow with its square: of
+# this many passages in all, each drawn to this many words of its article.
+MOST_PASSAGES = 3_000
+ARTICLE_TERMS = 1_000
 # In a large corpus an article is learned from with its nearest neighbours, which the words of any
 # two articles make, even those too rare for topics.
 GRAPH_MIN_ARTICLES = 2
@@ -203,6 +208,9 @@ def make_space(
     whole = grouped
     grouped = some_columns(grouped, kept).astype(np.float64)
     article_of = units.article_of[gather.indices[gather.indptr[:-1]]]
+    if small:
+        read = passages.spread(article_of, MOST_PASSAGES)
+        grouped, article_of = some_rows(grouped, read), article_of[read]
     rows = sparse_unit_rows(weights.weigh(grouped))
     plain: Rows = SparseRows(rows)
     graph = None
@@ -279,8 +287,8 @@ def _tied(
     """Return passages drawn to their article, words of a single article counting little."""
     shared = np.where(occurrences(by_article) > 1, 1.0, SOLO_WEIGHT)
     alone = sparse_unit_rows(scaled_columns(weights.weigh(grouped), shared))
-    whole = sparse_unit_rows(scaled_columns(weights.weigh(by_article), shared))
-    context = some_rows(whole, article_of)
+    whole = heaviest(scaled_columns(weights.weigh(by_article), shared), ARTICLE_TERMS)
+    context = some_rows(sparse_unit_rows(whole), article_of)
     tied = alone.multiply(1 - ARTICLE_SHARE) + context.multiply(ARTICLE_SHARE)
     return sparse_unit_rows(sparse.csr_matrix(tied))
 
