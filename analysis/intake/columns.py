@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from analysis.intake.decoding import decode
@@ -78,6 +78,17 @@ def columns_of(header: Sequence[str], named: Mapping[str, str] | None = None) ->
         if index is not None:
             found[field] = index
     return found
+
+
+def lacking_columns(header: Iterable[str], named: Mapping[str, str]) -> dict[str, str]:
+    """Return those of the columns that the analyst named, by field, which a table does not have.
+
+    Examples:
+        >>> lacking_columns(["Headline", "Text"], {"title": "headline", "text": "Lauftext"})
+        {'text': 'Lauftext'}
+    """
+    plain = {_plain(name) for name in header}
+    return {field: name for field, name in named.items() if _plain(name) not in plain}
 
 
 def with_headlines(header: Sequence[str], columns: Mapping[str, int]) -> dict[str, int]:

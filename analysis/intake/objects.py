@@ -19,7 +19,7 @@ from analysis.intake.columns import (
 )
 from analysis.intake.dates import day_first
 from analysis.intake.reading import Raw, Reading, nothing
-from analysis.intake.rows import shown_names, why_no_text
+from analysis.intake.rows import shown_names, unknown_columns, why_no_text
 from analysis.intake.web import holds_markup
 from analysis.records import Document, Skipped
 from analysis.text.cleaning import one_line
@@ -158,6 +158,11 @@ class _Fields:
         self._known: dict[tuple[str, ...], dict[str, int]] = {}
         self.asked: dict[str, None] = {}
 
+    @property
+    def names(self) -> list[str]:
+        """Names of the fields of all records, in the order in which they came."""
+        return [*dict.fromkeys(name for header in self._known for name in header)]
+
     def of(self, record: Mapping[str, Any]) -> tuple[tuple[str, ...], list[Any], dict[str, int]]:
         """Return names and values of a record, and which is which; objects in it are opened."""
         header, values = tuple(record), list(record.values())
@@ -220,6 +225,7 @@ def _read_objects(objects: Iterator[tuple[str, Any]], raw: Raw) -> Reading:
     if not articles and len(skipped) > 1:
         return nothing(raw.file, _NO_LIST)
     notes = [*([HEADLINES] * headlines), *markup_notes(marked)]
+    notes += unknown_columns(fields.names, raw.named)
     if cut:
         said = "1 text ends" if cut == 1 else f"{cut:,} texts end"
         notes.append(f"{said} in a mark such as [+99 chars]: only the start is there")

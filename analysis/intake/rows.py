@@ -14,6 +14,7 @@ from analysis.intake.columns import (
     columns_of,
     document_of,
     is_headline_again,
+    lacking_columns,
     markup_notes,
     with_headlines,
 )
@@ -186,7 +187,7 @@ def _read_rows(rows: Iterable[Row], table: _Table) -> Reading:
         marked += holds_markup(as_text(row[table.columns["text"]]))
         documents.append(document)
     notes = [HEADLINES] * (table.columns["text"] == table.columns.get("title"))
-    notes += markup_notes(marked)
+    notes += [*markup_notes(marked), *unknown_columns(table.header, table.raw.named)]
     about = [Skipped(file, table.where.rstrip(", "), note) for note in notes]
     dates = (document.published for document in documents)
     return Reading(tuple(documents), (*about, *skipped), day_first(dates))
@@ -229,6 +230,15 @@ def _no_text_column(header: Sequence[str]) -> str:
         f"{NO_TEXT_COLUMN}: name one of its columns text or body, or say --map text=COLUMN; "
         f"it has: {shown_names(header)}"
     )
+
+
+def unknown_columns(names: Sequence[str], named: Mapping[str, str]) -> list[str]:
+    """Return a note that a table lacks columns that the analyst named; [] where it has them."""
+    lacking = lacking_columns(names, named)
+    if not lacking:
+        return []
+    said = ", ".join(f"{field}={column}" for field, column in lacking.items())
+    return [f"no such column: {one_line(said)}; the usual names are taken: {shown_names(names)}"]
 
 
 def shown_names(names: Sequence[str]) -> str:

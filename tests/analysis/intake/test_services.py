@@ -160,6 +160,23 @@ def test_columns_that_the_analyst_named_come_first_and_others_by_their_usual_nam
 
     assert (document.text, document.source) == (TEXT, "Echo")
     assert read("a.csv", CSV, named={"text": "Lauftext"}).documents[0].text == TEXT
+    assert read("a.csv", content, named={"text": "lauftext", "source": "Blatt"}).skipped == ()
+
+
+@pytest.mark.parametrize("name", ["a.csv", "a.jsonl", "a.json"])
+def test_a_column_that_is_named_and_is_not_there_is_said_and_the_usual_ones_are_taken(name):
+    content = {
+        "a.csv": f'headline,text\nx,"{TEXT}"\ny,"{TEXT}"\n',
+        "a.jsonl": f'{{"headline": "x", "text": "{TEXT}"}}\n' * 2,
+        "a.json": json.dumps([{"headline": "x", "text": TEXT}] * 2),
+    }[name]
+
+    reading = read(name, content, named={"text": "Lauftext", "title": "Headline", "date": "Tag"})
+
+    assert [document.text for document in reading.documents] == [TEXT, TEXT]
+    assert reasons(reading) == [
+        "no such column: text=Lauftext, date=Tag; the usual names are taken: headline, text"
+    ]
 
 
 @pytest.mark.parametrize(
