@@ -142,6 +142,11 @@ def known_sources(sources: pd.Series) -> pd.Series:
     return sources.where(sources != UNKNOWN_SOURCE)
 
 
+def n_known(sources: pd.Series) -> int:
+    """Return how many sources there are, not counting what nobody knows."""
+    return int(known_sources(sources).nunique())
+
+
 def select_articles(
     report: Report, filters: Filters, *, ignore: frozenset[str] = NOTHING
 ) -> Report:

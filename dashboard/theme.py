@@ -31,6 +31,7 @@ HEAD_ROOM = "head"  # in the meta of a figure: pixels that its headings may take
 ENOUGH = 3  # articles a group needs before its mean gets an interval and may get a colour
 NOT_ENOUGH = "not enough evidence"
 NO_SPREAD = "no spread in tone"  # of a difference: articles enough, but on a topic all are alike
+NOT_ONE = "not one source"  # what articles are whose source nobody knows
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from analysis import UNKNOWN_SOURCE
 from dashboard.charts.bars import whole_rows
 from dashboard.charts.dots import tone_panel
 from dashboard.charts.intervals import Mark, interval_lines, marks_trace, tick
@@ -27,6 +28,7 @@ from dashboard.theme import (
     LIGHT,
     NO_SPREAD,
     NOT_ENOUGH,
+    NOT_ONE,
     Palette,
     count,
     escaped,
@@ -112,7 +114,9 @@ def _mark(one: Any, middle: float, palette: Palette) -> Mark:  # noqa: ANN401 - 
 def _value(one: Any, y: float, palette: Palette) -> dict[str, Any]:  # noqa: ANN401 - a row
     """Return a row's difference at the right end of its panel, or why it has no interval."""
     text = escaped(signed(one.gap))
-    if one.gap_low != one.gap_low:
+    if one.source == UNKNOWN_SOURCE:
+        text = NOT_ONE
+    elif one.gap_low != one.gap_low:
         text = f"{text}, {NO_SPREAD}" if one.alike else f"{NOT_ENOUGH}, n = {one.n}"
     place = {"x": GAP_PANEL.right, "xref": "paper", "xanchor": "right", "y": y, "yanchor": "middle"}
     return (
@@ -135,6 +139,8 @@ def _hover(one: Any) -> str:  # noqa: ANN401 - a row
             f"{head}<br>{signed(one.gap)}, {NO_SPREAD}: on a topic all stories of a side are alike"
             f"<br>no difference may be claimed<br>{n}"
         )
+    if one.source == UNKNOWN_SOURCE:
+        return f"{head}<br>{NOT_ONE}, so not compared"
     if one.gap_low != one.gap_low:
         return (
             f"{head}<br>{NOT_ENOUGH}: {count(one.n, 'story')} on topics that others have, "

@@ -25,6 +25,7 @@ from dashboard.queries.timeline import columns
 from dashboard.queries.turns import Turn, named_counts, turn_articles, turns
 from dashboard.theme import ENOUGH, count, day, percent, signed, span
 
+MOST_TIMES = 100  # an interval that reaches further knows no upper end worth a number
 FROM_ENOUGH = f"comparisons appear from {ENOUGH} stories a source."
 
 
@@ -39,7 +40,16 @@ def coverage(report: Report, filters: Filters) -> Finding | None:
 
 
 def _coverage(report: Report, filters: Filters, turn: Turn) -> Finding:
-    """Say how the coverage of a topic changed; its evidence are the stories of the four weeks."""
+    """Return what is said of a change of coverage; its evidence are the stories of four weeks."""
+    stories = turn.named if turn.by_name else turn.stories
+    end = turn.day + dt.timedelta(days=7 * AFTER - 1)
+    ids = tuple(turn_articles(report, filters, turn))
+    part = Slice(f"{short(turn.topic)}, {span(turn.day, end)}", articles=ids)
+    return Finding(turn_said(turn), count(stories.inside, "story"), part)
+
+
+def turn_said(turn: Turn) -> str:
+    """Say how the coverage of a topic changed."""
     span_of, stories = turn.span, turn.named if turn.by_name else turn.stories
     beside = span_of.last - span_of.first - AFTER
     lasting = span_of.last == span_of.end
@@ -52,21 +62,20 @@ def _coverage(report: Report, filters: Filters, turn: Turn) -> Finding:
         text += f" name it (of {turn.stories.inside:,} and {turn.stories.beside:,})"
     text += f", {effect_said(turn)}"
     if turn.name and not turn.by_name:
-        text += (
-            f"; {turn.named.inside:,} of the {stories.inside:,} name {short(turn.name)}, "
-            f"{turn.named.beside:,} of the {stories.beside:,} do"
-        )
-    end = turn.day + dt.timedelta(days=7 * AFTER - 1)
-    ids = tuple(turn_articles(report, filters, turn))
-    part = Slice(f"{short(turn.topic)}, {span(turn.day, end)}", articles=ids)
-    return Finding(f"{text}.", count(stories.inside, "story"), part)
+        text += f"; {turn.named.inside:,} of the {stories.inside:,} name {short(turn.name)}"
+        do = "does" if stories.beside == 1 else "do"
+        if stories.beside:
+            text += f", {turn.named.beside:,} of the {stories.beside:,} {do}"
+    return f"{text}."
 
 
 def effect_said(turn: Turn) -> str:
     """Say the size of a change with its interval, which holds for all topics and weeks at once."""
     if math.isinf(turn.ratio):
         return f"at least {_times(turn.low)} times as many a week (95 %, all topics and weeks)"
-    top = f"to {_times(turn.high)}" if math.isfinite(turn.high) else "or more"
+    told = turn.high <= MOST_TIMES
+    top = f"to {_times(turn.high)}" if told else f"to more than {MOST_TIMES}"
+    top = top if math.isfinite(turn.high) else "or more"
     interval = f"95 % interval {_times(turn.low)} {top}, all topics and weeks"
     return f"{_times(turn.ratio)} times as many a week ({interval})"
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pandas as pd
 
 from analysis.tables import Report
-from dashboard.filters import Filters, known_sources, select_articles
+from dashboard.filters import Filters, n_known, select_articles
 from dashboard.queries.claims import concentration, coverage, sources_compared, topics_compared
 from dashboard.queries.evidence import Slice
 from dashboard.queries.said import Finding, of_tone, short, weightiest
@@ -77,7 +77,7 @@ def copies(articles: pd.DataFrame, filters: Filters) -> Finding | None:
     if many.empty:
         return None
     own = articles[articles["story_id"] == many.index[0]]
-    n_sources = known_sources(own["source"]).nunique()
+    n_sources = n_known(own["source"])
     by = f" by {count(n_sources, 'source')}" if n_sources else ""
     if len(many) == 1:
         story = "agency story" if own["agency"].any() else "story"

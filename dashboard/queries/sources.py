@@ -74,8 +74,8 @@ def source_rows(report: Report, filters: Filters) -> pd.DataFrame:
 def source_tone_rows(report: Report, filters: Filters) -> pd.DataFrame:
     """Return one row a source: its tone as it stands, and against all others at equal topics.
 
-    The source filter is not followed; a story counts once, and what has no clear topic is not
-    compared at equal topics.
+    The source filter is not followed; a story counts once, and what has no clear topic, or comes
+    from nobody knows whom, is not compared at equal topics.
 
     Returns:
         Columns ``SOURCE_TONE_COLUMNS``, by falling number of articles, then by name: ``n`` and
@@ -88,10 +88,14 @@ def source_tone_rows(report: Report, filters: Filters) -> pd.DataFrame:
     rated = articles[articles["tone"].notna()]
     plain = tone_by(rated["tone"], rated["source"]).rename(columns={"group": "source"})
     topics = rated["topic"].where(rated["topic"] != NO_CLEAR_TOPIC)
-    gaps = gaps_to_rest(rated["tone"], rated["source"], topics)
+    gaps = gaps_to_rest(rated["tone"], known_sources(rated["source"]), topics)
     gaps = gaps.drop(columns=["other", "tone_low", "tone_high", "other_low", "other_high", "p"])
     gaps = gaps.rename(columns={"group": "source", "tone": "equal", "tone_other": "equal_other"})
-    rows = plain.merge(gaps, on="source").assign(
+    rows = plain.merge(gaps, on="source", how="left")
+    counts = ["n", "n_other", "n_topics"]  # missing, like all of a comparison, where nobody knows
+    rows[counts] = rows[counts].fillna(0).astype("int64")
+    rows = rows.assign(
+        alike=rows["alike"].astype("boolean").fillna(False).astype("bool"),  # noqa: FBT003
         claimed=lambda rows: rows["q"] <= CHANCE,
         n_sentences=lambda rows: rows["source"].map(rated.groupby("source")["n_sentences"].sum()),
     )

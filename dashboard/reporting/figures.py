@@ -12,7 +12,14 @@ from analysis.tables import Report
 from dashboard.charts.rows import each
 from dashboard.charts.weeks import no_date
 from dashboard.days import date_said
-from dashboard.filters import OF_SENTENCES, Filters, caption, scored_line, select_articles
+from dashboard.filters import (
+    OF_SENTENCES,
+    Filters,
+    caption,
+    n_known,
+    scored_line,
+    select_articles,
+)
 from dashboard.queries.matrix import MATRIX_IGNORE, largest_columns, matrix_rows
 from dashboard.queries.reader import article_sentence_rows
 from dashboard.queries.sources import SOURCES_IGNORE, largest, largest_note
@@ -117,15 +124,14 @@ def matrix_figure(report: Report, filters: Filters) -> Element:
     every = matrix_rows(report, filters)
     rows = largest_columns(every, filters)
     names = dict(zip(rows["topic_id"], rows["topic"], strict=True))
-    sources = list(dict.fromkeys(rows["source"]))
-    n_sources = select_articles(report, filters, ignore=MATRIX_IGNORE).articles["source"].nunique()
+    n_sources = n_known(select_articles(report, filters, ignore=MATRIX_IGNORE).articles["source"])
     notes = [
-        largest_note(len(sources), n_sources, "source"),
+        largest_note(n_known(rows["source"]), n_sources, "source"),
         largest_note(len(names), every["topic_id"].nunique(), "topic"),
     ]
     n = (
         (int(rows["n_articles"].sum()), "story"),
-        (len(sources), "source"),
+        (n_known(rows["source"]), "source"),
         (len(names), "topic"),
     )
     said = caption(
@@ -168,7 +174,7 @@ def tone_figure(report: Report, filters: Filters) -> Element:
         filters,
         ((int(rows["n_articles"].sum()), "story"), (int(rows["n_sentences"].sum()), "sentence")),
         ignore=SOURCES_IGNORE | OF_SENTENCES,
-        note=largest_note(len(rows), len(every), "source"),
+        note=largest_note(n_known(rows["group"]), n_known(every["group"]), "source"),
         toned=True,
     )
     cells = [

@@ -5,12 +5,13 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from analysis import UNKNOWN_SOURCE
 from analysis.tables import Report
 from dashboard import session
 from dashboard.charts.gaps import source_tone_chart
 from dashboard.charts.rows import each
 from dashboard.charts.sources import source_chart
-from dashboard.filters import OF_SENTENCES, Filters, caption, select_articles
+from dashboard.filters import OF_SENTENCES, Filters, caption, n_known, select_articles
 from dashboard.queries.evidence import Slice, counted, of_one
 from dashboard.queries.matrix import MATRIX_IGNORE
 from dashboard.queries.slices import EQUAL, REST, SOURCE
@@ -29,6 +30,7 @@ from dashboard.theme import (
     ENOUGH,
     NO_SPREAD,
     NOT_ENOUGH,
+    NOT_ONE,
     count,
     listed,
     named,
@@ -108,9 +110,9 @@ def tone_exhibit(report: Report, filters: Filters, every: pd.DataFrame) -> Exhib
     n = (
         (int(rows["n_articles"].sum()), "story"),
         (int(rows["n_sentences"].sum()), "sentence"),
-        (len(rows), "source"),
+        (n_known(rows["source"]), "source"),
     )
-    note = largest_note(len(rows), len(every), "source")
+    note = largest_note(n_known(rows["source"]), n_known(every["source"]), "source")
     return Exhibit(
         key=TONE,
         title="Tone of the sources",
@@ -131,6 +133,8 @@ def tone_exhibit(report: Report, filters: Filters, every: pd.DataFrame) -> Exhib
 
 def _told(one: Any) -> str:  # noqa: ANN401 - a row
     """Say the difference of a source from the others, or why none is known."""
+    if one.source == UNKNOWN_SOURCE:
+        return NOT_ONE
     if one.gap_low == one.gap_low:
         return signed(one.gap)
     return NO_SPREAD if one.alike else NOT_ENOUGH
@@ -169,7 +173,7 @@ def stories_exhibit(report: Report, filters: Filters) -> Exhibit:
     """Return how much each source wrote, with everything said about it."""
     every = source_rows(report, filters.of_articles)
     rows = largest(every, "source", keep=filters.sources)
-    n = ((int(rows["n_articles"].sum()), "story"), (len(rows), "source"))
+    n = ((int(rows["n_articles"].sum()), "story"), (n_known(rows["source"]), "source"))
     top = ", ".join(
         f"{named(source)} {n_articles}"
         for source, n_articles in zip(rows["source"][:5], rows["n_articles"][:5], strict=True)
@@ -182,7 +186,7 @@ def stories_exhibit(report: Report, filters: Filters) -> Exhibit:
             filters,
             n,
             ignore=SOURCES_IGNORE | OF_SENTENCES,
-            note=largest_note(len(rows), len(every), "source"),
+            note=largest_note(n_known(rows["source"]), n_known(every["source"]), "source"),
         ),
         method="A story counts once, for the source that printed it first.",
         alt=f"Stories per source, largest first: {top}.",

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from analysis.tables import Report
 from dashboard.charts.matrix import matrix_chart
-from dashboard.filters import OF_SENTENCES, Filters, caption, known_sources, select_articles
+from dashboard.filters import OF_SENTENCES, Filters, caption, n_known, select_articles
 from dashboard.queries.matrix import MATRIX_IGNORE, largest_columns, matrix_rows
 from dashboard.queries.sources import largest_note
 from dashboard.theme import count, plural
@@ -33,7 +33,7 @@ def matrix_exhibit(
     asked = replace(own, printings=printings)
     chosen = select_articles(report, asked, ignore=MATRIX_IGNORE)
     noun = "printing" if printings else "story"
-    n_sources = known_sources(rows["source"]).nunique()
+    n_sources = n_known(rows["source"])
     n_topics = rows["topic_id"].nunique()
     n = (
         (int(rows["n_articles"].sum()), noun),
@@ -41,7 +41,7 @@ def matrix_exhibit(
         (n_topics, "topic"),
     )
     notes = (
-        largest_note(n_sources, known_sources(chosen.articles["source"]).nunique(), "source"),
+        largest_note(n_sources, n_known(chosen.articles["source"]), "source"),
         largest_note(n_topics, every["topic_id"].nunique(), "topic"),
     )
     note = ", ".join(one for one in notes if one)

@@ -1,7 +1,9 @@
 """Rises and falls: hardly ever told where there is none, found where planted, sized truly."""
 
 import datetime as dt
+import math
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 import pandas as pd
@@ -9,7 +11,7 @@ import pytest
 from builders import Line, a_report, an_article
 
 from dashboard.filters import Filters
-from dashboard.queries.claims import effect_said
+from dashboard.queries.claims import effect_said, turn_said
 from dashboard.queries.timeline import columns
 from dashboard.queries.turns import Counted, Turn, named_counts, turn_articles, turns
 
@@ -264,3 +266,28 @@ def test_the_size_of_a_change_is_said_with_its_interval(inside, beside, said):
 
     assert text.startswith(said)
     assert text.endswith("all topics and weeks)")
+
+
+@pytest.mark.parametrize(
+    ("high", "said"),
+    [
+        (99.4, "1.5 to 99, all"),
+        (42_734.0, "1.5 to more than 100, all"),
+        (math.inf, "1.5 or more, all"),
+    ],
+    ids=["known", "wide", "endless"],
+)
+def test_an_interval_without_a_useful_end_names_no_number(high, said):
+    (turn,) = told([[1, 1, 1, 1, 1, 6, 6, 6, 6, 6], *STEADY])
+
+    assert said in effect_said(replace(turn, low=1.5, high=high))
+
+
+@pytest.mark.parametrize(
+    ("beside", "end"), [(0, "name Ann."), (1, "name Ann, 0 of the 1 does."), (4, "0 of the 4 do.")]
+)
+def test_one_story_beside_does_and_where_none_is_nothing_is_said_of_it(beside, end):
+    (turn,) = told([[1, 1, 1, 1, 1, 6, 6, 6, 6, 6], *STEADY])
+    turn = replace(turn, stories=Counted(20, beside), name="Ann", named=Counted(15, 0), topic="x")
+
+    assert turn_said(turn).endswith(end)

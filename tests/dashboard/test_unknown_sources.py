@@ -11,9 +11,11 @@ from dashboard.queries.contrast import sources_contrast
 from dashboard.queries.corpus import corpus_facts, facts_line, sizes_said
 from dashboard.queries.findings import findings
 from dashboard.queries.matrix import strongest_concentration
-from dashboard.queries.sources import NOBODY
+from dashboard.queries.sources import NOBODY, source_tone_rows
 from dashboard.queries.topics import topic_rows
 from dashboard.reporting.page import report_html
+from dashboard.theme import LIGHT
+from dashboard.views.sources import equal_line, stories_exhibit, tone_exhibit
 
 TONES = {"A": -0.4, "B": -0.4, UNKNOWN_SOURCE: 0.5}
 
@@ -75,6 +77,27 @@ def test_they_are_compared_with_no_source_and_wrote_most_of_nothing(report):
     assert sources_contrast(named).groups == ("A", "B", "C")
     assert sources_contrast(named).pairs
     assert strongest_concentration(named, Filters()) is not None
+
+
+def test_at_equal_topics_they_are_no_source_and_no_other(report):
+    every = source_tone_rows(report, Filters())
+
+    rows = every.set_index("source")
+    own = rows.loc[UNKNOWN_SOURCE]
+    assert [own["n"], own["n_other"], own["claimed"], own["alike"]] == [0, 0, False, False]
+    assert rows["gap"].isna().tolist() == [True, False, False]
+    one = rows.loc["A"]
+    assert [one["n"], one["n_other"]] == [8, 8]  # on Port strike, of A and of B
+    assert equal_line(every).endswith("of 2 sources with 3 or more stories on shared topics.")
+
+
+def test_figures_of_sources_do_not_count_them_as_one(report):
+    exhibit = tone_exhibit(report, Filters(), source_tone_rows(report, Filters()))
+
+    assert "2 sources" in exhibit.caption
+    assert "2 sources" in stories_exhibit(report, Filters()).caption
+    assert "not one source" in exhibit.alt
+    assert "not one source" in str(exhibit.draw(exhibit.rows, LIGHT).to_dict())
 
 
 @pytest.fixture(scope="module")
