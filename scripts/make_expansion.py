@@ -52,7 +52,10 @@ indigenous undocumented arab arabs latino latinos hispanic hispanics asian asian
 africans european europeans elderly old young child children teen teens mother mothers father
 fathers parent parents disabled blind deaf conservative conservatives liberal liberals
 republican republicans democrat democrats communist communists socialist socialists feminist
-feminists straight queer civilian civilians regime regimes
+feminists straight queer civilian civilians regime regimes people person persons minority minorities
+evangelical evangelicals tribe tribes alien aliens racial racially ethnic priest priests teenager
+teenagers kid kids guy guys wife husband worker workers lawyer lawyers doctor doctors officer
+officers teacher teachers citizen citizens human humans
 """
 # what scikit-learn's list of function words lacks
 FUNCTION_WORDS = """
