@@ -41,7 +41,8 @@ class KnownTopics:
 
     Attributes:
         names: Topic id to name.
-        words: Topic id to its strongest words.
+        words: Strongest words of each discovered topic, by its id. A topic with a given name, or a
+            part of one that was cut, keeps its id: it is never meant by another one.
         split: Ids of topics that were cut into parts: such a topic is found by its id or not at
             all, since a part that shares its words is not the topic.
     """
@@ -54,9 +55,10 @@ class KnownTopics:
     def of(cls, report: Report, split: Collection[str] = ()) -> "KnownTopics":
         """Return the topics of a report."""
         real = report.topics[report.topics["kind"] != "none"]
+        found = real.loc[real["kind"] == "discovered", "topic_id"]
         return cls(
             names=dict(zip(real["topic_id"], real["name"], strict=True)),
-            words={one: frozenset(topic_words(report, one)) for one in real["topic_id"]},
+            words={one: frozenset(topic_words(report, one)) for one in found},
             split=split,
         )
 

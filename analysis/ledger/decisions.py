@@ -4,7 +4,13 @@ from dataclasses import dataclass, replace
 
 from analysis.decided import ColumnDecision, PieceDecision, SourceDecision
 from analysis.errors import SettingsError
-from analysis.records import NO_CLEAR_TOPIC, UNKNOWN_SOURCE, NamedTopic, TopicSplit
+from analysis.records import (
+    NO_CLEAR_TOPIC,
+    UNKNOWN_SOURCE,
+    NamedTopic,
+    TopicSplit,
+    content_id,
+)
 
 LONGEST_NAME = 80
 FEWEST_PARTS = 2
@@ -143,6 +149,19 @@ class Ledger:
         key = topic.name.casefold()
         others = tuple(one for one in self.named if one.name.casefold() != key)
         return replace(self, named=(*others, topic))
+
+    def with_pinned(self, topic_id: str, topic: NamedTopic) -> "Ledger":
+        """Return the ledger with a discovered topic asked for by name from now on.
+
+        What was merged into it goes with it; how it was called before does not matter any more.
+        """
+        now = content_id("named", topic.name)
+        topics = tuple(
+            replace(one, into=now, into_words=()) if one.into == topic_id else one
+            for one in self.topics
+            if one.topic_id != topic_id
+        )
+        return replace(self.with_named(topic), topics=topics)
 
     def without_named(self, name: str) -> "Ledger":
         """Return the ledger without a topic asked for by name."""

@@ -130,7 +130,7 @@ def _draw_change(report: Report, decided: Ledger) -> None:
             decide(decided.with_topic(change), at_desk=True)
         kind = topics.set_index("topic_id")["kind"][topic_id]
         if kind == "discovered" and session.can_analyse() and change.words:
-            _draw_pin(decided, change.name or names[topic_id], change.words)
+            _draw_pin(decided, topic_id, change.name or names[topic_id], change.words)
     if session.can_analyse():
         _draw_split(decided, topic_id, names)
 
@@ -167,7 +167,7 @@ def _changed(found: Report, known: TopicDecision, names: Mapping[str, str]) -> T
     )
 
 
-def _draw_pin(decided: Ledger, name: str, words: tuple[str, ...]) -> None:
+def _draw_pin(decided: Ledger, topic_id: str, name: str, words: tuple[str, ...]) -> None:
     """Let a discovered topic be made a named one, which every later run finds again."""
     pinned = st.button(
         "Pin by its words",
@@ -176,7 +176,8 @@ def _draw_pin(decided: Ledger, name: str, words: tuple[str, ...]) -> None:
         f"{PINNED_WORDS} strongest words as seeds.",
     )
     if pinned:
-        decide(decided.with_named(named_topic(name, words[:PINNED_WORDS])), at_desk=True)
+        topic = named_topic(name, words[:PINNED_WORDS])
+        decide(decided.with_pinned(topic_id, topic), at_desk=True)
 
 
 def _draw_split(decided: Ledger, topic_id: str, names: Mapping[str, str]) -> None:

@@ -7,7 +7,7 @@ from builders import a_report
 
 from analysis.applied import BY_HAND, apply_ledger
 from analysis.ledger import ArticleDecision, Ledger, SentenceDecision, TopicDecision
-from analysis.records import NO_CLEAR_TOPIC
+from analysis.records import NO_CLEAR_TOPIC, NamedTopic, content_id
 from analysis.topicwords import topic_words
 
 
@@ -119,6 +119,48 @@ def test_a_topic_of_another_id_is_found_again_by_its_words(report):
     told = apply_ledger(report, Ledger(topics=(decision,)))
 
     assert topics(told).loc["The flood", "topic_id"] == "flood"
+    assert notes(told) == []
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [{"name": "The port"}, {"hidden": True}, {"into": "flood"}],
+    ids=["renamed", "hidden", "merged"],
+)
+def test_decisions_about_another_topic_never_find_one_with_a_given_name(report, changed):
+    decision = TopicDecision("an old id", topic_words(report, "port"), **changed)
+
+    told = apply_ledger(report, Ledger(topics=(decision,)))
+
+    assert told.topics[["name", "n_sentences"]].equals(report.topics[["name", "n_sentences"]])
+    [note] = notes(told)
+    assert note.endswith("any more; the decision waits")
+
+
+def test_a_merger_into_a_topic_that_is_gone_never_finds_one_with_a_given_name(report):
+    words = topic_words(report, "port")
+
+    told = apply_ledger(
+        report, Ledger(topics=(TopicDecision("flood", into="an old id", into_words=words),))
+    )
+
+    assert told.topics[["name", "n_sentences"]].equals(report.topics[["name", "n_sentences"]])
+    assert notes(told) == ['ledger: "River flood" has nothing to be merged into; it stays']
+
+
+def test_what_was_merged_into_a_topic_goes_with_it_once_that_is_pinned(report):
+    merged = TopicDecision("age", into="an old id", into_words=("port",))
+    called = TopicDecision("an old id", ("port",), name="Docks")
+    ledger = Ledger(topics=(merged, called)).with_pinned("an old id", NamedTopic("Port", ("port",)))
+    topics_now = report.topics.replace({"topic_id": {"port": content_id("named", "Port")}})
+    terms_now = report.topic_terms.replace({"topic_id": {"port": content_id("named", "Port")}})
+    pinned = replace(report, topics=topics_now, topic_terms=terms_now)
+
+    told = apply_ledger(pinned, ledger)
+
+    assert [one.name for one in ledger.named] == ["Port"]
+    assert "Age verification" not in topics(told).index
+    assert "Port strike" in topics(told).index
     assert notes(told) == []
 
 

@@ -139,6 +139,19 @@ def test_the_topic_is_found_by_its_words_when_its_id_has_changed(whole, look):
     assert told.manifest["notes"] == whole.manifest["notes"]
 
 
+def test_a_split_never_cuts_a_topic_asked_for_by_name(corpus, look):
+    every = NamedTopic("Every row", look.split.words[:4])
+    settings = Settings(n_topics=2, named=(every,), splits=(look.split,))
+
+    report = analyse(corpus, settings)
+
+    named = report.topics.set_index("name").loc["Every row"]
+    assert named["n_articles"] > 0
+    assert not set(look.split.part_ids) & set(report.topics["topic_id"])
+    said = ", ".join(look.split.words[:3])
+    assert f'no topic resembles "{said}" any more; the split waits' in report.manifest["notes"]
+
+
 @pytest.mark.parametrize(
     ("change", "said"),
     [
