@@ -122,6 +122,8 @@ def rules_of(text: str) -> dict[str, list[str]]:
         ("He denied it because the fire killed two", "killed", []),
         ("He did not deny the murder", "murder", []),
         ("The plan was not only good", "good", []),
+        ("It was nothing short of victory", "victory", []),
+        ("He never tires of encouraging them", "encouraging", []),
         ("The plan was good, but it fell", "good", ["but"]),
         ("It was up to Delphine Strong and the others to speak", "Strong", ["name"]),
     ],
