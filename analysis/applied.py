@@ -11,6 +11,7 @@ from analysis.tables import BY_HAND, DECIMALS, Report
 from analysis.topicwords import KnownTopics
 from analysis.totals import retold
 
+_QUOTATION = '["\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}]'
 _LEAST = 10.0**-DECIMALS  # a weight that nothing is divided by less than
 LEDGER = "ledger"  # in a manifest: the hash of the decisions that are applied
 
@@ -128,7 +129,7 @@ def _renamed(
 ) -> pd.DataFrame:
     """Return the topics that are left, under their new names."""
     left = topics[~topics["topic_id"].isin(gone)]
-    new = left["topic_id"].map(names).fillna(left["name"])
+    new = left["topic_id"].map(names).astype("str").fillna(left["name"])
     return left.assign(name=new).reset_index(drop=True)
 
 
@@ -139,7 +140,7 @@ def _merged_terms(report: Report, gone: Mapping[str, str]) -> pd.DataFrame:
     mean of its lifts, weighed in the same way.
     """
     terms = report.topic_terms
-    kept = terms[[gone.get(one, one) != "" for one in terms["topic_id"]]]
+    kept = terms[~terms["topic_id"].isin([one for one, into in gone.items() if not into])]
     owner = pd.Series([gone.get(one, one) for one in kept["topic_id"]], kept.index, dtype="str")
     grown = owner.isin([into for into in gone.values() if into])
     if not grown.any():
@@ -171,7 +172,7 @@ def _relabelled(
         old: names.get(gone.get(topic_id, topic_id), NO_CLEAR_TOPIC)
         for topic_id, old in topics.names.items()
     }
-    told = sentences["topic"].map(label).fillna(NO_CLEAR_TOPIC)
+    told = sentences["topic"].map(label).astype("str").fillna(NO_CLEAR_TOPIC)
     clear = sentences["clear"] & (told != NO_CLEAR_TOPIC)
     return sentences.assign(topic=told.astype(sentences["topic"].dtype), clear=clear)
 
@@ -193,11 +194,28 @@ def _with_tones(report: Report, ledger: Ledger, notes: list[str]) -> Report:
     # what earlier decisions set by hand stays marked, with the tone that was scored
     kept = dict(zip(ids, scores, strict=True)) | (report.manifest.get(BY_HAND) or {})
     tone = sentences["tone"].where(~known, sentences["sentence_id"].map(by_hand))
+    told = _with_reporter(sentences, known, by_hand)
+    change = (told - sentences["reporter_tone"]).groupby(sentences["article_id"]).sum()
+    of_reporter = sentences.groupby("article_id")["reporter_tone"].count()
+    articles = report.articles
+    moved = articles["article_id"].map(change / of_reporter.clip(lower=1)).fillna(0.0)
     return replace(
         report,
-        sentences=sentences.assign(tone=tone.astype("float64")),
+        articles=articles.assign(
+            reporter_tone=(articles["reporter_tone"] + moved).round(DECIMALS) + 0.0
+        ),
+        sentences=sentences.assign(tone=tone.astype("float64"), reporter_tone=told),
         manifest={**report.manifest, BY_HAND: kept},
     )
+
+
+def _with_reporter(
+    sentences: pd.DataFrame, known: pd.Series, by_hand: Mapping[str, float]
+) -> pd.Series:
+    """Return the reporter's tone of sentences, set by hand where all of the sentence is his."""
+    own = known & sentences["reporter_tone"].notna() & ~sentences["quoted"]
+    own &= ~sentences["text"].str.contains(_QUOTATION)
+    return sentences["reporter_tone"].where(~own, sentences["sentence_id"].map(by_hand))
 
 
 def _moved(report: Report, ledger: Ledger, notes: list[str]) -> dict[str, str]:

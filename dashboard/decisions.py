@@ -65,6 +65,16 @@ def can_undo(corpus: Path) -> bool:
     return bool(read_undo(undo_place(corpus)))
 
 
+def step(corpus: Path) -> str:
+    """Name the state of the decisions: another one after each decision and each undoing."""
+    return f"{len(read_undo(undo_place(corpus)))} {ledger_text(_decided_alone(corpus))}"
+
+
+def _decided_alone(corpus: Path) -> Ledger:
+    """Return the decisions without judgements: these are taken back apart."""
+    return replace(decided(corpus), judged=())
+
+
 def last_step(corpus: Path, names: Mapping[str, str] = NO_NAMES) -> list[str]:
     """Say what the last step decided or took back, which undoing it undoes; plain text.
 
@@ -78,7 +88,7 @@ def last_step(corpus: Path, names: Mapping[str, str] = NO_NAMES) -> list[str]:
     texts = read_undo(undo_place(corpus))
     if not texts:
         return []
-    now = told(replace(decided(corpus), judged=()), names)
+    now = told(_decided_alone(corpus), names)
     before = told(replace(parse_ledger(texts[-1]), judged=()), names)
     made = [line for line in now if line not in before]
     return made or [f"no longer: {line}" for line in before if line not in now]

@@ -60,14 +60,15 @@ def _key(name: str) -> str:
     return f"linked-{name}"
 
 
-def announce(done: str, *, at_desk: bool = False) -> None:
+def announce(done: str, *, step: str = "", at_desk: bool = False) -> None:
     """Let the next page that shows a report say what was done, until another page is opened.
 
     Args:
         done: What was done, or "" for nothing.
+        step: The state it led to, as ``decisions.step`` names it, where it can be taken back.
         at_desk: Whether at the desk, which then stands open.
     """
-    st.session_state[_DONE] = (done, "")
+    st.session_state[_DONE] = (done, step, "")
     st.session_state[_NEW] = bool(done)
     if at_desk:
         st.session_state[_DECIDED] = True
@@ -83,18 +84,18 @@ def has_news() -> bool:
     return bool(st.session_state.pop(_NEW, False))
 
 
-def announced(view: str) -> str:
-    """Return what was done on the page being drawn or just before it, or "".
+def announced(view: str) -> tuple[str, str]:
+    """Return what was done on the page being drawn or just before it, and its step, or "".
 
     Args:
         view: Name of the page.
     """
-    done, on = st.session_state.get(_DONE, ("", ""))
+    done, step, on = st.session_state.get(_DONE, ("", "", ""))
     if not done or on not in {"", view}:
         st.session_state.pop(_DONE, None)
-        return ""
-    st.session_state[_DONE] = (done, view)
-    return str(done)
+        return "", ""
+    st.session_state[_DONE] = (done, step, view)
+    return str(done), str(step)
 
 
 def forget(*keys: str) -> None:

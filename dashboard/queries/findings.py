@@ -78,14 +78,15 @@ def copies(articles: pd.DataFrame, filters: Filters) -> Finding | None:
         return None
     own = articles[articles["story_id"] == many.index[0]]
     n_sources = n_known(own["source"])
-    by = f" by {count(n_sources, 'source')}" if n_sources else ""
+    by = f", by {count(n_sources, 'source')}" if n_sources > 1 else ""
+    by = by or (" by the same source" if n_sources else "")
+    times = f"{len(own):,} times{by}"
     if len(many) == 1:
         story = "agency story" if own["agency"].any() else "story"
-        text = f"One {story} was printed {len(own):,} times{by and ','}{by}; it counts once."
+        text = f"One {story} was printed {times}; it counts once."
     else:
-        one = by and f", one{by}"
-        text = f"{count(len(many), 'story')} were printed more than once{one}; each counts"
-        text += " once."
+        text = f"{count(len(many), 'story')} were printed more than once, one of them {times}; "
+        text += "each counts once."
     every = articles[articles["story_id"].isin(many.index)]["article_id"]
     part = Slice(
         "Stories printed more than once", replace(filters, printings=True), articles=tuple(every)

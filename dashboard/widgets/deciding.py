@@ -7,6 +7,7 @@ from dashboard import decisions, session
 from dashboard.theme import plain
 
 SET = {"negative": -0.5, "neutral": 0.0, "positive": 0.5}  # tone of a sentence that is set so
+OTHERS_SINCE = "Nothing was undone: another window has decided since, and Undo now takes that back:"
 KEY = "done"  # of the line that says what was done; the page's rules place it
 
 
@@ -26,7 +27,7 @@ def decide(ledger: Ledger, done: str = "", *, at_desk: bool = False) -> None:
     except BroadsheetError as error:
         st.error(plain(str(error)))
         return
-    session.announce(said, at_desk=at_desk)
+    session.announce(said, step=decisions.step(corpus), at_desk=at_desk)
     st.rerun()
 
 
@@ -45,11 +46,18 @@ def set_tone(sentence_id: str, text: str, name: str) -> None:
         decide(ledger.without_sentence(sentence_id))
 
 
-def take_back() -> None:
-    """Undo the last decision, and say so on the next page drawn."""
+def take_back(step: str) -> None:
+    """Undo the last decision, and say so on the next page drawn.
+
+    Args:
+        step: The state as it was shown: what was decided elsewhere since is not taken back unseen.
+    """
     corpus = session.corpus_path()
     try:
         said = "; ".join(decisions.last_step(corpus, topic_names()))
+        if decisions.step(corpus) != step:
+            session.announce(f"{OTHERS_SINCE} {said}.", step=decisions.step(corpus))
+            return
         decisions.undo(corpus)
     except BroadsheetError as error:
         session.announce(str(error))
@@ -72,11 +80,11 @@ def draw_done(view: str) -> None:
     Args:
         view: Name of the page.
     """
-    done = session.announced(view)
+    done, step = session.announced(view)
     if not done:
         return
     with st.container(key=KEY, horizontal=True, vertical_alignment="center", gap="small"):
         st.info(plain(done))
-        if not done.startswith("Undone") and decisions.can_undo(session.corpus_path()):
-            st.button("Undo", key="done-undo", on_click=take_back)
+        if step and decisions.can_undo(session.corpus_path()):
+            st.button("Undo", key="done-undo", on_click=take_back, args=(step,))
         st.button("Close", key="done-close", on_click=session.announce, args=("",), type="tertiary")

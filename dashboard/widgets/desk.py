@@ -64,10 +64,9 @@ def _draw_last_step() -> None:
     corpus = session.corpus_path()
     if not decisions.can_undo(corpus):
         return
-    said = "; ".join(decisions.last_step(corpus, topic_names()))
+    said, step = "; ".join(decisions.last_step(corpus, topic_names())), decisions.step(corpus)
     st.caption(plain(f"Decided last: {said}"))
-    if st.button("Undo the last decision", key="desk-undo"):
-        take_back()
+    if st.button("Undo the last decision", key="desk-undo", on_click=take_back, args=(step,)):
         st.rerun()
 
 

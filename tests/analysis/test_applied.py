@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from builders import a_report
 
+from analysis import Settings, analyse
 from analysis.applied import BY_HAND, apply_ledger
 from analysis.ledger import ArticleDecision, Ledger, SentenceDecision, TopicDecision
 from analysis.records import NO_CLEAR_TOPIC, NamedTopic, content_id
@@ -205,6 +206,28 @@ def test_a_judged_sentence_changes_its_articles_mean(report):
     assert after - article["tone"] == pytest.approx(
         (1.0 - first["tone"]) / article["n_sentences"], abs=1e-5
     )
+
+
+def test_a_judged_sentence_of_the_reporters_changes_his_tone_and_a_quoted_one_does_not(tmp_path):
+    said = 'The strike was awful. The crane stood still. "It is a horrible mess," she said.'
+    (tmp_path / "a.txt").write_text(f"Dockers strike\n\nThe Echo\n\n{said}", "utf-8")
+    report = analyse(tmp_path, Settings(n_topics=0))
+    ids = {
+        str(text).split()[1]: own
+        for text, own in report.sentences.set_index("text")["sentence_id"].items()
+    }
+    strike, quote = ids["strike"], ids["is"]
+    ledger = Ledger(sentences=(SentenceDecision(strike, 0.5), SentenceDecision(quote, 0.5)))
+
+    told = apply_ledger(report, ledger)
+
+    before = report.sentences.set_index("sentence_id")["reporter_tone"]
+    after = told.sentences.set_index("sentence_id")["reporter_tone"]
+    assert before[strike] < 0
+    assert after[strike] == 0.5
+    assert after.drop(strike).equals(before.drop(strike))
+    assert told.articles["reporter_tone"].tolist() == pytest.approx([after.mean()], abs=1e-6)
+    told.check()
 
 
 def test_later_decisions_keep_what_earlier_ones_marked(report):

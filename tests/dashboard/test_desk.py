@@ -10,6 +10,7 @@ from topic_corpora import COUNCIL, write_council
 
 from analysis import (
     Settings,
+    TopicDecision,
     analyse,
     ledger_place,
     preview_split,
@@ -91,6 +92,28 @@ def test_what_was_done_is_said_with_an_undo_until_another_page_is_opened(page):
     page.switch_page("views/sources.py").run()
     assert not page.exception
     assert [one.key for one in page.button if str(one.key).startswith("done-")] == []
+
+
+@pytest.mark.parametrize("undo", ["done-undo", "desk-undo"])
+def test_what_another_window_decided_since_is_not_undone_unseen(page, stored, undo):
+    page.selectbox(key="desk-topic").select("port").run()
+    page.text_input(key="desk-call-port").input("Dock strike").run()
+    page.button(key="desk-keep").click().run()
+    other = TopicDecision("flood", ("river",), name="High water")
+    both = decisions.decided(stored).with_topic(other)
+    decisions.decide(stored, both)  # in another window
+
+    page.button(key=undo).click().run()
+
+    assert decisions.decided(stored) == both
+    (said,) = (one.value for one in page.info)
+    assert said.startswith(plain("Nothing was undone: another window has decided since"))
+    assert "High water" in said
+
+    page.button(key=undo).click().run()  # now it says what it takes back
+
+    assert decisions.decided(stored).topics == both.topics[:1]
+    assert "Dock strike" in page.multiselect(key="filter-topics").options
 
 
 def test_a_decision_on_a_page_is_undone_there_and_leaves_the_desk_shut(stored, monkeypatch):
