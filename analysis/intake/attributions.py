@@ -9,10 +9,12 @@ from analysis.intake.lines import (
     Stamp,
     furniture_rule,
     name_like,
+    outlet_like,
     read_stamp,
     rubric_like,
 )
 from analysis.intake.names import SourceNames
+from analysis.intake.signoffs import is_byline
 from analysis.intake.vocabulary import OUTLET_WORDS, ROLES
 
 _DASHED = re.compile(r"[-–—•*] ?(?P<source>\S.{0,78})")
@@ -159,7 +161,8 @@ def attribution_around(lines: Sequence[str], filled: Sequence[int], at: int) -> 
     above = lines[before] if before >= 0 else ""
     below = lines[after] if after >= 0 else ""
     dashed = _DASHED.fullmatch(below) or (_LABELLED.fullmatch(below) if below else None)
-    if dashed and (name_like(dashed["source"]) or dashed["source"] == above):
+    author = is_byline(below) and dashed is not None and not outlet_like(dashed["source"])
+    if dashed and not author and (name_like(dashed["source"]) or dashed["source"] == above):
         source = dashed["source"]
         roles = ((index, "date"), (after, "source"))
         same = above == source

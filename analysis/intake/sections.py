@@ -7,28 +7,25 @@ from dataclasses import dataclass, field
 from analysis.intake.attributions import attribution_of, byline_source, known_outlet
 from analysis.intake.heads import Head
 from analysis.intake.lines import (
-    LONG_PROSE,
     Stamp,
     furniture_rule,
-    headline_like,
     name_like,
     origin_of,
     outlet_like,
     read_stamp,
     rubric_like,
 )
+from analysis.intake.names import folded
 from analysis.intake.pictures import CAPTION, picture_rule
 from analysis.intake.signoffs import CONTRIBUTED, is_byline, is_contribution
 from analysis.intake.tails import is_text, tail_start
+from analysis.intake.titles import heads_small_print, title_line
+from analysis.intake.vocabulary import NO_SOURCES
 
 HEAD_RULE = " in the head of an item"
+ABOVE_RULE, UNDER_RULE = "line above the headline", "name under the headline"
 _HEADER_LINES = 12
 _NO_TITLE = "\n"  # equals no line: the item has a head without a headline
-_TITLE_WORDS = 4
-_SHORT_LINK = 40
-_DATELINE = re.compile(
-    r"[A-Z][A-Z .,'’-]{2,40}(?:[A-Z\d][\w .,]{1,30})?(?: \([^()]{2,40}\))? ?(?:--|—|–|-) "
-)
 
 
 @dataclass(slots=True)
@@ -130,58 +127,39 @@ def _read_header(
     Returns:
         Indices of the lines that are no small print, in order.
     """
+    # a headline may be as long as sentences are, and stand there twice
+    long = name or (lines[filled[0]] if filled and heads_small_print(lines, filled, 0) else "")
     first_prose = next(
-        (at for at, i in enumerate(filled) if is_text(lines[i])),
+        (
+            at
+            for at, i in enumerate(filled)
+            if is_text(lines[i]) and lines[i].casefold() != long.casefold()
+        ),
         len(filled),
     )
     size = min(first_prose, _HEADER_LINES)
     zone = list(filled[:size])
-    found = -1 if name else _title_line(lines, zone, filled[size:])
+    found = -1 if name else title_line(lines, zone, filled[size:])
     if found >= 0:
         section.title, name = found, lines[found]
     left: list[int] = []
-    for index in zone:
+    for at, index in enumerate(zone):
         line = lines[index]
         if index == section.title:
             continue
         if index < found:
-            section.marks.setdefault(index, ("furniture", "line above the headline"))
+            section.marks.setdefault(index, ("furniture", ABOVE_RULE))
             _read_small_print(section, line, index)
         elif line.casefold() == name.casefold():
             section.marks[index] = ("furniture", "headline repeated")
-        elif not _read_small_print(section, line, index, named=not left):
+        elif _read_small_print(section, line, index, named=not left):
+            continue
+        elif at and zone[at - 1] == section.title and _is_placed(lines, filled[at:]):
+            section.source = section.source or line
+            section.marks[index] = ("source", "name between headline and date")
+        elif section.title < 0 or not _read_again(section, lines, zone[at : at + 2]):
             left.append(index)
     return [*left, *filled[size:]]
-
-
-def _title_line(lines: Sequence[str], zone: Sequence[int], rest: Sequence[int]) -> int:
-    """Return the index of the headline among the lines above the text, -1 without one."""
-    able = [i for i in zone if headline_like(lines[i]) and not is_byline(lines[i])]
-    able = [i for i in able if not picture_rule(lines[i]) and attribution_of(lines[i]) is None]
-    able = [i for i in able if lines[i][-1] != ":"] or able
-    if not able:
-        return rest[0] if rest and _can_be_headline(lines, rest) else -1
-    folded = [lines[i].casefold() for i in able]
-    for index, text in zip(able, folded, strict=True):
-        if folded.count(text) > 1 and " " in text:
-            return index
-    # a brand may stand above the headline
-    brand = lines[able[0]].count(" ") == 0 or outlet_like(lines[able[0]])
-    short = lines[able[0]].count(" ") + 1 < _TITLE_WORDS
-    long_enough = [i for i in able if lines[i].count(" ") + 1 >= _TITLE_WORDS]
-    return long_enough[0] if brand and short and long_enough and rest else able[0]
-
-
-def _can_be_headline(lines: Sequence[str], rest: Sequence[int]) -> bool:
-    """Return whether the first sentence of a text stands there as its headline.
-
-    Headlines may end in a full stop; a first paragraph of the text is longer, or begins with a
-    dateline.
-    """
-    line = lines[rest[0]]
-    if len(rest) == 1 or len(line) >= LONG_PROSE or _DATELINE.match(line):
-        return False
-    return len(lines[rest[1]]) > len(line) or line[-1] in "?!"
 
 
 def _read_small_print(section: Section, line: str, index: int, *, named: bool = True) -> bool:
@@ -227,9 +205,35 @@ def _read_name(section: Section, line: str, index: int) -> bool:
         return True
     if by or known_outlet(line) or (outlet_like(line) and not rubric_like(line)):
         section.source = line
-        section.marks[index] = ("source", "name under the headline")
+        section.marks[index] = ("source", UNDER_RULE)
         return True
     return index in section.marks
+
+
+def _is_placed(lines: Sequence[str], rest: Sequence[int]) -> bool:
+    """Return whether a line under the headline is a source by its place: one word above a date.
+
+    Authors have two names; a place or a rubric is a word of the text, too.
+    """
+    name, text = lines[rest[0]], "\n".join(lines[i] for i in rest[2:])
+    if not name_like(name) or " " in name or rubric_like(name) or name.lower() in NO_SOURCES:
+        return False
+    if len(rest) == 1 or read_stamp(lines[rest[1]]) is None:
+        return False
+    return not re.search(rf"\b(?:{re.escape(name.lower())}|[Ii]n {re.escape(name)})\b", text)
+
+
+def _read_again(section: Section, lines: Sequence[str], two: Sequence[int]) -> bool:
+    """Mark a name that stands again below the header: "Jane Doe" over the outlet's, or that."""
+    names = [folded(lines[index]) for index in two]
+    own = folded(section.source) if section.source else ""
+    if own and names[0] == own:
+        section.marks[two[0]] = ("source", "name of the source repeated")
+    elif own and own in names and name_like(lines[two[0]]):
+        section.marks[two[0]] = ("byline", "name over that of the source")
+    else:
+        return False
+    return True
 
 
 def _mark_tail(section: Section, lines: Sequence[str], index: int) -> None:

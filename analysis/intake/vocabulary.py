@@ -56,6 +56,14 @@ ORDINARY_WORDS = words(
     "saturday sunday assistant facebook twitter instagram whatsapp hashtags others "
     "recommended here i"
 )
+# Words that name no source where they stand alone: parts of a paper, what people are there.
+NO_SOURCES = (ORDINARY_WORDS | ROLES) | words(
+    "africa america americas asia books cartoon classifieds climate corrections courts crime "
+    "economy education energy environment europe events explained film finance focus food games "
+    "general housing international law letters local markets media metro miscellaneous nation "
+    "national obituary podcast podcasts regional region religion schools society special "
+    "spotlight staff supplement transport tv uncategorized unknown untitled"
+)
 
 # Lines of furniture: one fullmatch on a short line in small letters.
 FURNITURE = re.compile(

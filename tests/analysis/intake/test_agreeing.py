@@ -106,6 +106,35 @@ def test_two_files_are_not_enough_and_neither_are_copies_of_one(tmp_path):
     assert {one.source for one in read_corpus(same).articles} == {UNKNOWN_SOURCE}
 
 
+PLACE = LAYOUTS["under the headline"]
+
+
+@pytest.mark.parametrize("name", ["Harbour Matters", "New Quayside", "The Sparrow", "Quaymax"])
+def test_a_name_at_the_place_where_other_files_name_an_outlet_is_a_source(tmp_path, name):
+    names = ["Reuters", "Saltmere Herald", "CNN", name]
+
+    found = written(tmp_path / "c", PLACE, names)
+
+    assert [one.source for one in found.articles] == names
+    assert [list(one.paragraphs) for one in found.articles] == [a_text(n) for n in range(4)]
+    assert [piece.text for piece in found.removed if piece.kind == "source"] == names
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ["Reuters", "CNN", "Jane Doe", "Bob Roe"],
+        ["Reuters", "Reuters", "Reuters", "Jane Doe"],
+        ["Reuters", "CNN", "Saltmere Herald", "World View"],
+    ],
+    ids=["as many authors", "one outlet", "a rubric"],
+)
+def test_a_place_where_few_files_name_outlets_tells_no_source(tmp_path, names):
+    found = written(tmp_path / "c", PLACE, names)
+
+    assert found.articles[-1].source == UNKNOWN_SOURCE
+
+
 @pytest.mark.parametrize(
     ("line", "source"),
     [
