@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from analysis.decided import ColumnDecision as ColumnDecision
     from analysis.decided import PieceDecision as PieceDecision
     from analysis.decided import SourceDecision as SourceDecision
+    from analysis.decided import waiting_notes as waiting_notes
     from analysis.effect import effect_by_kind as effect_by_kind
     from analysis.effect import marked_effect as marked_effect
     from analysis.effect import restored_effect as restored_effect
@@ -122,7 +123,12 @@ if TYPE_CHECKING:
 _HOME = {
     "analysis.applied": ("apply_ledger",),
     "analysis.checked": ("check_tone", "judged_sentences", "sample_to_judge", "with_tone_check"),
-    "analysis.decided": ("ColumnDecision", "PieceDecision", "SourceDecision"),
+    "analysis.decided": (
+        "ColumnDecision",
+        "PieceDecision",
+        "SourceDecision",
+        "waiting_notes",
+    ),
     "analysis.effect": ("effect_by_kind", "marked_effect", "restored_effect"),
     "analysis.errors": ("BroadsheetError", "CorpusError", "ReportError", "SettingsError"),
     "analysis.intake": (

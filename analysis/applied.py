@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pandas as pd
 
+from analysis.decided import WAITS
 from analysis.ledger import Ledger, TopicDecision, ledger_hash
 from analysis.records import NO_CLEAR_TOPIC
 from analysis.tables import BY_HAND, DECIMALS, Report
@@ -50,7 +51,7 @@ def apply_ledger(report: Report, ledger: Ledger) -> Report:
     )
     told = _with_tones(told, ledger, notes)
     told = retold(told, moved=_moved(told, ledger, notes))
-    told_notes = [*report.manifest.get("notes", ()), *(f"ledger: {note}" for note in notes)]
+    told_notes = [*report.manifest.get("notes", ()), *(f"{WAITS}{note}" for note in notes)]
     return replace(told, manifest={**told.manifest, "notes": told_notes})
 
 

@@ -14,6 +14,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.copies import counterparts
+from analysis.decided import WAITS
 from analysis.english import LANGUAGE
 from analysis.ledger.decisions import LONGEST_NAME
 from analysis.records import NO_CLEAR_TOPIC, NamedTopic, TopicSplit
@@ -109,7 +110,7 @@ def with_splits(report: Report, splits: Sequence[TopicSplit]) -> Report:
         topic_id = topics.find(split.topic_id, split.words)
         told = _split(report, topic_id, split)
         if isinstance(told, str):
-            notes.append(f"{told}; the split waits")
+            notes.append(f"{WAITS}{told}; the split waits")
             continue
         report = told
         made += split.part_ids

@@ -89,7 +89,13 @@ def _open(arguments: argparse.Namespace) -> int:
 
 def _analyze(arguments: argparse.Namespace) -> int:
     """Analyse a corpus and write its report."""
-    from analysis import NO_TABLE, keep_memory, read_ledger, save_report  # noqa: PLC0415
+    from analysis import (  # noqa: PLC0415
+        NO_TABLE,
+        keep_memory,
+        read_ledger,
+        save_report,
+        waiting_notes,
+    )
     from dashboard.runs import check_place, end_with_parent, settings_of  # noqa: PLC0415
 
     if arguments.progress is not None:
@@ -110,7 +116,8 @@ def _analyze(arguments: argparse.Namespace) -> int:
     rows = [*report.skipped.itertuples(index=False, name=None)]
     list_skipped(rows, str(arguments.out / "skipped.csv"), sys.stderr)
     unused = (one for one in report.manifest["notes"] if one.startswith(NO_TABLE))
-    for line in (*report.manifest["topic_notes"], *unused):
+    waiting = waiting_notes(report.manifest["notes"])
+    for line in (*report.manifest["topic_notes"], *unused, *waiting):
         note(line)
     counts = report.manifest["counts"]
     say(
@@ -118,7 +125,8 @@ def _analyze(arguments: argparse.Namespace) -> int:
         f"{counts['topics']} topics from {counts['files']} files ({counts['skipped']} skipped)"
     )
     if len(decided) and not arguments.unapplied:
-        say(f"applied from {ledger}: {len(decided)} decision{'s' if len(decided) > 1 else ''}")
+        but = ", but for what waits (named above)" if waiting else ""
+        say(f"applied from {ledger}: {len(decided)} decision{'s' if len(decided) > 1 else ''}{but}")
     return GOOD
 
 

@@ -4,8 +4,9 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from textwrap import shorten
 
-from analysis.decided import PieceDecision
+from analysis.decided import WAITS, PieceDecision
 from analysis.intake.bodies import without_spans
 from analysis.intake.duplicates import place_of
 from analysis.intake.promotions import Span
@@ -13,6 +14,7 @@ from analysis.intake.sections import HEAD_RULE
 from analysis.records import UNKNOWN_SOURCE, Article, Document, Removed
 
 BY_HAND = "marked by hand"
+ALL = "all that was taken out"
 Decisions = Mapping[str, Sequence[PieceDecision]]
 
 
@@ -179,7 +181,8 @@ def waiting(
     texts: dict[str, str] = {}
     for article in articles:
         if (place := place_of(article)) in decisions:
-            texts[place] = f"{texts.get(place, '')}\n{article.body}"
+            # what was put back may by now be read as the title
+            texts[place] = f"{texts.get(place, '')}\n{article.title}\n{article.body}"
     out = {(piece.file, piece.text) for piece in removed if piece.rule == BY_HAND}
     notes = []
     for file, own in decisions.items():
@@ -187,6 +190,6 @@ def waiting(
             text = one.text.strip()
             found = text in texts.get(file, "") if one.is_text else (file, text) in out
             if not found or file not in texts:
-                said = f'"{one.text[:60]}"' if one.text else "all that was taken out"
-                notes.append(f"a decision waits: {said} is no longer in {file}")
+                said = f'"{shorten(text, 60, placeholder="...")}"' if text else ALL
+                notes.append(f"{WAITS}{said} is no longer in {file}")
     return tuple(notes)

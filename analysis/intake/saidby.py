@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from analysis.decided import SourceDecision
+from analysis.decided import WAITS, SourceDecision
 from analysis.records import UNKNOWN_SOURCE, Article
 
 
@@ -27,7 +27,7 @@ def with_sources(
         name = decisions[own[-1]].name if own else article.source
         told.append(article if name == article.source else replace(article, source=name))
     unused = [one for at, one in enumerate(decisions) if at not in used]
-    return told, tuple(f"a decision waits, no article answers to it: {one.said}" for one in unused)
+    return told, tuple(f"{WAITS}no article answers to it: {one.said}" for one in unused)
 
 
 def _is_meant(article: Article, decision: SourceDecision) -> bool:

@@ -48,7 +48,7 @@ from dashboard.widgets.evidence import evidence_beside
 from dashboard.widgets.exhibits import matrix_exhibit
 from dashboard.widgets.facts import copy_text
 from dashboard.widgets.masthead import show_masthead
-from dashboard.widgets.news import show_news
+from dashboard.widgets.news import show_news, show_waiting
 
 TOPICS, MATRIX = "overview-topics", "overview-matrix"
 COMPARE = "views/compare.py"
@@ -77,6 +77,7 @@ def _show_page(report: Report, filters: Filters) -> None:
         empty_note(report)
         return
     show_news(report)
+    show_waiting(report)
     said = st.container()
     if reading:
         with said:

@@ -4,12 +4,13 @@ from functools import partial
 
 import streamlit as st
 
-from analysis import ReportError
+from analysis import ReportError, waiting_notes
 from analysis.store import read_articles, read_inputs
 from analysis.tables import Report
 from dashboard import reports, session
 from dashboard.openings import Earlier
 from dashboard.queries.news import Differences, State, differences, news, state_of
+from dashboard.theme import plain
 from dashboard.widgets import set_findings
 
 
@@ -34,6 +35,22 @@ def show_news(report: Report) -> None:
             st.button("Seen", on_click=session.news_seen, key="news-seen", type="tertiary")
         items = [(one.text, one.basis) for one in said]
         set_findings(items, key="news", evidence=[one.part for one in said])
+
+
+def show_waiting(report: Report) -> None:
+    """Say which decisions of the analyst are not applied, and why; nothing where all are.
+
+    Args:
+        report: The whole report.
+    """
+    waiting = waiting_notes(report.manifest.get("notes") or ())
+    if not waiting:
+        return
+    with st.expander(f"Decisions of yours that are not applied ({len(waiting):,})", key="waiting"):
+        st.markdown("\n".join(f"- {plain(note)}" for note in waiting))
+        st.caption(
+            "They are kept, and apply again as soon as the corpus holds what they are about."
+        )
 
 
 def _differences(report: Report, earlier: Earlier) -> Differences | None:

@@ -149,7 +149,9 @@ def test_a_split_never_cuts_a_topic_asked_for_by_name(corpus, look):
     assert named["n_articles"] > 0
     assert not set(look.split.part_ids) & set(report.topics["topic_id"])
     said = ", ".join(look.split.words[:3])
-    assert f'no topic resembles "{said}" any more; the split waits' in report.manifest["notes"]
+    assert (
+        f'ledger: no topic resembles "{said}" any more; the split waits' in report.manifest["notes"]
+    )
 
 
 @pytest.mark.parametrize(

@@ -197,6 +197,19 @@ def test_the_command_line_applies_the_decisions_and_says_so(tmp_path, capsys):
     assert "robot taxis" in (out / "topics.csv").read_text("utf-8-sig")
 
 
+def test_the_command_line_names_the_decisions_that_wait(tmp_path, capsys):
+    corpus, out = tmp_path / "news", tmp_path / "out"
+    corpus.mkdir()
+    (corpus / "1.txt").write_text("A headline\n\nA robotaxi stopped in the street for an hour.")
+    decisions.decide(corpus, RENAMED)
+
+    assert main(["analyze", str(corpus), "--out", str(out)]) == 0
+
+    told = capsys.readouterr()
+    assert 'no topic resembles "Dock strike" any more; the decision waits' in told.err
+    assert "1 decision, but for what waits (named above)" in told.out
+
+
 def test_a_ledger_that_is_not_there_is_one_line(tmp_path, capsys):
     (tmp_path / "a.txt").write_text("A headline\nA body of a few words.")
     given = ["analyze", str(tmp_path), "--out", str(tmp_path.parent / "o"), "--ledger", "no.toml"]

@@ -16,6 +16,7 @@ from analysis.store import read_articles, read_inputs
 from dashboard import openings
 from dashboard.queries.evidence import evidence_rows
 from dashboard.queries.news import State, differences, news, state_of
+from dashboard.theme import plain
 
 MONDAY, TUESDAY = dt.date(2025, 6, 2), dt.date(2025, 6, 3)
 
@@ -201,3 +202,15 @@ def test_thousands_of_edited_articles_are_compared_within_a_moment():
     assert len(found.edited) == 8_000
     assert found.gone.empty
     assert time.process_time() - begin < 2
+
+
+def test_decisions_that_are_not_applied_are_told_on_the_first_page():
+    report = a_report()
+    notes = ['ledger: no topic resembles "*Wickets*" any more; the decision waits', "Other."]
+    waits = replace(report, manifest={**report.manifest, "notes": notes})
+
+    (told,) = (one for one in page("overview", waits).expander if "not applied" in one.label)
+
+    assert told.label == "Decisions of yours that are not applied (1)"
+    assert told.markdown[0].value == f"- {plain(notes[0].removeprefix('ledger: '))}"
+    assert not any("not applied" in one.label for one in page("overview", report).expander)

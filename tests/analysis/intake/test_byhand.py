@@ -1,5 +1,7 @@
 """What was taken out can be put back, one by one or all, and a line can be taken out by hand."""
 
+from textwrap import shorten
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -143,7 +145,7 @@ def test_a_line_that_the_corpus_repeats_stays_where_it_was_put_back(tmp_path):
 
     assert sum(motto in article.paragraphs for article in plain.articles) == 0
     assert [a.file for a in intake.articles if motto in a.paragraphs] == ["3.txt"]
-    assert intake.notes == ('a decision waits: "No longer there." is no longer in 3.txt',)
+    assert intake.notes == ('ledger: "No longer there." is no longer in 3.txt',)
 
 
 def test_a_decision_about_a_document_that_is_gone_waits(tmp_path):
@@ -154,9 +156,19 @@ def test_a_decision_about_a_document_that_is_gone_waits(tmp_path):
     intake = read_corpus(tmp_path, pieces=(everything, line))
 
     assert intake.notes == (
-        "a decision waits: all that was taken out is no longer in gone.txt",
-        f'a decision waits: "{LEAD[:60]}" is no longer in gone.txt',
+        "ledger: all that was taken out is no longer in gone.txt",
+        f'ledger: "{shorten(LEAD, 60, placeholder="...")}" is no longer in gone.txt',
     )
+
+
+def test_a_piece_that_was_put_back_and_is_read_as_the_title_now_does_not_wait(tmp_path):
+    (tmp_path / "a.txt").write_text(f"A title of these lines\n\n{BODY}\n")
+    title = PieceDecision("a.txt", is_text=True, text="A title of these lines", line=1)
+
+    intake = read_corpus(tmp_path, pieces=(title,))
+
+    assert [article.title for article in intake.articles] == ["A title of these lines"]
+    assert intake.notes == ()
 
 
 def test_rows_of_tables_are_documents_of_their_own(tmp_path):

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from analysis import Settings, analyse
-from analysis.decided import SourceDecision
+from analysis.decided import SourceDecision, waiting_notes
 from analysis.intake.names import SourceNames
 from analysis.intake.saidby import with_sources
 from analysis.records import UNKNOWN_SOURCE, Article
@@ -117,4 +117,5 @@ def test_a_run_that_knows_an_earlier_one_gives_the_tables_of_a_full_run(corpus, 
 def test_a_decision_that_no_article_answers_to_is_said_to_wait(corpus):
     report = analyse(corpus, Settings(sources=(SourceDecision("The Sparrow", "gone.txt"),)))
 
-    assert any("gone.txt" in note and "waits" in note for note in report.manifest["notes"])
+    (waits,) = waiting_notes(report.manifest["notes"])
+    assert "gone.txt" in waits
