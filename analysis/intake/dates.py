@@ -82,7 +82,8 @@ _ZONES |= {"ist": 5.5, "acst": 9.5, "nzst": 12, "nzdt": 13, "sast": 2}
 _LOOSE_ZONES = {"et": -5, "ct": -6, "mt": -7, "pt": -8}
 _ZONE = re.compile(r"(?<![a-z])(" + "|".join((*_ZONES, *_LOOSE_ZONES)) + r")(?![a-z])")
 _NOISE = re.compile(
-    r"\b(?:first published|last updated|last modified|published|updated|posted|modified|created)\b"
+    r"\b(?:for (?:immediate )?release|first published|last updated|last modified|published|updated|"
+    r"posted|modified|created)\b"
     r"(?: (?:on|at))?:?|\b(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?\b\.?|"
     r"\b(?:on|at|uhr)\b|\[[a-z_/]+\]|[()|·•]"
 )

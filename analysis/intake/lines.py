@@ -7,6 +7,7 @@ from analysis.intake.ages import Age, read_age
 from analysis.intake.dates import Dated, read_date
 from analysis.intake.vocabulary import (
     COMMAND_ROW,
+    CONTACT,
     COPYRIGHT,
     FURNITURE,
     NOT_NAMES,
@@ -18,6 +19,7 @@ from analysis.intake.vocabulary import (
 )
 
 LONG_PROSE = 140
+WHOM_TO_CONTACT = "whom to contact"
 _PROSE_WORDS = 8
 _LONGEST_NAME = 60
 _LONGEST_NAME_WORDS = 7
@@ -150,6 +152,8 @@ def furniture_rule(line: str) -> str:
     lowered = line.strip().lower().replace("’", "'")
     if not lowered:
         return ""
+    if CONTACT.fullmatch(lowered):
+        return WHOM_TO_CONTACT
     if COPYRIGHT.match(lowered):
         return "copyright line"
     if _LINK_LINE.fullmatch(line.strip()):

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from analysis.intake.attributions import attribution_of, byline_source, known_outlet
 from analysis.intake.heads import Head
 from analysis.intake.lines import (
+    WHOM_TO_CONTACT,
     Stamp,
     furniture_rule,
     name_like,
@@ -17,6 +18,7 @@ from analysis.intake.lines import (
 )
 from analysis.intake.names import folded
 from analysis.intake.pictures import CAPTION, picture_rule
+from analysis.intake.releases import afterword, named_contacts
 from analysis.intake.signoffs import CONTRIBUTED, is_byline, is_contribution
 from analysis.intake.tails import is_text, tail_start
 from analysis.intake.titles import heads_small_print, title_line
@@ -95,6 +97,9 @@ def read_section(
         title = lines[head.title] if head.title >= 0 else _NO_TITLE
     rest = _read_header(section, lines, filled, name=title)
     stop_at = tail_start(lines, rest, leads_on=around.followed, closers=around.closers)
+    below = afterword(lines, [i for i in place if lines[i]], rest)
+    section.source = section.source or below.issuer
+    stop_at = min(stop_at, below.start)
     for at, index in enumerate(rest):
         if at >= stop_at:
             _mark_tail(section, lines, index)
@@ -138,7 +143,9 @@ def _read_header(
         len(filled),
     )
     size = min(first_prose, _HEADER_LINES)
-    zone = list(filled[:size])
+    named = named_contacts(lines, filled[:size])
+    section.marks.update(dict.fromkeys(named, ("furniture", WHOM_TO_CONTACT)))
+    zone = [index for index in filled[:size] if index not in named]
     found = -1 if name else title_line(lines, zone, filled[size:])
     if found >= 0:
         section.title, name = found, lines[found]
@@ -154,7 +161,9 @@ def _read_header(
             section.marks[index] = ("furniture", "headline repeated")
         elif _read_small_print(section, line, index, named=not left):
             continue
-        elif at and zone[at - 1] == section.title and _is_placed(lines, filled[at:]):
+        elif (
+            at and zone[at - 1] == section.title and _is_placed(lines, [*zone[at:], *filled[size:]])
+        ):
             section.source = section.source or line
             section.marks[index] = ("source", "name between headline and date")
         elif section.title < 0 or not _read_again(section, lines, zone[at : at + 2]):

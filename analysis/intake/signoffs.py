@@ -34,7 +34,11 @@ _CONTRIBUTED = re.compile(
     rf"[A-Z]{_PLAIN}{{2,300}} contributed (?:reporting|(?:reporting )?to {_WORK}"
     rf"(?: (?:from|in) {_PLAIN}{{2,60}})?)\.)$"
 )
-_DATELINE = re.compile(rf"^[A-Z][\w .,'/-]{{1,60}}\((?P<agency>{_AGENCY})\) ?(?:--|—|–|-)")
+# "LONDON (Reuters) - ", and what carries press releases: "LONDON, 1 March 2024 /PRNewswire/ -- "
+_DATELINE = re.compile(
+    rf"^[A-Z][\w .,'/-]{{1,60}}(?:\((?P<agency>{_AGENCY}|[A-Z]+ (?:NEWS)?WIRE)\)|"
+    r"/(?P<wire>[A-Z][\w -]{1,30})/) ?(?:--|—|–|-)"
+)
 _BYLINE = re.compile(
     r"(?:By|BY|Written by|Story by|Reported by|Report by|Words by|Author:|by) (?!(?:The|"
     r"the|A|An|This|All)\b)"
@@ -93,8 +97,8 @@ def is_contribution(line: str) -> bool:
 def dateline_agency(line: str) -> str:
     """Return the agency that a dateline names, "LONDON (Reuters) - ", or ""."""
     start = line[:_LONGEST_BYLINE]
-    match = _DATELINE.match(start) if "(" in start else None
-    return match["agency"] if match else ""
+    match = _DATELINE.match(start) if "(" in start or "/" in start else None
+    return match["agency"] or match["wire"] if match else ""
 
 
 def is_byline(line: str) -> bool:

@@ -14,8 +14,9 @@ _MONTH = (
     r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)(?:[a-z]{1,6})?\.?"  # read_date decides
 )
 _DATELINE = re.compile(
-    rf"[A-Z][\w .'’/-]{{1,50}}, (?P<day>{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})"
-    r"(?P<year>,? (?:19|20)\d\d)? ?(?:\([^()]{2,40}\) ?)?(?:--|—|–|-) ?"
+    rf"[A-Z][\w .'’/-]{{1,50}}(?:, [A-Z][\w.]{{1,15}})?, "
+    rf"(?P<day>{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})"
+    r"(?P<year>,? (?:19|20)\d\d)? ?(?:\([^()]{2,40}\) ?|/[^/]{2,40}/ ?)?(?:--|—|–|-) ?"
 )
 _WEEKDAY = re.compile(r"\bon ((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b")
 

@@ -16,7 +16,8 @@ from analysis.intake.signoffs import is_byline
 
 _TITLE_WORDS = 4
 _DATELINE = re.compile(
-    r"[A-Z][A-Z .,'’-]{2,40}(?:[A-Z\d][\w .,]{1,30})?(?: \([^()]{2,40}\))? ?(?:--|—|–|-) "
+    r"[A-Z][A-Z .,'’-]{2,40}(?:[A-Z\d][\w .,]{1,30})?"
+    r"(?: \([^()]{2,40}\)| /[^/]{2,40}/)? ?(?:--|—|–|-) "
 )
 
 

@@ -67,7 +67,8 @@ NO_SOURCES = (ORDINARY_WORDS | ROLES) | words(
 
 # Lines of furniture: one fullmatch on a short line in small letters.
 FURNITURE = re.compile(
-    r"(?:logo|menu|search|home|close|back|next|previous|print|e-?mail|copy(?: link)?|save|"
+    r"(?:for (?:immediate )?release[:.]?|embargoed (?:until|for) .{2,60}|(?:press|news|media) "
+    r"release|logo|menu|search|home|close|back|next|previous|print|e-?mail|copy(?: link)?|save|"
     r"share|tweet|reply|report|like|follow|listen|loading|subscribe|register|log ?in|log ?out|"
     r"sign (?:in|up|out)|my account|facebook|twitter|x|whatsapp|linkedin|reddit|instagram|"
     r"youtube|telegram|image|photos?|video|gallery|advert(?:isement|ising)?|ad|sponsored|"
@@ -106,7 +107,16 @@ FURNITURE = re.compile(
     r"enlarge.{0,30}|hide caption|toggle caption|getty images|slideshow(?: \(\d+ images?\))?|"
     r"sign up (?:here|now|today|below)[.!]?|by (?:signing up|subscribing|registering),? you "
     r".{5,120}|this site is protected by .{5,100}|ad (?:policy|choices|feedback)|"
-    r"[-–—*_=•·|#~]{1,40})"
+    r"[-–—*_=•·|#~]{1,40}|(?:# ){2,}#|-+ ?(?:30|ends?) ?-+)"
+)
+# Whom to write to or to call, in small letters.
+_OFFICE = r"(?:media|press|news|sales|investors?)(?: relations)?"
+_CONTACTS = r"(?:contacts?|enquiries|inquiries)"
+CONTACT = re.compile(
+    rf"(?:{_OFFICE} )?{_CONTACTS}:|{_OFFICE} {_CONTACTS}|"
+    rf"(?:(?:{_OFFICE} )?{_CONTACTS}|e-?mail|phone|tel(?:ephone)?)\b"
+    r".{0,80}?(?:\S@\S|\d[\d ().-]{6,}\d).{0,60}|"
+    r"\S{1,40}@\S{1,40}\.[a-z]{2,10}|\+?\(?\d[\d ().-]{8,}\d"
 )
 # Commands in a row: "Save · Share · Hide", "Keep | Pass on | Mute this outlet".
 COMMAND_ROW = re.compile(r"[^|·•]{2,30}(?: ?[|·•] ?[^|·•]{2,30}){1,7}")
