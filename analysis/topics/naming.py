@@ -12,7 +12,7 @@ import numpy as np
 from scipy import sparse
 
 from analysis.topics.matrices import top_columns
-from analysis.topics.phrases import Phrases, key_of, noun_phrases
+from analysis.topics.phrases import LONGEST, Phrases, key_of, noun_phrases
 from analysis.topics.space import Space
 from analysis.topics.standing import Standing
 from analysis.topics.units import Units
@@ -101,9 +101,9 @@ def discovered_names(  # noqa: PLR0913 - what the steps before found
         picked, spare = _picked(topic, words[topic], known)
         keys = [phrases.keys[one] for one in picked]
         if keys and stand.share(topic, keys) <= MOST:
-            further = [one for one in spare if not _repeats(phrases.keys[one], keys)][
-                :LOOKED_FURTHER
-            ]
+            further = [
+                one for one in spare if not any(known.clash(one, other, topic) for other in picked)
+            ][:LOOKED_FURTHER]
             further.sort(key=lambda one: -stand.share(topic, [*keys, phrases.keys[one]]))
             picked += further[:1]
         spare = [phrases.spellings[one] for one in spare if one not in picked] + list(words[topic])
@@ -186,7 +186,7 @@ class _Worth:
         inside = (phrases.found.T @ member.multiply(read.weight[:, None])).toarray()
         precision = inside / np.maximum(inside.sum(axis=1, keepdims=True), 1e-9)
         titled = (phrases.titles.T @ member).toarray() / size
-        longer = np.array([1.0 + LONGER * (len(key) - 1) for key in phrases.keys])
+        longer = np.array([1.0 + LONGER * (min(len(key), LONGEST) - 1) for key in phrases.keys])
         own = _f_measure(cover, precision) * (1.0 + titled) * (longer * phrases.free)[:, None]
         return cls(own, _n_articles(phrases, read, n_topics))
 
@@ -219,6 +219,13 @@ class _Known:
     worth: _Worth
     stand: Standing
 
+    def clash(self, one: int, other: int, topic: int) -> bool:
+        """Tell whether two phrases repeat each other, or are one phrase torn in two."""
+        keys = self.phrases.keys
+        if _repeats(keys[one], [keys[other]]):
+            return True
+        return self.phrases.torn(one, other, self.read.topic == topic)
+
 
 def _picked(topic: int, words: Mapping[str, float], known: _Known) -> tuple[list[int], list[int]]:
     """Return the one or two phrases that name a topic best, and further ones, best first."""
@@ -239,12 +246,11 @@ def _picked(topic: int, words: Mapping[str, float], known: _Known) -> tuple[list
     wide = held.sum(axis=1) >= LEAST * held.shape[1]
     best = best[wide] if wide.any() else best
     pair = _together(topic, best, phrases, read) + OWN_WORTH * (own[best] + own[best][:, None]) / 2
-    keys = [phrases.keys[one] for one in best]
-    for left, key in enumerate(keys):
+    for left in range(len(best)):
         pair[left, left] *= _alone(phrases.spellings[best[left]], about[best[left]])
         pair[left, :left] = 0.0
-        for right in range(left + 1, len(keys)):
-            if _repeats(keys[right], [key]):
+        for right in range(left + 1, len(best)):
+            if known.clash(best[left], best[right], topic):
                 pair[left, right] = 0.0
     if not pair.any():
         return [], best.tolist()

@@ -18,6 +18,7 @@ from scipy import sparse
 
 from analysis.topics.words import is_term
 
+# A phrase has so many words at most, a name one more: "Dow Jones Industrial Average".
 LONGEST = 3
 # A phrase must end its run in this share of its places, and counts in full from the second one on.
 ENDS = 0.25
@@ -28,6 +29,11 @@ LED = 0.3
 FEW = 3
 # A phrase that mostly stands inside one longer phrase is a piece of it.
 PIECE = 0.6
+# Two phrases that stand as one in this share of the documents that hold either are one, torn in
+# two: "relief" and "package", not "Iran" and "nuclear deal".
+WHOLE = 0.35
+# What stands alone this seldom beside a phrase that it ends is no holder of an office.
+SELDOM = 0.1
 # A noun is named in the plural where that is so much as frequent as the singular ("share prices").
 PLURAL = 0.3
 _TOKEN = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*|[^\w\s]")
@@ -73,6 +79,25 @@ class Phrases:
             for word in key:
                 found[key_of((word,))[0]].append(number)
         return dict(found)
+
+    @cached_property
+    def _place(self) -> dict[tuple[str, ...], int]:
+        return {key: number for number, key in enumerate(self.keys)}
+
+    def torn(self, one: int, other: int, mine: np.ndarray) -> bool:
+        """Tell whether many of the documents that hold one of two phrases hold them as one.
+
+        Args:
+            one: A phrase.
+            other: Another.
+            mine: Which documents are looked at.
+        """
+        first, second = self.keys[one], self.keys[other]
+        whole = [self._place[key] for key in (first + second, second + first) if key in self._place]
+        if not whole:
+            return False
+        found = sparse.csc_matrix(self.found[:, [one, other, *whole]]).toarray()[mine] > 0
+        return found[:, 2:].any(axis=1).sum() >= WHOLE * found.any(axis=1).sum()
 
 
 def noun_phrases(
@@ -120,10 +145,20 @@ class _Run:
     before: str
     after: str = ""
 
+    def furthest(self, begin: int, *, is_title: bool) -> int:
+        """Return where the longest phrase that begins here ends; in a title all may be capitals."""
+        end = min(begin + LONGEST, len(self.words))
+        longer = self.words[begin : end + 1]
+        name = len(longer) > LONGEST and all(word[0].isupper() for word in longer)
+        return end + (name and not is_title)
+
     def may_end(self, begin: int, end: int) -> bool:
-        """Tell whether a phrase ends here: the run does, or a name of several words does."""
+        """Tell whether a phrase ends here: the run does, or a name of several words does.
+
+        What a number follows goes on: "Olympic 400 metres champion".
+        """
         if end == len(self.words):
-            return True
+            return not self.after[:1].isdigit()
         return end - begin > 1 and self.words[end - 1][0].isupper() and self.words[end].islower()
 
 
@@ -167,7 +202,7 @@ class _Places:
         cut_first, cut_last = run.before[:1].isupper(), run.after[:1].isupper()
         for begin in range(n):
             inside = _INSIDE * ((begin > 0 or run.before != "") and not is_title)
-            for end in range(begin + 1, min(begin + LONGEST, n) + 1):
+            for end in range(begin + 1, run.furthest(begin, is_title=is_title) + 1):
                 if any(hits[begin:end]):
                     cut = (cut_first and begin == 0) or (cut_last and end == n)
                     marks = (_TITLE * is_title) | inside | led | _CUT * cut
@@ -191,7 +226,7 @@ class _Places:
         names = np.array([_is_name(spelt[one]) if one >= 0 else False for one in best], dtype=bool)
         pieces = _pieces(keys, place, counts.times)
         stands = (best >= 0) & counts.nominal(keys, place, names) & ~pieces
-        stands &= np.array([key[0] not in _OFFICES or len(key) == 1 for key in keys], dtype=bool)
+        stands &= ~counts.offices(keys, place)
         kept = np.flatnonzero(stands)
         shape = (n_documents, len(keys))
         titled = (marks & _TITLE) > 0
@@ -253,6 +288,14 @@ class _Counts:
             body & ((marks & _CUT) > 0),
         )
         return cls(*(np.bincount(key[which], minlength=n_keys) for which in chosen))
+
+    def offices(self, keys: list[tuple[str, ...]], place: dict[tuple[str, ...], int]) -> np.ndarray:
+        """Tell which phrases are an office before its holder, who goes by name alone as well."""
+        led = np.array([not _OFFICES.isdisjoint(key[:-1]) for key in keys], dtype=bool)
+        holder = np.array([place.get(key[-1:], place[key]) for key in keys], dtype=np.int64)
+        # "General" in "General Motors" is none: nobody writes "Motors" alone
+        whole = (self.times >= FEW) & (self.alone[holder] < SELDOM * self.times)
+        return led & ~whole
 
     def nominal(
         self, keys: list[tuple[str, ...]], place: dict[tuple[str, ...], int], names: np.ndarray

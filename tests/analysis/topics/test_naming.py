@@ -98,6 +98,49 @@ def test_an_office_does_not_belong_to_the_name():
     assert not any("Speaker" in one for one in found)
 
 
+def test_a_name_of_four_words_is_whole():
+    texts = [f"It said the Dow Jones Industrial Average {verb}." for verb in ("rose", "fell")] * 2
+
+    found = spelt(*texts, wanted=["dow", "jones"])
+
+    assert [one for one in found if "Jones" in one] == ["Dow Jones Industrial Average"]
+
+
+def test_a_company_called_like_an_office_keeps_its_name():
+    texts = [
+        "Of this General Motors was sure.",
+        "We met the General Ada Lovelock.",
+        "So Lovelock left.",
+    ]
+
+    found = spelt(*texts * 3, wanted=["motors", "lovelock"])
+
+    assert "General Motors" in found
+    assert "Motors" not in found
+    assert not any("General Ada" in one for one in found)
+
+
+def test_an_adjective_before_a_number_is_no_name():
+    texts = ["She is the Olympic 400 metres champion.", "An Olympic 100 metres final."] * 2
+
+    assert spelt(*texts, wanted=["olympic"]) == []
+
+
+def torn(*texts: str) -> bool:
+    """Tell whether "relief" and "package" are one phrase torn in two."""
+    found = noun_phrases([[(text, False)] for text in texts], {"relief", "package"})
+    one, other = (found.keys.index((word,)) for word in ("relief", "package"))
+    return found.torn(one, other, np.ones(len(texts), dtype=bool))
+
+
+def test_a_phrase_is_torn_where_its_parts_mostly_stand_as_one():
+    apart = ["The relief was great.", "They sent the package on.", "It is a package of relief."]
+
+    assert torn("They passed the relief package.", "The relief package is law.", *apart)
+    assert not torn("They passed the relief package.", *apart, *apart)
+    assert not torn(*apart)
+
+
 def test_a_headline_alone_does_not_set_the_spelling():
     documents = [[("AGE CHECKS ARE BACK", True), ("On age checks they agree.", False)]] * 3
 
