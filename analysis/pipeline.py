@@ -28,7 +28,13 @@ from analysis.memory import MEMORY, Memory, memory_values
 from analysis.other_languages import Find, topics_by_language
 from analysis.placing import TopicRun, found_in
 from analysis.records import Article, Document, Intake, Progress, Settings
-from analysis.settings import check_settings, named_together, named_values, settings_values
+from analysis.settings import (
+    check_settings,
+    checked_kinds,
+    named_together,
+    named_values,
+    settings_values,
+)
 from analysis.shelf import versions
 from analysis.splits import with_splits
 from analysis.tables import Report
@@ -90,8 +96,9 @@ def analyse(  # noqa: PLR0913 - what a run depends on
     Raises:
         CorpusError: There is nothing to analyse; the message says what to do.
         SettingsError: The settings, ``corpus.toml`` or ``topics.toml`` cannot be followed.
+        TypeError: ``settings`` are no ``Settings``, or hold values of another kind.
     """
-    settings, tell = settings or Settings(), progress or _tell_nobody
+    settings, tell = checked_kinds(settings), progress or _tell_nobody
     earlier = open_known(known, settings, "" if refit or memory is None else memory.found_in)
     if earlier.note:
         tell(earlier.note, 1, 1)
@@ -177,7 +184,12 @@ def split_page(text: str, *, captured: dt.datetime | None = None) -> list[Articl
 
     Returns:
         The articles in the order of the page; [] for a page without any.
+
+    Raises:
+        TypeError: ``text`` is no text.
     """
+    if not isinstance(text, str):
+        raise TypeError(f"text must be the text of a page, got {type(text).__name__}")
     return list(pages.split_page(Document(file="", text=text), captured=captured).articles)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
+from numbers import Integral
 from typing import Any
 
 from analysis.errors import SettingsError
@@ -41,6 +42,25 @@ def named_together(named: Sequence[NamedTopic], added: Sequence[NamedTopic]) -> 
     by_name = {topic.name.casefold(): topic for topic in added}
     kept = [by_name.pop(topic.name.casefold(), topic) for topic in named]
     return [*kept, *by_name.values()]
+
+
+def checked_kinds(settings: Settings | None) -> Settings:
+    """Return settings, None as the usual ones.
+
+    Raises:
+        TypeError: They are no settings, or hold values of another kind.
+    """
+    if settings is None:
+        return Settings()
+    if not isinstance(settings, Settings):
+        raise TypeError(f"settings must be Settings(...), got {type(settings).__name__}")
+    number = settings.n_topics
+    if number is not None and (isinstance(number, bool) or not isinstance(number, Integral)):
+        raise TypeError(f"n_topics must be a whole number or None, got {number!r}")
+    for topic in (*(settings.named or ()), *settings.added):
+        if not isinstance(topic, NamedTopic):
+            raise TypeError(f"named topics must be NamedTopic(name, seeds), got {topic!r}")
+    return settings
 
 
 def check_settings(settings: Settings, named: Sequence[NamedTopic]) -> None:

@@ -224,13 +224,16 @@ def _read_objects(objects: Iterator[tuple[str, Any]], raw: Raw) -> Reading:
         return nothing(raw.file, _no_text_field([*fields.asked]), columns=[*fields.asked])
     if not articles and len(skipped) > 1:
         return nothing(raw.file, _NO_LIST)
-    notes = [*([HEADLINES] * headlines), *markup_notes(marked)]
+    notes = [HEADLINES] * headlines + markup_notes(marked) + _cut_notes(cut)
     notes += unknown_columns(fields.names, raw.named)
-    if cut:
-        said = "1 text ends" if cut == 1 else f"{cut:,} texts end"
-        notes.append(f"{said} in a mark such as [+99 chars]: only the start is there")
     skipped = [*(Skipped(raw.file, "", note) for note in notes), *skipped]
     return Reading(tuple(documents), tuple(skipped), day_first(d.published for d in documents))
+
+
+def _cut_notes(texts: int) -> list[str]:
+    """Return a note that a service gave only the start of so many texts; [] where of none."""
+    said = "1 text ends" if texts == 1 else f"{texts:,} texts end"
+    return [f"{said} in a mark such as [+99 chars]: only the start is there"] if texts else []
 
 
 def _no_text_field(names: Sequence[str]) -> str:

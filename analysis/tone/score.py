@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.text.chunks import Chunks
+from analysis.text.given import several_texts
 from analysis.tone.news import score_news
 from analysis.tone.news_trace import explain_news
 from analysis.tone.trace import Trace
@@ -93,11 +94,14 @@ def tone_of(sentences: Sequence[str]) -> pd.DataFrame:
         One row per sentence in the order given: ``text``, the tone shown by default in ``tone``
         (news tone, -1 to 1), ``tone_words`` and VADER's columns (``score_vader``).
 
+    Raises:
+        TypeError: ``sentences`` is a single text, or holds something else than texts.
+
     Examples:
         >>> tone_of(["A great day.", "They lost everything."])[["compound", "tone_words"]]
            compound  tone_words
         0    0.6249           1
         1   -0.3182           1
     """
-    texts = list(sentences)
+    texts = several_texts(sentences)
     return pd.DataFrame({"text": pd.Series(texts, dtype="str"), **score_sentences(texts)})

@@ -8,6 +8,7 @@ from sklearn.base import BaseEstimator, TransformerMixin
 from sklearn.utils.validation import check_is_fitted
 
 from analysis.records import NamedTopic
+from analysis.text.given import several_texts
 from analysis.topics.texts import TopicModel, fit_topics
 
 
@@ -56,7 +57,7 @@ class TopicEstimator(TransformerMixin, BaseEstimator):
         Raises:
             TypeError: ``texts`` is a single text, or holds something else than texts.
         """
-        self.model_ = fit_topics(_texts(texts), self.n_topics, self.named, self.seed)
+        self.model_ = fit_topics(several_texts(texts), self.n_topics, self.named, self.seed)
         return self
 
     def transform(self, texts: Iterable[str]) -> np.ndarray:
@@ -67,7 +68,7 @@ class TopicEstimator(TransformerMixin, BaseEstimator):
             TypeError: ``texts`` is a single text, or holds something else than texts.
         """
         check_is_fitted(self)
-        return self.model_.shares(_texts(texts))
+        return self.model_.shares(several_texts(texts))
 
     def get_feature_names_out(self, input_features: object = None) -> np.ndarray:  # noqa: ARG002
         """Return the name of each topic, in the order of the columns.
@@ -84,14 +85,3 @@ class TopicEstimator(TransformerMixin, BaseEstimator):
         tags.input_tags.string = True
         tags.input_tags.two_d_array = False
         return tags
-
-
-def _texts(given: Iterable[Any]) -> list[str]:
-    """Return texts as a list, checked."""
-    if isinstance(given, str):
-        raise TypeError("texts must be several texts, in a list, an array or a column; got one")
-    texts = list(given)
-    for one in texts:
-        if not isinstance(one, str):
-            raise TypeError(f"texts must hold texts only, got {type(one).__name__}")
-    return texts

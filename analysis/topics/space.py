@@ -205,8 +205,7 @@ def make_space(
     kept = _kept_terms(counts, by_article, small=small)
     kept = np.union1d(kept, counts.columns(always)).astype(np.int64)
     weights = every.part(kept)
-    whole = grouped
-    grouped = some_columns(grouped, kept).astype(np.float64)
+    whole, grouped = grouped, some_columns(grouped, kept).astype(np.float64)
     article_of = units.article_of[gather.indices[gather.indptr[:-1]]]
     if small:
         read = passages.spread(article_of, MOST_PASSAGES)

@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from operator import index
 
 import numpy as np
 import pandas as pd
 from threadpoolctl import threadpool_limits
 
 from analysis.records import MAIN_TOPIC_SHARE, NamedTopic
+from analysis.text.given import several_texts
 from analysis.text.sentences import split_sentences
 from analysis.topics.find import find_topics
 from analysis.topics.learned import Learned
@@ -55,7 +57,13 @@ class TopicModel:
             return self.learned.shares(sentences, article_of, len(texts))
 
     def top_words(self, n: int = 10) -> list[list[str]]:
-        """Return the n strongest words of each topic, strongest first."""
+        """Return the n strongest words of each topic, strongest first.
+
+        Raises:
+            ValueError: ``n`` is below 1.
+        """
+        if n < 1:
+            raise ValueError(f"n must be 1 or more, got {n}")
         by_topic = self.terms.groupby("topic_id", sort=False)["term"]
         words = {str(topic): [str(term) for term in group.head(n)] for topic, group in by_topic}
         return [words.get(topic, []) for topic in self.topic_ids]
@@ -81,6 +89,8 @@ def fit_topics(
         The model; fewer topics than asked for, or none, where the texts carry no more.
 
     Raises:
+        TypeError: ``texts`` is a single text, or holds something else than texts; ``n_topics`` is
+            no whole number.
         ValueError: ``n_topics`` is below 0.
 
     Examples:
@@ -88,7 +98,8 @@ def fit_topics(
         >>> model.names[0], model.labels.tolist()
         ('weather', [0, 0, 0])
     """
-    if n_topics is not None and n_topics < 0:
+    texts = several_texts(texts)
+    if n_topics is not None and index(n_topics) < 0:
         raise ValueError(f"n_topics must be 0 or more, or None, got {n_topics}")
     wanted = _named_topics(named)
     sentences, article_of = _read(texts)
