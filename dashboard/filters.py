@@ -11,7 +11,7 @@ from typing import Any
 
 import pandas as pd
 
-from analysis import NO_CLEAR_TOPIC, TONE_CUT, UNKNOWN_SOURCE, tone_name
+from analysis import NO_CLEAR_TOPIC, TONE_CUT, tone_name
 from analysis.tables import BY_HAND, Report
 from dashboard.days import within
 from dashboard.remembered import remembered
@@ -135,16 +135,6 @@ def _set_aside(manifest: Mapping[str, Any]) -> str:
         return ""
     more = len(words) - MOST_NAMED
     return f"set aside: {listed([*words[:MOST_NAMED], *[f'{more} more'] * (more > 0)])}"
-
-
-def known_sources(sources: pd.Series) -> pd.Series:
-    """Return the sources with those missing that nobody knows: these are not one source."""
-    return sources.where(sources != UNKNOWN_SOURCE)
-
-
-def n_known(sources: pd.Series) -> int:
-    """Return how many sources there are, not counting what nobody knows."""
-    return int(known_sources(sources).nunique())
 
 
 def select_articles(

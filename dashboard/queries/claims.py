@@ -9,7 +9,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from analysis.tables import Report
-from dashboard.filters import Filters, known_sources
+from dashboard.filters import Filters
+from dashboard.known import known_sources
 from dashboard.queries.chance import AFTER
 from dashboard.queries.contrast import (
     MOST_COMPARED,

@@ -8,7 +8,7 @@ import pandas as pd
 
 from analysis import NO_CLEAR_TOPIC, false_discovery, gaps_between
 from analysis.tables import Report
-from dashboard.filters import known_sources
+from dashboard.known import known_sources
 from dashboard.queries.sources import CHANCE, by_size
 from dashboard.queries.timeline import stories
 from dashboard.theme import ENOUGH

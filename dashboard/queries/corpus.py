@@ -7,7 +7,8 @@ import pandas as pd
 
 from analysis.tables import Report
 from dashboard.days import published_days
-from dashboard.filters import Filters, known_sources, select_articles
+from dashboard.filters import Filters, select_articles
+from dashboard.known import known_sources
 from dashboard.remembered import remembered
 from dashboard.theme import clean, count, listed, span
 

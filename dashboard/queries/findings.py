@@ -5,7 +5,8 @@ from dataclasses import replace
 import pandas as pd
 
 from analysis.tables import Report
-from dashboard.filters import Filters, n_known, select_articles
+from dashboard.filters import Filters, select_articles
+from dashboard.known import n_known
 from dashboard.queries.claims import concentration, coverage, sources_compared, topics_compared
 from dashboard.queries.evidence import Slice
 from dashboard.queries.said import Finding, of_tone, short, weightiest

@@ -6,7 +6,8 @@ import pandas as pd
 
 from analysis import deciding_words, tone_name
 from analysis.tables import Report
-from dashboard.filters import Filters, known_sources, select_articles
+from dashboard.filters import Filters, select_articles
+from dashboard.known import known_sources
 from dashboard.queries.claims import sources_compared
 from dashboard.queries.evidence import Slice, selection
 from dashboard.queries.findings import absent_topics, copies, derived

@@ -4,7 +4,8 @@ import pandas as pd
 
 from analysis import NO_CLEAR_TOPIC, gaps_to_rest, tone_by
 from analysis.tables import DECIMALS, Report
-from dashboard.filters import SOURCES, Filters, known_sources, select_articles
+from dashboard.filters import SOURCES, Filters, select_articles
+from dashboard.known import known_sources
 from dashboard.remembered import remembered
 from dashboard.theme import count
 

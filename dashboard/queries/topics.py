@@ -7,7 +7,8 @@ import pandas as pd
 
 from analysis import NO_CLEAR_TOPIC
 from analysis.tables import DECIMALS, Report
-from dashboard.filters import TOPICS, Filters, known_sources, select_articles
+from dashboard.filters import TOPICS, Filters, select_articles
+from dashboard.known import known_sources
 from dashboard.queries.timeline import Columns
 from dashboard.queries.tone import group_tone
 from dashboard.remembered import remembered

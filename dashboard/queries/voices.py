@@ -4,7 +4,8 @@ import pandas as pd
 
 from analysis import NO_CLEAR_TOPIC, tone_by
 from analysis.tables import DECIMALS, Report
-from dashboard.filters import Filters, known_sources, select_articles
+from dashboard.filters import Filters, select_articles
+from dashboard.known import known_sources
 from dashboard.remembered import remembered
 
 MOST = 20  # speakers that a chart holds

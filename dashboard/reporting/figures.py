@@ -12,14 +12,8 @@ from analysis.tables import Report
 from dashboard.charts.rows import each
 from dashboard.charts.weeks import no_date
 from dashboard.days import date_said
-from dashboard.filters import (
-    OF_SENTENCES,
-    Filters,
-    caption,
-    n_known,
-    scored_line,
-    select_articles,
-)
+from dashboard.filters import OF_SENTENCES, Filters, caption, scored_line, select_articles
+from dashboard.known import n_known
 from dashboard.queries.matrix import MATRIX_IGNORE, largest_columns, matrix_rows
 from dashboard.queries.reader import article_sentence_rows
 from dashboard.queries.sources import SOURCES_IGNORE, largest, largest_note

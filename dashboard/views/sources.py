@@ -11,7 +11,8 @@ from dashboard import session
 from dashboard.charts.gaps import source_tone_chart
 from dashboard.charts.rows import each
 from dashboard.charts.sources import source_chart
-from dashboard.filters import OF_SENTENCES, Filters, caption, n_known, select_articles
+from dashboard.filters import OF_SENTENCES, Filters, caption, select_articles
+from dashboard.known import n_known
 from dashboard.queries.evidence import Slice, counted, of_one
 from dashboard.queries.matrix import MATRIX_IGNORE
 from dashboard.queries.slices import EQUAL, REST, SOURCE

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from analysis.tables import Report
 from dashboard.charts.matrix import matrix_chart
-from dashboard.filters import OF_SENTENCES, Filters, caption, n_known, select_articles
+from dashboard.filters import OF_SENTENCES, Filters, caption, select_articles
+from dashboard.known import n_known
 from dashboard.queries.matrix import MATRIX_IGNORE, largest_columns, matrix_rows
 from dashboard.queries.sources import largest_note
 from dashboard.theme import count, plural

@@ -3,11 +3,12 @@
 import re
 
 import pytest
-from builders import a_survey
+from builders import a_report, a_survey, an_article, on
 from pages import component_data, page, words
 
 from dashboard.filters import Filters
 from dashboard.queries.evidence import Slice
+from dashboard.queries.findings import copies
 from dashboard.reporting.page import report_html
 from dashboard.theme import LIGHT
 from dashboard.views import overview, sources
@@ -65,3 +66,35 @@ def test_the_matrix_says_whether_it_counts_stories_or_printings():
 def test_the_evidence_of_printings_counts_articles():
     assert Slice("Twice", Filters(printings=True)).noun == "article"
     assert Slice("Once").noun == "story"
+
+
+@pytest.mark.parametrize(
+    ("printers", "told"),
+    [
+        (["AABC"], "One story was printed 4 times, by 3 sources; it counts once."),
+        (["AA"], "One story was printed 2 times by the same source; it counts once."),
+        (
+            ["AB", "BBB"],
+            "2 stories were printed more than once, one of them 3 times by the same source;",
+        ),
+        (
+            ["AA", "ABC"],
+            "2 stories were printed more than once, one of them 3 times, by 3 sources; each",
+        ),
+    ],
+    ids=["three", "itself", "two", "some"],
+)
+def test_copies_are_said_with_how_often_and_by_how_many(printers, told):
+    report = a_report(
+        [
+            an_article(source, f"{name}{n}", on("Port strike", 0.1, title=name))
+            for name, sources in zip("xy", printers, strict=False)
+            for n, source in enumerate(sources)
+        ]
+    )
+
+    one = copies(report.articles, Filters())
+
+    assert one is not None
+    assert one.text.startswith(told)
+    assert one.text.endswith("once.")

@@ -13,7 +13,7 @@ from pages import page
 from analysis import with_tone
 from dashboard.filters import Filters
 from dashboard.queries.evidence import evidence_rows
-from dashboard.queries.findings import copies, findings
+from dashboard.queries.findings import findings
 from dashboard.queries.said import MOST, WEIGHT, Finding, as_text, model_line, weightiest
 
 REPORT = a_report()
@@ -210,38 +210,6 @@ def test_a_spike_of_copies_is_no_rise_and_is_said_to_count_once():
 
     assert "Coverage of" not in text
     assert "One story was printed 15 times, by 15 sources; it counts once." in text
-
-
-@pytest.mark.parametrize(
-    ("printers", "told"),
-    [
-        (["AABC"], "One story was printed 4 times, by 3 sources; it counts once."),
-        (["AA"], "One story was printed 2 times by the same source; it counts once."),
-        (
-            ["AB", "BBB"],
-            "2 stories were printed more than once, one of them 3 times by the same source;",
-        ),
-        (
-            ["AA", "ABC"],
-            "2 stories were printed more than once, one of them 3 times, by 3 sources; each",
-        ),
-    ],
-    ids=["three", "itself", "two", "some"],
-)
-def test_copies_are_said_with_how_often_and_by_how_many(printers, told):
-    report = a_report(
-        [
-            an_article(source, f"{name}{n}", on("Port strike", 0.1, title=name))
-            for name, sources in zip("xy", printers, strict=False)
-            for n, source in enumerate(sources)
-        ]
-    )
-
-    one = copies(report.articles, Filters())
-
-    assert one is not None
-    assert one.text.startswith(told)
-    assert one.text.endswith("once.")
 
 
 def test_one_article_each_allows_no_comparison_of_sources():
