@@ -5,6 +5,7 @@ import logging
 import warnings
 from collections.abc import Sequence
 
+from analysis.intake.pdflines import PdfLine, lines_of, spaced
 from analysis.intake.reading import Raw, Reading, nothing
 from analysis.intake.texts import read_document, unwrapped
 from analysis.records import Document, Skipped
@@ -30,7 +31,7 @@ def read_pdf(raw: Raw) -> Reading:
     from pypdf.errors import DependencyError  # noqa: PLC0415 - the same
 
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
-    lines: list[str] = []
+    pages: list[list[PdfLine]] = []
     empty: list[int] = []
     skipped: list[Skipped] = []
     try:
@@ -41,12 +42,12 @@ def read_pdf(raw: Raw) -> Reading:
                 return nothing(raw.file, _LOCKED)
             count = len(reader.pages)
             for number in range(1, min(count, raw.limits.pages) + 1):
-                text = _page_text(reader, number)
-                if text is None:
+                page = _page_lines(reader, number)
+                if page is None:
                     skipped.append(Skipped(raw.file, f"page {number}", "damaged, not read"))
                     continue
-                lines += [line.strip() for line in clean(text).split("\n")]
-                if not text.strip():
+                pages.append(page)
+                if not any(line.text.strip() for line in page):
                     empty.append(number)
     except DependencyError:
         return nothing(raw.file, _LOCKED)
@@ -55,6 +56,7 @@ def read_pdf(raw: Raw) -> Reading:
     if count > raw.limits.pages:
         advice = f"more than {raw.limits.pages:,} pages: split the file"
         skipped.append(Skipped(raw.file, f"from page {raw.limits.pages + 1}", advice))
+    lines = [line.strip() for text in spaced(pages) for line in clean(text).split("\n")]
     if not any(lines):
         return Reading(skipped=(*skipped, Skipped(raw.file, "", _SCANNED)))
     if empty:
@@ -71,9 +73,9 @@ def _pages(numbers: Sequence[int]) -> str:
     return f"page{'s' * (len(numbers) > 1)} {shown}{f' and {more:,} more' if more > 0 else ''}"
 
 
-def _page_text(reader: object, number: int) -> str | None:
-    """Return the text of a page, None where it cannot be read."""
+def _page_lines(reader: object, number: int) -> list[PdfLine] | None:
+    """Return the lines of a page, None where it cannot be read."""
     try:
-        return str(reader.pages[number - 1].extract_text())  # pyrefly: ignore[missing-attribute]
+        return lines_of(reader.pages[number - 1])  # pyrefly: ignore[missing-attribute]
     except Exception:  # noqa: BLE001 - one bad page must not cost the others
         return None

@@ -62,7 +62,7 @@ def afterword(lines: Sequence[str], filled: Sequence[int], rest: Sequence[int]) 
     telling = [lines[rest[at]] for at in (*named, *below)]
     found = (_SOURCE.fullmatch(line) or _ABOUT.match(line) for line in telling)
     issuer = next((match["name"].strip() for match in found if match), "")
-    return Afterword(min(*named, *below, end, end), issuer)
+    return Afterword(min([*named, *below, end]), issuer)
 
 
 def named_contacts(lines: Sequence[str], zone: Sequence[int]) -> list[int]:
