@@ -1,10 +1,11 @@
-"""Pieces of a page inside running text: links to other articles, words of a newsletter's form."""
+"""Pieces of a page inside running text: links, words of a form, directions of a transcript."""
 
 import re
 
 from analysis.intake.promotions import Span
 
 LINK, FORM = "link to another article", "words of a form"
+STAGE = "direction of a transcript"
 _LABELS = "RELATED|READ|WATCH|LISTEN|SEE|MORE|VIDEO|PHOTOS"
 # "(RELATED: ...)", "(Read more: ...)", "( WATCH: ...)"; a title has no full stop before its end.
 _LINK = re.compile(
@@ -26,6 +27,16 @@ _FORM = re.compile(
     r"(?:\[ ?)?[Cc]lick here (?:to|for) (?:log|sign|subscribe|see|read|reprint|get|find|view|watch)"
     r"[^.!?]{0,80})(?:[.!?\]]+(?=\s|\*|\Z)|\Z)"
 )
+# What a transcript says of sounds, films, breaks and the time: "(APPLAUSE)", "[00:12:04]".
+_SOUND = (
+    r"applause|laughter|laughs|cheers|cheering|boos|booing|chants?|chanting|crosstalk|cross-talk|"
+    r"inaudible|unintelligible|indiscernible|off-?mi[ck]e?|phonetic|music(?: playing)?|"
+    r"commercial break|voice-?over|on[ -]camera|through (?:a )?(?:translator|interpreter)|"
+    r"(?:begin|start|end)(?: of)? (?:video|audio)[ -]?(?:clips?|tapes?|feed)?"
+)
+_STAGE = re.compile(
+    rf"(?i)[(\[](?:{_SOUND})(?:(?:,| and) (?:{_SOUND}))*\.?[)\]]|\[\d{{1,2}}(?::[0-5]\d){{1,2}}\]"
+)
 # Without one of these no such sentence; cheap to look for.
 _HINTS = (
     "unsubscribe", "opt out", "opt-out", "reCAPTCHA", "By signing", "By subscribing", "By regist",
@@ -35,11 +46,12 @@ _HINTS = (
 
 def may_stray(text: str) -> bool:
     """Return whether a text, of any length, may hold an aside; cheap."""
-    return any(map(text.__contains__, _HINTS)) or _LINK.search(text) is not None
+    found = any(map(text.__contains__, _HINTS)) or _LINK.search(text) or _STAGE.search(text)
+    return bool(found)
 
 
 def asides(line: str) -> list[Span]:
-    """Find links to other articles and words of forms in a line of running text.
+    """Find links, words of forms and directions of transcripts in a line of running text.
 
     Args:
         line: A paragraph, or a whole body on one line.
@@ -53,6 +65,7 @@ def asides(line: str) -> list[Span]:
         ['(RELATED: Who Owns The Quay?)', 'You can unsubscribe at any time.']
     """
     found = [(match, "furniture", LINK) for match in _LINK.finditer(line)]
+    found += [(match, "furniture", STAGE) for match in _STAGE.finditer(line)]
     if any(map(line.__contains__, _HINTS)):
         found += [(match, "promotion", FORM) for match in _FORM.finditer(line)]
     spans = [Span(match.start(), match.end(), kind, rule) for match, kind, rule in found]

@@ -83,7 +83,7 @@ _LOOSE_ZONES = {"et": -5, "ct": -6, "mt": -7, "pt": -8}
 _ZONE = re.compile(r"(?<![a-z])(" + "|".join((*_ZONES, *_LOOSE_ZONES)) + r")(?![a-z])")
 _NOISE = re.compile(
     r"\b(?:for (?:immediate )?release|first published|last updated|last modified|published|updated|"
-    r"posted|modified|created)\b"
+    r"posted|modified|created|aired|broadcast)\b"
     r"(?: (?:on|at))?:?|\b(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?\b\.?|"
     r"\b(?:on|at|uhr)\b|\[[a-z_/]+\]|[()|·•]"
 )

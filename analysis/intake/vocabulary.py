@@ -68,7 +68,9 @@ NO_SOURCES = (ORDINARY_WORDS | ROLES) | words(
 # Lines of furniture: one fullmatch on a short line in small letters.
 FURNITURE = re.compile(
     r"(?:for (?:immediate )?release[:.]?|embargoed (?:until|for) .{2,60}|(?:press|news|media) "
-    r"release|logo|menu|search|home|close|back|next|previous|print|e-?mail|copy(?: link)?|save|"
+    r"release|(?:this is a )?rush transcript\b.{0,120}|.{0,100}\b(?:text|copy|transcript) may not "
+    r"be in (?:its|their) final form.{0,80}|"
+    r"logo|menu|search|home|close|back|next|previous|print|e-?mail|copy(?: link)?|save|"
     r"share|tweet|reply|report|like|follow|listen|loading|subscribe|register|log ?in|log ?out|"
     r"sign (?:in|up|out)|my account|facebook|twitter|x|whatsapp|linkedin|reddit|instagram|"
     r"youtube|telegram|image|photos?|video|gallery|advert(?:isement|ising)?|ad|sponsored|"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from analysis.intake.asides import FORM, LINK, asides
+from analysis.intake.asides import FORM, LINK, STAGE, asides
 
 TEXT = "The council voted for a new quay on Monday, after a debate of nine hours."
 MORE = "It will be built next year, the mayor said, once the tide has gone."
@@ -20,6 +20,14 @@ MORE = "It will be built next year, the mayor said, once the tide has gone."
         ("This site is protected by reCAPTCHA and its terms of service apply.", FORM),
         ("Invalid email address.", FORM),
         ("Click here to log out.", FORM),
+        ("(APPLAUSE)", STAGE),
+        ("(LAUGHTER AND APPLAUSE)", STAGE),
+        ("(Laughter.)", STAGE),
+        ("[crosstalk]", STAGE),
+        ("(BEGIN VIDEO CLIP)", STAGE),
+        ("(END VIDEOTAPE)", STAGE),
+        ("(COMMERCIAL BREAK)", STAGE),
+        ("[00:12:04]", STAGE),
     ],
 )
 def test_what_a_page_puts_between_sentences_leaves_the_text_and_is_kept(split, aside, rule):
@@ -40,10 +48,42 @@ def test_what_a_page_puts_between_sentences_leaves_the_text_and_is_kept(split, a
         "Residents must sign up to receive water, the council said.",
         "By signing the treaty the mayor gave up his office.",
         "He told them to click here and there.",
+        "The treaty (NATO) was read to applause (loud at first, then none).",
+        "The laughter (of the men) was heard until [the end of the video], at 12:04.",
+        "The match (3:1) and the second one [2:99] were films (music by Jo Reed).",
     ],
 )
 def test_sentences_of_an_article_stay(text):
     assert asides(f"{TEXT} {text} {MORE}") == []
+
+
+def test_a_transcript_is_what_was_said_and_when(split):
+    """The date is the broadcast's; notes of the typist are kept apart, speakers stay."""
+    said = [f"SMITH: {TEXT}", MORE, f"Q: {TEXT}"]
+    lines = (
+        "THE QUAY OF SALTMERE", "Aired March 1, 2023 - 16:00 ET", "",
+        "THIS IS A RUSH TRANSCRIPT. THIS COPY MAY NOT BE IN ITS FINAL FORM AND MAY BE UPDATED.", "",
+        "(BEGIN VIDEO CLIP)", said[0], "(APPLAUSE)", f"[16:05:00] {said[1]}", "(CROSSTALK)", said[2],
+    )  # fmt: skip
+
+    (article,) = split(*lines).articles
+
+    assert article.title == "THE QUAY OF SALTMERE"
+    assert article.paragraphs == tuple(said)
+    assert f"{article.published:%Y-%m-%d %H}" == "2023-03-01 21"
+    assert article.date_precision == "hour"
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "RUSH TRANSCRIPT",
+        "This is a rush transcript. Copy may not be in its final form.",
+        "This text may not be in its final form and may be updated or revised in the future.",
+    ],
+)
+def test_a_note_on_a_rush_transcript_is_furniture(split, note):
+    assert split("A headline of the day", TEXT, note, MORE).articles[0].paragraphs == (TEXT, MORE)
 
 
 def test_a_line_that_is_a_link_or_stands_under_a_film_is_furniture(split):
