@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from analysis.intake.lines import outlet_like
 from analysis.intake.names import SourceNames, folded
-from analysis.intake.vocabulary import words
+from analysis.intake.vocabulary import ROLES, words
 from analysis.records import Article
 
 _WORD = r"[A-Z][\w'’&-]*(?:\.(?:com|org|net))?"
@@ -51,6 +51,9 @@ _NO_REPORT = re.compile(
     r"(?:['’]s?)? ?(?:/| (?:poll|survey|tally|count|analysis|database|average|exit|tracker|"
     r"editorial|columnist|opinion|obituary|review of|fact|transcript|interview|podcast)\b)"
 )
+# What may follow a name with a capital: "CNN Monday", "CNN Correspondent Jane Doe". Another word
+# makes it another name: the Financial Times Deutschland is not the Financial Times.
+_AFTER_NAME = ROLES | words("monday tuesday wednesday thursday friday saturday sunday")
 # News of another day: what an outlet said "last month" is background.
 _PAST = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
@@ -156,7 +159,7 @@ def _is_person(name: str, text: str) -> bool:
 
 
 def _outlet(name: str, names: SourceNames, sources: Mapping[str, str]) -> str:
-    """Return the outlet that a name, or its beginning, stands for, else ""."""
+    """Return the outlet that a name stands for, or the part before what is no name, else ""."""
     parts = name.removesuffix("'s").removesuffix("’s").split()
     while len(parts) > 1 and parts[0].lower() in _OPENERS:
         parts.pop(0)
@@ -165,8 +168,14 @@ def _outlet(name: str, names: SourceNames, sources: Mapping[str, str]) -> str:
     for size in range(len(parts), 0, -1):
         beginning = " ".join(parts[:size])
         found = names.known(beginning) or sources.get(folded(beginning), "")
-        if found:
+        if found and (size == len(parts) or _goes_on(parts[size - 1], parts[size])):
             return found
     enough = len(parts) > 1 + (parts[0].lower() == "the")
     name = " ".join(parts)
     return name[0].upper() + name[1:] if enough and parts[-1].lower() in _ENDS else ""
+
+
+def _goes_on(last: str, word: str) -> bool:
+    """Return whether a word that follows a name is no part of it."""
+    owner = last.endswith(("'s", "’s", "s'", "s’"))
+    return owner or word[0].islower() or word.lower() in _AFTER_NAME

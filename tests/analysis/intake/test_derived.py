@@ -35,6 +35,10 @@ def rests_on(text: str, **more: str) -> str:
         (NEWS + "as first reported by The Saltmere Gazette.", "The Saltmere Gazette"),
         (NEWS + "The Threadgate Review reports, citing two people who saw the plans.",
          "The Threadgate Review"),
+        (NEWS + "CNN Monday reported.", "CNN"),
+        (NEWS + "The Associated Press' Jane Doe reported.", "Associated Press"),
+        (NEWS + "CNN Correspondent Jane Doe reported.", "CNN"),
+        (NEWS + "the Guardian of London reported.", "The Guardian"),
         ("Yesterday the New York Post reported that the terminal will close.", "New York Post"),
         (NEWS + "it is said." + MORE + "Politico reported the cost." + MORE[:200]
          + "The roof would stay, Politico reported.", "Politico"),
@@ -58,6 +62,9 @@ def test_a_report_of_a_report_names_it(text, outlet):
         NEWS + "the company told The New York Times.",
         NEWS + "the company said." + MORE * 2 + "A strike was reported by The Guardian.",
         "According to Times tables, seven is prime.",
+        NEWS + "the Financial Times Deutschland reported.",
+        NEWS + "according to Reuters Health.",
+        NEWS + "the Guardian Angels revealed.",
         "",
     ],
 )
