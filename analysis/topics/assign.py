@@ -66,9 +66,9 @@ def assign(space: Space, units: Units, topics: np.ndarray, off: np.ndarray) -> A
     if len(topics):
         whole = unit_rows(space.article_weights(articles, whole) * ~off)
     near = passages.neighbourhoods(units.article_of, REACH)
-    n_texts = len(units.texts)
+    n_texts, n_others = len(units.texts), max(len(topics) - 1, 1)
     topic = np.full(n_texts, -1, dtype=np.int64)
-    share, own, others, around = np.zeros((4, n_texts))
+    share, own, lead, leads, around = np.zeros((5, n_texts))
     columns = np.ascontiguousarray(topics.T, dtype=np.float32)
     like_articles = np.asarray(articles @ columns)
     for first in range(0, n_texts if len(topics) else 0, BLOCK):
@@ -80,11 +80,12 @@ def assign(space: Space, units: Units, topics: np.ndarray, off: np.ndarray) -> A
             weights = weights + OWN_WEIGHT * likeness
         weights = weights * ~off[units.article_of[block]]
         topic[block], share[block] = _strongest(np.round(weights, 5))
-        own[block] = likeness[np.arange(len(likeness)), topic[block]]
+        ahead = likeness - (likeness.sum(axis=1, keepdims=True) - likeness) / n_others
+        here = np.arange(len(likeness))
+        own[block], lead[block] = likeness[here, topic[block]], ahead[here, topic[block]]
+        leads[block] = (ahead * whole[units.article_of[block]]).sum(axis=1)
         around[block] = like_articles[units.article_of[block], topic[block]]
-        others[block] = likeness.sum(axis=1) - own[block]
-    lead = own - others / max(len(topics) - 1, 1)
-    like = Likeness(own, lead, around)
+    like = Likeness(own, lead, leads, around)
     speaks = speaking(space, units.article_of, topic, space.odds(whole), like)
     return Assigned(topic, (topic >= 0) & (share >= CLEAR_SHARE) & speaks, whole)
 

@@ -15,18 +15,19 @@ from analysis.topics.space import Space
 # the topic's other sentences counts on top.
 OWN_LIKENESS_SMALL = 0.08
 ELSEWHERE_WEIGHT = 0.3
-# In a large one four readings are weighed (a logistic regression, on the scale of the last): how
-# much likelier its words are in articles of the topic than of others; how many words it has, since
-# each that says nothing of the topic speaks for another; how much more like the topic it is than
-# like the mean of the others; and how much of it recurs in its article (who and what that is
-# about), in full where the article is this like the topic. A stranger seldom comes alone: beside
-# it only what speaks of the topic itself counts. Chosen on the even articles of BBC, where 84 % of
-# the off-topic sentences planted into 120 and 400 articles then have no clear topic;
-# tests/benchmarks/off_topic.py prints what that gives elsewhere.
-ODDS_WEIGHT = 0.06
-LENGTH_WEIGHT = 0.11
-LEAD_WEIGHT = 2.4
-NEEDED_LARGE = -0.04
+# In a large one four readings are weighed (a logistic regression): how much likelier its words are
+# in articles of the topic than of others; how many words it has, since each that says nothing of
+# the topic speaks for another; how much more like the topics of its article it is than like the
+# others; and how much of it recurs in its article (who and what that is about), in full where the
+# article is this like the topic, and more of a long sentence, which seldom recurs by chance. A
+# stranger seldom comes alone: beside it only what speaks of the topic itself counts. Chosen on the
+# even articles of BBC, 120, 400 and 850 at a time; tests/benchmarks/off_topic.py prints what that
+# gives elsewhere. Odds of every word, not only those that topics know, would add nothing.
+ODDS_WEIGHT = 0.34
+LENGTH_WEIGHT = 1.35
+LEADS_WEIGHT = 36.0
+RECURRING_WEIGHT = 6.0
+NEEDED_LARGE = -0.87
 ARTICLE_LIKENESS = 0.2
 BESIDE = 2
 # So much more like a topic than like the others, a sentence speaks of it whatever else it says.
@@ -41,11 +42,13 @@ class Likeness:
     Attributes:
         own: How like it its own words are, 0 to 1.
         lead: How much more like it than like the mean of the other topics, -1 to 1.
+        leads: The same for each topic of its article, added up by the weights these have there.
         article: How like it its article is, 0 to 1.
     """
 
     own: np.ndarray
     lead: np.ndarray
+    leads: np.ndarray
     article: np.ndarray
 
 
@@ -66,16 +69,18 @@ def speaking(
     """
     if space.small:
         evidence = like.own + ELSEWHERE_WEIGHT * _elsewhere(space, topic)
-        speaks = np.round(evidence, 5) >= OWN_LIKENESS_SMALL
+        speaks = (np.round(evidence, 5) >= OWN_LIKENESS_SMALL) & (np.round(like.own, 5) > 0)
     else:
         alone = (topic >= 0) & (np.round(like.lead, 5) >= ALONE_LEAD)
         recurring = _recurring(space, article_of, topic, alone)
         n_words = np.diff(space.every.indptr)
+        length = np.log1p(n_words)
         evidence = ODDS_WEIGHT * _odds(space, topic, odds) / np.sqrt(np.maximum(n_words, 1))
-        evidence += LEAD_WEIGHT * like.lead - LENGTH_WEIGHT * np.log1p(n_words)
-        evidence += recurring * np.minimum(like.article / ARTICLE_LIKENESS, 1.0)
-        speaks = alone | (np.round(evidence, 5) >= NEEDED_LARGE)
-    return speaks & (np.round(like.own, 5) > 0)
+        evidence += LEADS_WEIGHT * like.leads - LENGTH_WEIGHT * length
+        near = np.minimum(like.article / ARTICLE_LIKENESS, 1.0)
+        evidence += RECURRING_WEIGHT * recurring * near * length
+        speaks = alone | ((n_words > 0) & (np.round(evidence, 5) >= NEEDED_LARGE))
+    return speaks
 
 
 def _odds(space: Space, topic: np.ndarray, odds: np.ndarray) -> np.ndarray:

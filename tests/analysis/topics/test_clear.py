@@ -35,17 +35,16 @@ def three_themes(*first: str) -> Corpus:
     return Corpus(tuple(bodies), titles, ("",) * len(bodies))
 
 
-def speaks_in(*sentences: str, alone: int, about: float = 0.3) -> list[bool]:
+def speaks_in(*sentences: str, alone: int, about: float = 0.3, faint: float = 0.001) -> list[bool]:
     """Return which sentences of an article speak of its topic, one of them by its own words."""
     corpus = three_themes(*sentences)
     units = in_canonical_order(corpus.flat, corpus.article_of, corpus.titles)
     space = make_space(count_terms(Chunks.of(units.texts)), units, [])
     topic = np.zeros(len(units.texts), dtype=np.int64)
-    faint = np.full(len(units.texts), 0.001)
-    lead = faint.copy()
+    lead = np.full(len(units.texts), faint)
     lead[units.place[alone]] = 0.5
     odds = np.zeros((1, len(space.counts.terms)))
-    like = Likeness(lead, lead, np.full(len(lead), about))
+    like = Likeness(lead, lead, lead, np.full(len(lead), about))
 
     found = speaking(space, units.article_of, topic, odds, like)[units.place]
 
@@ -69,6 +68,15 @@ def test_words_that_recur_far_away_count_and_beside_a_sentence_only_where_it_spe
     assert not speaks_in(HARBOUR[0], OF_THE_ARTICLE, OF_THE_ARTICLE, alone=0)[2]
 
 
+def test_a_sentence_without_a_word_of_any_topic_speaks_by_what_recurs_and_one_of_no_word_never():
+    far = ("Nobody else was up.", "The long night went on.", "The quay was wet.")
+    article = (OF_THE_ARTICLE, *far, OF_THE_ARTICLE, "It is what it was.")
+
+    speaks = speaks_in(*article, alone=1, faint=0.0)
+
+    assert [speaks[place] for place in (0, 4, 5)] == [True, True, False]
+
+
 def test_words_that_recur_say_nothing_where_the_article_is_not_about_the_topic():
     far = ("Nobody else was up.", "The long night went on.", "The quay was wet.")
 
@@ -85,7 +93,7 @@ def test_of_two_sentences_the_one_whose_words_stand_in_articles_of_the_topic_spe
     odds[0, space.counts.columns(["rose"])] = 3.0
     odds[0, space.counts.columns(["sank"])] = -3.0
 
-    like = Likeness(faint, faint, faint)
+    like = Likeness(faint, faint, faint, faint)
 
     found = speaking(space, units.article_of, topic, odds, like)[units.place]
 
