@@ -8,6 +8,11 @@ from typing import Any
 
 _GAP = 1.25  # of the usual distance of lines, for letters of one size: a paragraph ends there
 _LARGER = 1.15  # than other letters
+# Letters that a typesetter drew as one: a word with them would be another word.
+_LIGATURES = str.maketrans(
+    {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl"}
+    | dict.fromkeys("\ufb05\ufb06", "st")
+)
 _STEP = 0.05  # distances that differ by less are one
 
 
@@ -72,7 +77,8 @@ def spaced(pages: Sequence[Sequence[PdfLine]]) -> list[str]:
     for line in (line for page in filled for line in page):
         sizes[line.size] += len(line.text)
     most = max(sizes, key=lambda size: (sizes[size], -size), default=0)
-    return ["\n".join(_with_gaps(page, usual=usual, most=most)) for page in filled]
+    texts = ("\n".join(_with_gaps(page, usual=usual, most=most)) for page in filled)
+    return [text.translate(_LIGATURES) for text in texts]
 
 
 def _ends(page: Sequence[PdfLine]) -> tuple[list[PdfLine], list[PdfLine]]:

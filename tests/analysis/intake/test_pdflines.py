@@ -83,3 +83,11 @@ def test_a_second_column_is_no_gap_and_a_wide_distance_is_one():
     (text,) = spaced([[*page, *low]])
 
     assert text.split("\n") == [*left, *right, "", "The end."]
+
+
+def test_letters_that_were_drawn_as_one_are_letters_again():
+    line = PdfLine(
+        "the o\ufb00icial \ufb01rst \ufb02ed, un\ufb02a\ufb04ed, to the co\ufb03n la\ufb06"
+    )
+
+    assert spaced([[line]]) == ["the official first fled, unflaffled, to the coffin last"]
