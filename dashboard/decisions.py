@@ -153,7 +153,7 @@ def told(ledger: Ledger, names: Mapping[str, str] = NO_NAMES) -> list[str]:
     aside = [f'"{word}" is set aside: it counts as without tone' for word in ledger.set_aside]
     aside += [f'"{word}" is ignored: no topic holds it' for word in ledger.ignored]
     named = [f'"{one.name}" is looked for: {", ".join(one.seeds)}' for one in ledger.named]
-    named += [_told_split(one) for one in ledger.splits]
+    named += [_told_split(one, names) for one in ledger.splits]
     given = {one.topic_id: one.name for one in ledger.topics if one.name}
     topics = [_told_topic(one, names, given) for one in ledger.topics]
     articles = [_told_article(one) for one in ledger.articles]
@@ -179,10 +179,10 @@ def _told_topic(one: TopicDecision, names: Mapping[str, str], given: Mapping[str
     return f'"{found}" is called "{one.name}"'
 
 
-def _told_split(one: TopicSplit) -> str:
-    words = ", ".join(one.words[:3]) or one.topic_id
+def _told_split(one: TopicSplit, names: Mapping[str, str]) -> str:
+    name = names.get(one.topic_id) or ", ".join(one.words[:WORDS_SAID]) or one.topic_id
     parts = ", ".join(f'"{part.name}"' for part in one.parts)
-    return f'"{words}" is split into {parts}'
+    return f'"{name}" is split into {parts}'
 
 
 def split_said(name: str, look: "SplitPreview") -> str:

@@ -1,6 +1,6 @@
 """What the address of a page holds besides the filters: what is read, which slices are compared."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import streamlit as st
 
@@ -96,6 +96,17 @@ def announced(view: str) -> tuple[str, str]:
         return "", ""
     st.session_state[_DONE] = (done, step, view)
     return str(done), str(step)
+
+
+def say_anew(key: str, options: Collection[str]) -> None:
+    """Let a box that is not drawn yet show its choice in today's words.
+
+    Args:
+        key: Key of the box. A browser goes on with the words that it shows unless told others.
+        options: What can be chosen.
+    """
+    if st.session_state.get(key) in options:
+        st.session_state[key] = st.session_state[key]
 
 
 def forget(*keys: str) -> None:

@@ -51,6 +51,7 @@ from dashboard.held import hold as hold
 from dashboard.held import link as link
 from dashboard.held import linked as linked
 from dashboard.held import read_sentence as read_sentence
+from dashboard.held import say_anew as say_anew
 from dashboard.links import (
     evidence_link,
     evidence_of,

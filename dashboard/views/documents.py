@@ -45,7 +45,13 @@ def show(report: Report, filters: Filters) -> None:
     if filters.active():
         st.caption("This page shows whole documents; it does not follow the filters.")
     names = {file: named(file) for file in files}
-    file = st.selectbox("Document", files, format_func=names.__getitem__, key="documents-file")
+    file = st.selectbox(
+        "Document",
+        files,
+        format_func=names.__getitem__,
+        key="documents-file",
+        persist_state="session",  # a piece put back is analysed, and the page drawn anew
+    )
     rows = piece_rows(report, file)
     st.caption(plain(_summary(rows)))
     for line in _articles(report, file):

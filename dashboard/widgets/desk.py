@@ -25,7 +25,7 @@ from dashboard.widgets.seeding import ask_seeds, draw_advice
 PINNED_WORDS = 6  # of a discovered topic, as its seed words once it is kept by name
 MOST_PARTS = 5
 SEEDS = "desk-seeds"  # key of the field for the seeds of a new topic
-NAME, IGNORED = "desk-name", "desk-ignored"
+NAME, IGNORED, TOPIC = "desk-name", "desk-ignored", "desk-topic"
 TYPED = (NAME, SEEDS, IGNORED)  # kept while the desk is shut, until it is decided
 _NO_MERGER, _WHOLE = "", 1
 
@@ -117,7 +117,8 @@ def _draw_change(report: Report, decided: Ledger) -> None:
     if not names:
         return
     st.markdown("**Change a topic**")
-    topic_id = st.selectbox("Topic", list(names), format_func=names.__getitem__, key="desk-topic")
+    session.say_anew(TOPIC, names)
+    topic_id = st.selectbox("Topic", list(names), format_func=names.__getitem__, key=TOPIC)
     found = session.report_as_analysed()
     known = on_topic(found, topic_id, decided.about_topic(topic_id))
     change = _changed(found, known, names)

@@ -112,6 +112,9 @@ def test_every_kind_of_decision_is_said_in_words():
         "page.txt: all that was taken out is text",
         'page.txt: "Read more" is no text',
     ]
+    named = decisions.told(ledger, {"d": "Town council", "b": "Dockers"})
+    assert '"Town council" is split into "Fair", "Levy"' in named
+    assert '"Dockers" is part of "River board"' in named
 
 
 def test_a_topic_of_unwanted_words_alone_is_refused():

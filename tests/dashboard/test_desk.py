@@ -41,6 +41,16 @@ def test_a_new_name_shows_in_the_filters_at_once(page):
     assert "Port strike" in page.multiselect(key="filter-topics").options
 
 
+def test_the_box_of_topics_goes_on_with_the_new_name(page):
+    page.selectbox(key="desk-topic").select("port").run()
+    page.text_input(key="desk-call-port").input("Dock strike").run()
+    page.button(key="desk-keep").click().run()
+
+    box = page.selectbox(key="desk-topic")
+    assert (box.value, box.proto.raw_value) == ("port", "Dock strike")
+    assert box.proto.set_value  # a browser keeps the words it shows unless it is told others
+
+
 def test_the_desk_stays_open_for_who_decides_there(page):
     shut = AppTest.from_file(str(APP), default_timeout=20).run()
     assert not shut.sidebar.expander[0].proto.expanded
