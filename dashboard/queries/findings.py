@@ -48,13 +48,14 @@ def findings(report: Report, filters: Filters) -> list[Finding]:
 
 
 def largest_topic(rows: pd.DataFrame, filters: Filters) -> Finding | None:
-    """Say which topic fills most, unless the topic filter already answers that."""
+    """Say what fills most of those topics that stories are about, unless one is asked for."""
     present = rows[(rows["kind"] != "none") & (rows["n_sentences"] > 0)]
     if filters.topics:
         return None
     if present.empty:
         return Finding("No sentence has a clear topic.", count(0, "sentence"))
-    top = present.iloc[0]
+    of_stories = present[present["n_articles"] > 0]  # what no story is about is hardly news
+    top = (present if of_stories.empty else of_stories).iloc[0]
     n_articles, n_sources = int(top.n_articles), int(top.n_sources)
     mainly = count(n_articles, "story")
     mainly += f" from {count(n_sources, 'source')}" if n_sources else ""

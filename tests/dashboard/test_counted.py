@@ -8,7 +8,8 @@ from pages import component_data, page, words
 
 from dashboard.filters import Filters
 from dashboard.queries.evidence import Slice
-from dashboard.queries.findings import copies
+from dashboard.queries.findings import copies, largest_topic
+from dashboard.queries.topics import topic_rows
 from dashboard.reporting.page import report_html
 from dashboard.theme import LIGHT
 from dashboard.views import overview, sources
@@ -98,3 +99,29 @@ def test_copies_are_said_with_how_often_and_by_how_many(printers, told):
     assert one is not None
     assert one.text.startswith(told)
     assert one.text.endswith("once.")
+
+
+def test_a_topic_that_no_story_is_about_is_not_said_first():
+    report = a_report(
+        [
+            an_article(
+                "A",
+                f"{topic}{n}",
+                [
+                    *on(topic, 0.1, 0.1, 0.1, title=f"{topic}{n}"),
+                    *on("River flood", 0.1, 0.1, title=f"aside {topic}{n}"),
+                ],
+            )
+            for topic in ("Port strike", "Age verification")
+            for n in range(2)
+        ]
+    )
+    rows = topic_rows(report, Filters())
+
+    one = largest_topic(rows, Filters())
+
+    assert (rows["topic"].iloc[0], rows["n_articles"].iloc[0]) == ("River flood", 0)
+    assert one is not None
+    assert one.text.endswith(
+        "fills 30 % of the sentences and is the main topic of 2 stories from 1 source."
+    )
