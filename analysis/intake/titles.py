@@ -3,13 +3,14 @@
 import re
 from collections.abc import Sequence
 
-from analysis.intake.attributions import attribution_of, names_outlet
+from analysis.intake.attributions import attribution_of, known_outlet, names_outlet
 from analysis.intake.lines import (
     LONG_PROSE,
     headline_like,
     name_like,
     outlet_like,
     read_stamp,
+    rubric_like,
 )
 from analysis.intake.pictures import picture_rule
 from analysis.intake.signoffs import is_byline
@@ -39,9 +40,10 @@ def title_line(lines: Sequence[str], zone: Sequence[int], rest: Sequence[int]) -
         return rest[0] if rest and _can_be_headline(lines, rest) else -1
     long_enough = [i for i in able if lines[i].count(" ") + 1 >= _TITLE_WORDS]
     headed = {zone[at] for at in range(len(zone)) if heads_small_print(lines, zone, at)}
-    sure = [i for i in long_enough if i in headed and not _may_name_outlet(lines[i])]
-    if sure:
-        return sure[0]
+    # only a brand or a rubric stands above it: what else does is the headline of which it is a part
+    first = next((i for i in able if not _is_brand(lines[i])), -1)
+    if first in headed and first in long_enough and not _may_name_outlet(lines[first]):
+        return first
     folded = [lines[i].casefold() for i in able]
     for index, text in zip(able, folded, strict=True):
         if folded.count(text) > 1 and " " in text and not _may_name_outlet(lines[index]):
@@ -64,6 +66,13 @@ def heads_small_print(lines: Sequence[str], filled: Sequence[int], at: int) -> b
     below = [lines[i] for i in filled[at + 1 : at + 3]]
     names = len(below) > 1 and name_like(below[0])
     return any(map(_says_who_or_when, below[: 1 + names]))
+
+
+def _is_brand(line: str) -> bool:
+    """Return whether a line can be the name of a site or of a part of it."""
+    if line.count(" ") + 1 >= _TITLE_WORDS:
+        return known_outlet(line)
+    return " " not in line or outlet_like(line) or names_outlet(line) or rubric_like(line)
 
 
 def _may_name_outlet(line: str) -> bool:

@@ -56,8 +56,18 @@ ORDINARY_WORDS = words(
     "saturday sunday assistant facebook twitter instagram whatsapp hashtags others "
     "recommended here i"
 )
-# Words that name no source where they stand alone: parts of a paper, what people are there.
-NO_SOURCES = (ORDINARY_WORDS | ROLES) | words(
+# Cities that a dateline names without their state or country.
+DATELINES = words(
+    "atlanta baltimore boston chicago cincinnati cleveland dallas denver detroit honolulu houston "
+    "indianapolis miami milwaukee minneapolis philadelphia phoenix pittsburgh seattle washington "
+    "amsterdam athens baghdad bangkok beijing beirut berlin bogota brussels budapest cairo "
+    "caracas damascus delhi dubai dublin frankfurt gaza geneva havana helsinki islamabad istanbul "
+    "jakarta jerusalem johannesburg kabul kiev kyiv lagos london luxembourg madrid manila milan "
+    "montreal moscow mumbai munich nairobi oslo ottawa paris prague rome seoul shanghai singapore "
+    "stockholm sydney taipei tehran tokyo toronto tripoli tunis vienna warsaw zurich"
+)
+# Words that name no source where they stand alone: parts of a paper, what people are there, cities.
+NO_SOURCES = (ORDINARY_WORDS | ROLES | DATELINES) | words(
     "africa america americas asia books cartoon classifieds climate corrections courts crime "
     "economy education energy environment europe events explained film finance focus food games "
     "general housing international law letters local markets media metro miscellaneous nation "

@@ -50,6 +50,16 @@ def test_a_headline_that_stands_twice_below_the_name_of_a_site_is_the_headline(s
     assert page.articles[0].title == TITLE
 
 
+@pytest.mark.parametrize("title", [TITLE, "Quay shut", "NSA Spies On Old Quay"])
+@pytest.mark.parametrize(
+    "below", [("Jane Doe",), ("By Jane Doe",), ()], ids=["name", "byline", "no"]
+)
+def test_a_second_headline_takes_the_place_of_no_first_one(split, title, below):
+    page = split(title, "Harbour company says nothing of it", *below, "5 June 2025", TEXT, MORE)
+
+    assert page.articles[0].title == title
+
+
 @pytest.mark.parametrize(
     "title",
     [
@@ -97,7 +107,7 @@ def test_one_word_between_headline_and_date_is_the_source(split, gap):
 
 
 @pytest.mark.parametrize(
-    "line", ["Jane Doe", "By Jane Doe", "Letters", "Economy", "Friday", "Harbour", "Saltmere"]
+    "line", ["Jane Doe", "By Jane Doe", "Letters", "London", "Friday", "Harbour", "Saltmere"]
 )
 def test_authors_rubrics_and_words_of_the_text_are_no_source_by_their_place(split, line):
     page = split(TITLE, line, "2013-07-31", "", TEXT, MORE, "A ship lay in Saltmere all night.")
