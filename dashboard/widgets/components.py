@@ -54,6 +54,9 @@ _RULES_CSS = f"""
 [data-testid="stButtonGroup"] [role] button[data-selected]:not([data-disabled]) {{
   color: inherit
 }}
+[data-testid="stTopNavLink"]:focus-visible {{
+  outline: 2px solid currentColor; outline-offset: -2px
+}}
 .st-key-page-frame {{ flex-direction: column; flex-wrap: nowrap }}
 .st-key-page-frame > * {{ width: 100%; min-width: 0; flex: none }}
 .st-key-page-side {{

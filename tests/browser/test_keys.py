@@ -18,6 +18,19 @@ def test_enter_applies_a_typed_date(visitor, newsroom_url, report):
     expect(page.get_by_text(f"published from {day.day} ", exact=False).first).to_be_visible()
 
 
+def test_the_link_that_a_key_reached_stands_out(visitor, newsroom_url):
+    page = visitor(newsroom_url)
+    link = page.get_by_test_id("stTopNavLink").nth(1)
+    outline = "one => getComputedStyle(one).outlineStyle + getComputedStyle(one).outlineWidth"
+    assert link.evaluate(outline) != "solid2px"
+
+    page.get_by_test_id("stTopNavLink").first.focus()
+    page.keyboard.press("Tab")
+
+    expect(link).to_be_focused()
+    assert link.evaluate(outline) == "solid2px"
+
+
 def test_the_sample_opened_from_an_error_is_read_from_its_top(visitor, sample_url, tmp_path):
     (tmp_path / "topics.toml").write_text("not a table of topics")
     (tmp_path / "a.txt").write_text("The port was shut.")
