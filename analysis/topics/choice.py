@@ -15,33 +15,34 @@ from analysis.topics.space import Space
 # links which leave the topic in the network of similar articles lead into the named one. Of topics
 # discovered in BBC with every second class named those of a named class are .11 to .4 like its
 # seeds or lead into it by .59 and .60; others are below .1 and lead by .36 at most (AllSides: .44).
+# A topic with few links at all can lead anywhere: it must be a little like the named one, too. That
+# of .60 is .24 like it; on parts of BBC topics of other classes that lead by .5 are .16 at most.
 SAME_TOPIC = 0.5
 SAME_SEEDS = 0.1
 SAME_LARGE = 0.85
 SAME_LINKS = 0.5
+SAME_LINKED = 0.2
 # With fewer than so many articles for each topic, how much a named one learns depends on what else
 # is named: there the discovered topic this near to it stands for it, and a finer look would only
 # cut it in two. On 100 to 300 articles of AllSides and BBC named topics are found better by that
 # (mean F1 .90 to .92) and claim more of what is not theirs (8 % to 10 %).
 SAME_NEAREST = 0.7
+# A named topic whose seeds are rare can learn what every article says: then it is like all topics.
+# One of them stands for it only where it is so many times as like it as any other. Of named topics
+# that learned what every article says it was 1.2 times at most, of those with one of their own 2.
+STANDS_APART = 1.5
 MANY_ARTICLES = 50
 # With named topics in a large corpus the rest is looked at more finely, so that what is not named
 # finds a topic of its own: a topic more for every four named ones.
 FINER_BESIDE_NAMED = 0.25
 
 
-def free_topics(
-    space: Space, seeds: np.ndarray, held: np.ndarray, wanted: int | None, proposed: int
-) -> np.ndarray:
-    """Return the topics that the corpus shows beside the named ones.
-
-    The corpus is factored without regard to the named topics; what then turns out to be one of
-    them is left out.
+def shown_topics(space: Space, n_learned: int, wanted: int | None, proposed: int) -> np.ndarray:
+    """Return the topics that the corpus shows without regard to the named ones.
 
     Args:
         space: The rows to learn from.
-        seeds: Rows of seeds of the named topics that can be learned.
-        held: Their rows of H, learned without regard to what nobody named.
+        n_learned: Number of named topics that can be learned.
         wanted: Number of free topics, or None to let the corpus propose it.
         proposed: Number of topics that the corpus proposes, named ones among them.
 
@@ -50,14 +51,34 @@ def free_topics(
     """
     if wanted == 0:
         return np.zeros((0, len(space.counts.terms)))
-    few = space.tied.n_rows < MANY_ARTICLES * proposed
-    extra = 0 if few else int(FINER_BESIDE_NAMED * len(held))
-    total = proposed + extra if wanted is None else wanted + len(held)
-    found = distinct(discovered(space.tied, space.plain, total, small=space.small))
+    extra = 0 if _few(space, proposed) else int(FINER_BESIDE_NAMED * n_learned)
+    total = proposed + extra if wanted is None else wanted + n_learned
+    return distinct(discovered(space.tied, space.plain, total, small=space.small))
+
+
+def free_topics(  # noqa: PLR0913 - what decides whether a topic is a named one
+    space: Space,
+    found: np.ndarray,
+    seeds: np.ndarray,
+    held: np.ndarray,
+    *,
+    wanted: int | None,
+    proposed: int,
+) -> np.ndarray:
+    """Return the topics that the corpus shows beside the named ones.
+
+    Args:
+        space: The rows to learn from.
+        found: ``shown_topics``; what turns out to be a named one is left out.
+        seeds: Rows of seeds of the named topics that can be learned.
+        held: Their rows of H, learned.
+        wanted: Number of free topics, or None to let the corpus propose it.
+        proposed: Number of topics that the corpus proposes, named ones among them.
+    """
     if not len(held) or not len(found):
         return found
     if wanted is None:
-        return found[~_named(space, found, seeds, held, few=few)]
+        return found[~_named(space, found, seeds, held, few=_few(space, proposed))]
     from scipy.optimize import linear_sum_assignment  # noqa: PLC0415 - seldom needed, slow to load
 
     likeness = np.round(found @ held.T, 9)
@@ -65,6 +86,28 @@ def free_topics(
     spare = max(0, len(found) - wanted)
     taken = sorted(matched, key=lambda row: -likeness[row].max())[:spare]
     return np.delete(found, taken, axis=0)
+
+
+def unasked(found: np.ndarray, seeds: np.ndarray, held: np.ndarray) -> np.ndarray:
+    """Return the topics that no seed speaks for and that stand for no named topic.
+
+    Args:
+        found: Topics that the corpus shows.
+        seeds: Rows of seeds of the named topics that can be learned.
+        held: Their rows of H, learned without regard to what nobody named.
+    """
+    if not len(found) or not len(held):
+        return found
+    likeness = np.round(found @ held.T, 9)
+    order = np.sort(likeness, axis=0)
+    others = order[-2] if len(found) > 1 else np.zeros(len(held))
+    stands = likeness >= np.maximum(order[-1], np.maximum(SAME_NEAREST, STANDS_APART * others))
+    by_seeds = np.round(found @ seeds.T, 9).max(axis=1)
+    return found[(by_seeds < SAME_SEEDS) & ~stands.any(axis=1)]
+
+
+def _few(space: Space, proposed: int) -> bool:
+    return space.tied.n_rows < MANY_ARTICLES * proposed
 
 
 def _named(
@@ -81,7 +124,8 @@ def _named(
     if few:
         alike |= _counterparts(likeness, ~np.isin(np.arange(len(held)), named[same | alike]))
     into = np.eye(len(seeds))[named] * (same | alike)[:, None]
-    return same | alike | (_links(space, space.graph, found, into).max(axis=1) >= SAME_LINKS)
+    leading = _links(space, space.graph, found, into) >= SAME_LINKS
+    return same | alike | (leading & (likeness >= SAME_LINKED)).any(axis=1)
 
 
 def _counterparts(likeness: np.ndarray, lone: np.ndarray) -> np.ndarray:

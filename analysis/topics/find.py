@@ -13,7 +13,7 @@ from analysis.text.chunks import Chunks
 from analysis.text.tokens import distinct_words
 from analysis.topics import naming
 from analysis.topics.assign import Assigned, assign
-from analysis.topics.choice import distinct, free_topics
+from analysis.topics.choice import distinct, free_topics, shown_topics, unasked
 from analysis.topics.company import shown_terms
 from analysis.topics.evidence import HALVES_OF_TOPIC, Again, HowMany, how_many
 from analysis.topics.guide import Guide, kept_off, learn_guide, seed_guide, seed_terms
@@ -155,10 +155,14 @@ def _model(
     """
     seeds = seed_guide(space, named)
     learned = seeds.learned
-    guide = learn_guide(space, seeds)
-    known = guide.held[learned]
     wanted = None if n_topics == 0 and space.small and learned.any() else n_topics
-    free = free_topics(space, seeds.held[learned], known, wanted, evidence.proposed)
+    proposed, asked = evidence.proposed, seeds.held[learned]
+    found = shown_topics(space, len(asked), wanted, proposed)
+    guide = learn_guide(space, seeds)
+    if not space.small:  # passages are too few to learn away from what is beside the seeds
+        guide = learn_guide(space, seeds, unasked(found, asked, guide.held[learned]))
+    known = guide.held[learned]
+    free = free_topics(space, found, asked, known, wanted=wanted, proposed=proposed)
     if space.small:
         model = anchored_nmf(space.plain, known, free)
     else:

@@ -133,8 +133,8 @@ def learn_guide(space: Space, seeds: Guide, rivals: np.ndarray | None = None) ->
     """Learn the held row of each named topic from its seeds.
 
     Three Rocchio rounds: the rows nearest to a topic's words make its next centroid, away from
-    the mean of all named topics; the seeds keep a share of their own. A topic without a seed in
-    the corpus takes no part.
+    the mean of all named topics, or a lone one from that of all rows; the seeds keep a share of
+    their own. A topic without a seed in the corpus takes no part.
 
     Args:
         space: The rows to learn from.
@@ -175,14 +175,16 @@ def _rocchio(
     centroids = start
     likeness = unit_rows(np.asarray(rows @ start.T))
     needed = np.zeros((len(against), 1))
+    usual = unit_rows(np.asarray(rows.sum(axis=0)))[0]
     for _ in range(ROCCHIO_ROUNDS):
         likeness = np.round(likeness, 9)
         best = likeness.max(axis=1, keepdims=True)
         voting = (likeness == best) & (best > 0) & (best >= needed)
         votes = np.where(voting, likeness, 0.0) ** power
         learned = unit_rows(np.asarray(rows.T @ votes).T)
-        if len(start) > 1:
-            learned = unit_rows(learned - OTHERS_SHARE * learned.mean(axis=0))
+        # a lone topic has no others to stay away from: it would learn what every row holds
+        others = learned.mean(axis=0) if len(start) > 1 else usual
+        learned = unit_rows(learned - OTHERS_SHARE * others)
         centroids = unit_rows(np.maximum(learned, 0.0) + SEED_SHARE * start)
         likeness = np.asarray(rows @ centroids.T)
         needed = against[:, None]

@@ -1,10 +1,10 @@
 import numpy as np
 import pytest
-from topic_corpora import BAKERY, HARBOUR, Corpus
+from topic_corpora import BAKERY, COUNCIL_WORDS, HARBOUR, Corpus, word_articles
 
 from analysis.records import NamedTopic
 from analysis.text.chunks import Chunks
-from analysis.topics.choice import free_topics
+from analysis.topics.choice import free_topics, shown_topics, unasked
 from analysis.topics.clear import Likeness, speaking
 from analysis.topics.guide import learn_guide, seed_guide
 from analysis.topics.matrices import unit_rows
@@ -135,7 +135,7 @@ def planted_space() -> Space:
 def test_a_named_topic_learns_nothing_from_what_a_rival_is_nearer_to():
     space = planted_space()
     mixed = NamedTopic("both", ("dawn", "ferry", "pier"))  # "dawn" stands in both themes
-    seeds = seed_guide(space, [mixed])
+    seeds = seed_guide(space, [mixed, NamedTopic("beds", ("roses", "tulips", "compost"))])
     bakery = np.zeros((1, len(space.counts.terms)))
     bakery[0, space.counts.columns(["bread", "dough", "oven", "flour"])] = 1.0
 
@@ -143,7 +143,41 @@ def test_a_named_topic_learns_nothing_from_what_a_rival_is_nearer_to():
     beside = learn_guide(space, seeds, unit_rows(bakery)).held[0]
 
     bread = space.counts.columns(["bread", "dough", "oven", "flour"])
+    assert alone[bread].sum() > 0
     assert beside[bread].sum() < 0.5 * alone[bread].sum()
+
+
+def test_a_lone_named_topic_learns_nothing_that_all_articles_say_as_often():
+    space = planted_space()
+    seeds = seed_guide(space, [NamedTopic("both", ("dawn", "ferry", "pier"))])
+
+    held = learn_guide(space, seeds).held[0]
+
+    sea, bread = (
+        space.counts.columns(words) for words in (["tide", "storm"], ["bread", "dough", "oven"])
+    )
+    assert held[sea].min() > 0
+    assert held[bread].max() == 0
+
+
+def test_only_topics_that_no_seed_speaks_for_are_rivals_from_the_start():
+    space = planted_space()
+    seeds = seed_guide(space, [NamedTopic("sea", ("ferry", "pier", "tide"))])
+    found = shown_topics(space, 1, None, 3)
+
+    rivals = unasked(found, seeds.held, learn_guide(space, seeds).held)
+
+    assert len(rivals) == 2
+    assert rivals[:, space.counts.columns(["ferry"])].max() < 0.01
+
+
+def test_a_topic_stands_for_a_named_one_only_where_it_is_far_more_like_it_than_others():
+    seeds = np.zeros((1, 4))
+    found = np.eye(4)[:3]
+    apart, generic = unit_rows(np.array([[3.0, 1.0, 1.0, 0.0], [3.0, 2.5, 1.0, 0.0]]))
+
+    assert unasked(found, seeds, apart[None]).tolist() == found[1:].tolist()
+    assert unasked(found, seeds, generic[None]).tolist() == found.tolist()
 
 
 def test_a_discovered_topic_that_holds_the_seeds_of_a_named_one_is_not_free():
@@ -151,7 +185,24 @@ def test_a_discovered_topic_that_holds_the_seeds_of_a_named_one_is_not_free():
     seeds = seed_guide(space, [NamedTopic("sea", ("ferry", "pier", "tide"))])
     held = learn_guide(space, seeds).held
 
-    free = free_topics(space, seeds.held, held, None, 3)
+    found = shown_topics(space, 1, None, 3)
+    free = free_topics(space, found, seeds.held, held, wanted=None, proposed=3)
 
+    assert len(found) == 3
     assert len(free) == 2
     assert (free @ seeds.held.T).max() < 0.1
+
+
+def test_topics_that_hold_a_seed_in_passing_stay_free():
+    armed = word_articles("rifle pistol bullets trigger holster ammunition", 4)
+    bodies = [(one,) for one in armed]
+    for _, words in COUNCIL_WORDS.values():
+        bodies += [(one,) for one in word_articles(words, 28)]
+        bodies += [(one,) for one in word_articles(words, 2, "pistol", draw=1)]
+    corpus = Corpus(tuple(bodies), ("",) * len(bodies), ("",) * len(bodies))
+
+    found = corpus.topics((NamedTopic("arms", ("rifle", "pistol", "trigger")),))
+
+    assert (found.strongest[:4] == 0).all()
+    assert (found.strongest[4:] == 0).mean() <= 0.1
+    assert len(found.names) >= 6

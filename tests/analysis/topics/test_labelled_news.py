@@ -34,6 +34,36 @@ def test_three_seed_words_a_class_find_the_articles(bbc):
     assert f1_score(bbc.themes, strongest, average="macro") >= 0.94
 
 
+@pytest.mark.parametrize(
+    ("news", "draw", "size", "name", "seeds"),
+    [
+        ("bbc", 3, 170, "tennis", "tennis wimbledon federer open"),
+        ("allsides-dev", 1, 120, "guns", "gun shooting nra firearm"),
+        ("allsides-dev", 1, 120, "climate", "climate emissions warming"),
+    ],
+)
+def test_a_lone_named_topic_gets_the_articles_its_seeds_stand_in(
+    shared, news, draw, size, name, seeds
+):
+    every = labelled_news(shared, news)
+    chosen = sorted(random.Random(draw).sample(range(len(every.titles)), size))
+    corpus = every.ordered(chosen)
+    named = NamedTopic(name, tuple(seeds.split()))
+    found = corpus.topics((named,))
+
+    holds = [
+        bool(re.search(rf"\b(?:{'|'.join(named.seeds)})s?\b", " ".join(body), re.IGNORECASE))
+        for body in corpus.sentences
+    ]
+    mine = found.strongest == 0
+    assert 0 < mine.mean() <= 0.1
+    assert np.mean(np.array(holds)[mine]) >= 0.7
+    clear = found.sentence_clear
+    assert (found.sentence_topic[clear] == 0).mean() <= 0.1
+    words = found.terms[found.terms["topic_id"] == found.topic_ids[0]]["term"].head(5)
+    assert set(words) & set(named.seeds)
+
+
 def test_discovered_topics_follow_the_labels(bbc):
     found = bbc.topics(n_topics=5)
 
