@@ -51,7 +51,7 @@ def shown_topics(space: Space, n_learned: int, wanted: int | None, proposed: int
     """
     if wanted == 0:
         return np.zeros((0, len(space.counts.terms)))
-    extra = 0 if _few(space, proposed) else int(FINER_BESIDE_NAMED * n_learned)
+    extra = 0 if few_articles(space, proposed) else int(FINER_BESIDE_NAMED * n_learned)
     total = proposed + extra if wanted is None else wanted + n_learned
     return distinct(discovered(space.tied, space.plain, total, small=space.small))
 
@@ -78,7 +78,7 @@ def free_topics(  # noqa: PLR0913 - what decides whether a topic is a named one
     if not len(held) or not len(found):
         return found
     if wanted is None:
-        return found[~_named(space, found, seeds, held, few=_few(space, proposed))]
+        return found[~_named(space, found, seeds, held, few=few_articles(space, proposed))]
     from scipy.optimize import linear_sum_assignment  # noqa: PLC0415 - seldom needed, slow to load
 
     likeness = np.round(found @ held.T, 9)
@@ -88,13 +88,15 @@ def free_topics(  # noqa: PLR0913 - what decides whether a topic is a named one
     return np.delete(found, taken, axis=0)
 
 
-def unasked(found: np.ndarray, seeds: np.ndarray, held: np.ndarray) -> np.ndarray:
+def unasked(found: np.ndarray, seeds: np.ndarray, held: np.ndarray, *, few: bool) -> np.ndarray:
     """Return the topics that no seed speaks for and that stand for no named topic.
 
     Args:
         found: Topics that the corpus shows.
         seeds: Rows of seeds of the named topics that can be learned.
         held: Their rows of H, learned without regard to what nobody named.
+        few: Whether there are few articles: where a topic's seeds are rare in many, what stands for
+            it by likeness alone may be another subject.
     """
     if not len(found) or not len(held):
         return found
@@ -103,10 +105,11 @@ def unasked(found: np.ndarray, seeds: np.ndarray, held: np.ndarray) -> np.ndarra
     others = order[-2] if len(found) > 1 else np.zeros(len(held))
     stands = likeness >= np.maximum(order[-1], np.maximum(SAME_NEAREST, STANDS_APART * others))
     by_seeds = np.round(found @ seeds.T, 9).max(axis=1)
-    return found[(by_seeds < SAME_SEEDS) & ~stands.any(axis=1)]
+    return found[(by_seeds < SAME_SEEDS) & ~(few & stands.any(axis=1))]
 
 
-def _few(space: Space, proposed: int) -> bool:
+def few_articles(space: Space, proposed: int) -> bool:
+    """Tell whether there are few articles for so many topics."""
     return space.tied.n_rows < MANY_ARTICLES * proposed
 
 

@@ -13,7 +13,7 @@ from analysis.text.chunks import Chunks
 from analysis.text.tokens import distinct_words
 from analysis.topics import naming
 from analysis.topics.assign import Assigned, assign
-from analysis.topics.choice import distinct, free_topics, shown_topics, unasked
+from analysis.topics.choice import distinct, few_articles, free_topics, shown_topics, unasked
 from analysis.topics.company import shown_terms
 from analysis.topics.evidence import HALVES_OF_TOPIC, Again, HowMany, how_many
 from analysis.topics.guide import Guide, kept_off, learn_guide, seed_guide, seed_terms
@@ -159,8 +159,9 @@ def _model(
     proposed, asked = evidence.proposed, seeds.held[learned]
     found = shown_topics(space, len(asked), wanted, proposed)
     guide = learn_guide(space, seeds)
+    few = few_articles(space, proposed)
     if not space.small:  # passages are too few to learn away from what is beside the seeds
-        guide = learn_guide(space, seeds, unasked(found, asked, guide.held[learned]))
+        guide = learn_guide(space, seeds, unasked(found, asked, guide.held[learned], few=few))
     known = guide.held[learned]
     free = free_topics(space, found, asked, known, wanted=wanted, proposed=proposed)
     if space.small:

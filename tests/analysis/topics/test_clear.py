@@ -165,7 +165,7 @@ def test_only_topics_that_no_seed_speaks_for_are_rivals_from_the_start():
     seeds = seed_guide(space, [NamedTopic("sea", ("ferry", "pier", "tide"))])
     found = shown_topics(space, 1, None, 3)
 
-    rivals = unasked(found, seeds.held, learn_guide(space, seeds).held)
+    rivals = unasked(found, seeds.held, learn_guide(space, seeds).held, few=True)
 
     assert len(rivals) == 2
     assert rivals[:, space.counts.columns(["ferry"])].max() < 0.01
@@ -176,8 +176,10 @@ def test_a_topic_stands_for_a_named_one_only_where_it_is_far_more_like_it_than_o
     found = np.eye(4)[:3]
     apart, generic = unit_rows(np.array([[3.0, 1.0, 1.0, 0.0], [3.0, 2.5, 1.0, 0.0]]))
 
-    assert unasked(found, seeds, apart[None]).tolist() == found[1:].tolist()
-    assert unasked(found, seeds, generic[None]).tolist() == found.tolist()
+    assert unasked(found, seeds, apart[None], few=True).tolist() == found[1:].tolist()
+    assert unasked(found, seeds, generic[None], few=True).tolist() == found.tolist()
+    # among many articles likeness alone makes no topic the named one
+    assert unasked(found, seeds, apart[None], few=False).tolist() == found.tolist()
 
 
 def test_a_discovered_topic_that_holds_the_seeds_of_a_named_one_is_not_free():
