@@ -1,12 +1,13 @@
 """A report with the analyst's decisions applied: the same decisions twice change nothing more."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import pandas as pd
 
 from analysis.decided import WAITS
-from analysis.ledger import Ledger, TopicDecision, ledger_hash
+from analysis.ledger import Ledger, SentenceDecision, TopicDecision, ledger_hash
 from analysis.records import NO_CLEAR_TOPIC
 from analysis.tables import BY_HAND, DECIMALS, Report
 from analysis.topicwords import KnownTopics
@@ -180,14 +181,14 @@ def _relabelled(
 
 def _with_tones(report: Report, ledger: Ledger, notes: list[str]) -> Report:
     """Return the report with the tones that were set by hand, and the tones scored beside them."""
-    by_hand = {one.sentence_id: one.tone for one in ledger.sentences}
-    if not by_hand:
+    if not ledger.sentences:
         return report
     sentences = report.sentences
-    known = sentences["sentence_id"].isin(by_hand)
-    missing = len(by_hand) - int(known.sum())
+    by_hand = _tones_by_hand(sentences, ledger.sentences)
+    missing = len({one.sentence_id for one in ledger.sentences}) - len(by_hand)
     if missing:
         notes.append(f"sentences with a tone set by hand that are no longer there: {missing}")
+    known = sentences["sentence_id"].isin(by_hand)
     ids, scored = sentences.loc[known, "sentence_id"].tolist(), sentences.loc[known, "tone"]
     scores = [
         None if missing else score for score, missing in zip(scored, scored.isna(), strict=True)
@@ -208,6 +209,30 @@ def _with_tones(report: Report, ledger: Ledger, notes: list[str]) -> Report:
         sentences=sentences.assign(tone=tone.astype("float64"), reporter_tone=told),
         manifest={**report.manifest, BY_HAND: kept},
     )
+
+
+def _tones_by_hand(
+    sentences: pd.DataFrame, decisions: Sequence[SentenceDecision]
+) -> dict[str, float]:
+    """Return the tones set by hand, by the id that their sentence has now.
+
+    That is its id as long as it reads the same there, else that of the one sentence that reads so:
+    where a line of an article comes or goes, the ids of those below it are those of others.
+    """
+    ids, texts = ({getattr(one, name) for one in decisions} for name in ("sentence_id", "text"))
+    rows = sentences[sentences["sentence_id"].isin(ids) | sentences["text"].isin(texts)]
+    text_of = dict(zip(rows["sentence_id"], rows["text"], strict=True))
+    ids_of: dict[str, list[str]] = defaultdict(list)
+    for sentence_id, text in text_of.items():
+        ids_of[text].append(sentence_id)
+    found: dict[str, float] = {}
+    for one in decisions:
+        here = text_of.get(one.sentence_id)
+        if here is not None and one.text in {"", here}:
+            found[one.sentence_id] = one.tone
+        elif len(again := ids_of.get(one.text, [])) == 1:
+            found.setdefault(again[0], one.tone)
+    return found
 
 
 def _with_reporter(

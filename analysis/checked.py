@@ -132,10 +132,14 @@ def _frame(report: Report) -> pd.DataFrame:
 
 def _found(frame: pd.DataFrame, ledger: Ledger) -> pd.DataFrame:
     """Return the judged sentences that are there, each once, with verdicts and their places."""
-    by_id = {one.sentence_id: one.verdict for one in ledger.judged}
+    by_id = {one.sentence_id: one for one in ledger.judged}
     known = frame[frame["sentence_id"].isin(by_id)]
-    found = dict(zip(known.index, known["sentence_id"].map(by_id), strict=True))
-    there = set(known["sentence_id"])
+    found: dict[int, str] = {}
+    there: set[str] = set()
+    for place, name, text in zip(known.index, known["sentence_id"], known["text"], strict=True):
+        if by_id[name].text in {"", text}:  # else another sentence has its id
+            found[place] = by_id[name].verdict
+            there.add(name)
     by_text = {one.text: one.verdict for one in ledger.judged if one.sentence_id not in there}
     by_text.pop("", None)
     again = frame[frame["text"].isin(by_text) & ~frame.index.isin(found)]

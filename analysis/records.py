@@ -167,6 +167,8 @@ class Article:
         language: ISO 639 code of its language; "en" where there is too little text to tell.
         agency: Agency that a sign-off, credit or dateline names, or "".
         derived_from: Outlet whose report this one only reports, or "".
+        read_id: Its id where the analyst says otherwise whose it is or what it is called: that of
+            the article as it was read, so that decisions on it stay. "" where that is the same.
     """
 
     source: str
@@ -185,6 +187,7 @@ class Article:
     agency: str = ""
     derived_from: str = ""
     starts: tuple[int, ...] = ()
+    read_id: str = ""
 
     @property
     def body(self) -> str:
@@ -192,10 +195,15 @@ class Article:
         return "\n".join(self.paragraphs)
 
     @cached_property
-    def article_id(self) -> str:
-        """Content hash of source, title, body and, where one is known, carrier."""
+    def content_hash(self) -> str:
+        """Hash of source, title, body and, where one is known, carrier: equal is the same again."""
         carrier = (self.carrier,) if self.carrier else ()
         return content_id(self.source, self.title, self.body, *carrier)
+
+    @property
+    def article_id(self) -> str:
+        """The same whatever the analyst says about the article: the hash of what was read."""
+        return self.read_id or self.content_hash
 
 
 SURE, PROBABLY, UNKNOWN = "sure", "probably", ""

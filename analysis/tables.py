@@ -52,7 +52,7 @@ ARTICLES = Schema(
     "articles",
     "one article",
     (
-        Column("article_id", "text", "hash of source, title, body and carrier"),
+        Column("article_id", "text", "hash of source, title, body and carrier as they were read"),
         Column("story_id", "text", "the same for all printings of one text, edited or cut"),
         Column("counted", "truth", "first printing of its story; topics count only these"),
         Column("source", "text", "who wrote it"),

@@ -11,7 +11,7 @@ from analysis.intake.agreeing import with_agreed_sources
 from analysis.intake.apart import Kept, lines_of
 from analysis.intake.byhand import Decisions, by_document, waiting
 from analysis.intake.derived import attributed
-from analysis.intake.duplicates import place_of, without_repeats
+from analysis.intake.duplicates import place_of, with_ids_as_read, without_repeats
 from analysis.intake.earlier import FileRead, read_earlier
 from analysis.intake.files import files_of, hash_of, no_article
 from analysis.intake.languages import language_of
@@ -79,13 +79,17 @@ def read_corpus(  # noqa: PLR0913 - what a reading depends on
     found = files_of(path)
     named_columns = NamedColumns(columns_said(path, columns), tuple(tables))
     notes, named = _notes_of(path)
-    names = read_source_names(path, other_names)
     decisions = by_document(pieces)
     reader = _Reader(notes, named_columns, limits, decisions, earlier or {})
     read, apart = _read_files(reader, found.files, progress or _tell_nobody)
-    articles, removed = with_agreed_sources(read.articles, read.removed, decisions)
-    articles, unused = with_sources(articles, sources)
-    articles, removed = without_repeated_lines(attributed(articles, names), removed, decisions)
+    as_read, out = with_agreed_sources(read.articles, read.removed, decisions)
+    told, unused = with_sources(as_read, sources)
+    told = attributed(told, read_source_names(path, other_names))
+    articles, removed = without_repeated_lines(told, out, decisions)
+    if sources or other_names:
+        as_read = read_source_names(path).one_form(as_read)
+        as_read, _ = without_repeated_lines(as_read, out, decisions)
+        articles = with_ids_as_read(articles, as_read)
     kept, repeats = without_repeats(articles)
     skipped = sorted([*found.skipped, *read.skipped, *repeats], key=lambda row: row.file)
     if not kept:

@@ -80,7 +80,7 @@ class SentenceDecision:
     Attributes:
         sentence_id: The sentence.
         tone: Its tone, -1 to 1.
-        text: The sentence, for whoever reads the file.
+        text: The sentence, by which it is found again when its id has changed.
     """
 
     sentence_id: str
@@ -237,10 +237,11 @@ class Ledger:
         """Return the ledger in which this name stands for itself."""
         return replace(self, other_names=tuple(p for p in self.other_names if p[0] != other))
 
-    def without_sentence(self, sentence_id: str) -> "Ledger":
-        """Return the ledger without a tone set by hand."""
-        others = tuple(one for one in self.sentences if one.sentence_id != sentence_id)
-        return replace(self, sentences=others)
+    def without_sentence(self, sentence_id: str, text: str) -> "Ledger":
+        """Return the ledger without the tone set by hand of a sentence, found as a run finds it."""
+        own = [one for one in self.sentences if one.sentence_id == sentence_id]
+        own = own or [one for one in self.sentences if one.text == text]
+        return replace(self, sentences=tuple(one for one in self.sentences if one not in own))
 
     def with_judgement(self, judgement: Judgement) -> "Ledger":
         """Return the ledger with this judgement as the last, in place of an earlier one."""

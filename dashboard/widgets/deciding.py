@@ -43,7 +43,7 @@ def set_tone(sentence_id: str, text: str, name: str) -> None:
     if name in SET:
         decide(ledger.with_sentence(SentenceDecision(sentence_id, SET[name], text)))
     else:
-        decide(ledger.without_sentence(sentence_id))
+        decide(ledger.without_sentence(sentence_id, text))
 
 
 def take_back(step: str) -> None:
