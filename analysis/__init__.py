@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from analysis.checked import sample_to_judge as sample_to_judge
     from analysis.checked import with_tone_check as with_tone_check
     from analysis.decided import ColumnDecision as ColumnDecision
+    from analysis.decided import Correction as Correction
     from analysis.decided import PieceDecision as PieceDecision
     from analysis.decided import SourceDecision as SourceDecision
     from analysis.decided import waiting_notes as waiting_notes
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from analysis.intake import FILE_KINDS as FILE_KINDS
     from analysis.intake import NO_TABLE as NO_TABLE
     from analysis.intake import asks_for_columns as asks_for_columns
+    from analysis.intake import checked_date as checked_date
     from analysis.intake import corpus_title as corpus_title
     from analysis.intake import file_marks as file_marks
     from analysis.intake import limit_lines as limit_lines
@@ -125,6 +127,7 @@ _HOME = {
     "analysis.checked": ("check_tone", "judged_sentences", "sample_to_judge", "with_tone_check"),
     "analysis.decided": (
         "ColumnDecision",
+        "Correction",
         "PieceDecision",
         "SourceDecision",
         "waiting_notes",
@@ -135,6 +138,7 @@ _HOME = {
         "FILE_KINDS",
         "NO_TABLE",
         "asks_for_columns",
+        "checked_date",
         "corpus_title",
         "file_marks",
         "limit_lines",

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+NO_DATE = "undated"  # of a correction: nobody knows when the article was published
 WAITS = "ledger: "  # begins each note of a manifest on a decision that cannot be applied
 
 
@@ -61,6 +62,35 @@ class SourceDecision:
         """Tell whether a file is meant, or lies in the folder that is."""
         place = self.place.rstrip("/")
         return not place or file == place or file.startswith(f"{place}/")
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """The title of an article, or when it was published, as the analyst says.
+
+    Attributes:
+        article_id: The article.
+        title: Its title; "" as it was read.
+        date: When it was published, like "27 June 2025", "2025-06" or "undated"; "" as it was read.
+        read: Its title as it was read, for whoever reads the file.
+    """
+
+    article_id: str
+    title: str = ""
+    date: str = ""
+    read: str = ""
+
+    @property
+    def about(self) -> str:
+        """The article in words; plain text."""
+        return f'"{self.read or self.article_id}"'
+
+    @property
+    def said(self) -> str:
+        """The decision in words; plain text."""
+        title = [f'has the title "{self.title}"'] if self.title else []
+        date = [f"is dated {self.date}" if self.date != NO_DATE else "has no date"]
+        return f"{self.about} {' and '.join([*title, *date * bool(self.date)])}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -140,6 +140,7 @@ def _read(path: Path, settings: Settings, earlier: Known, tell: Progress) -> Int
         pieces=settings.pieces,
         sources=settings.sources,
         other_names=settings.other_names,
+        corrected=settings.corrected,
         limits=limits_of(settings.limits),
         earlier=earlier.readings,
         progress=tell,

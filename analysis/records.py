@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from analysis.decided import ColumnDecision, PieceDecision, SourceDecision
+from analysis.decided import ColumnDecision, Correction, PieceDecision, SourceDecision
 
 NO_CLEAR_TOPIC = "no clear topic"
 # An article is on a topic when at least this share of its sentences clearly is: a passing mention
@@ -212,7 +212,7 @@ SPEECH, TERM = "speech", "term"
 QUOTE_KINDS = (SPEECH, TERM)
 PERSON, ORGANISATION, PLACE, OTHER = "person", "organisation", "place", "other"
 NAME_KINDS = (PERSON, ORGANISATION, PLACE, OTHER)
-DATE_METHODS = ("metadata", "text", "relative", "ambiguous", "none")
+DATE_METHODS = ("metadata", "text", "relative", "by hand", "ambiguous", "none")
 DATE_PRECISIONS = ("second", "minute", "hour", "day", "week", "month", "year", "none")
 
 
@@ -298,6 +298,7 @@ class Settings:
         pieces: Pieces of documents that were put back into the text, or taken out, by hand.
         sources: Who wrote what, where the analyst said so, in this order.
         other_names: (another name, name) of one source, where the analyst said so.
+        corrected: Titles and dates of single articles, where the analyst corrected them.
         splits: Topics to be cut into parts, in this order.
         limits: (name, number) of limits on one file that are not the usual ones.
     """
@@ -314,6 +315,7 @@ class Settings:
     pieces: tuple[PieceDecision, ...] = ()
     sources: tuple[SourceDecision, ...] = ()
     other_names: tuple[tuple[str, str], ...] = ()
+    corrected: tuple[Correction, ...] = ()
     splits: tuple[TopicSplit, ...] = ()
     limits: tuple[tuple[str, int], ...] = ()
 
@@ -330,7 +332,7 @@ class Intake:
         skipped: What was not used, in the order of files.
         inputs: (file, content hash) for every file found, sorted by file.
         lines: Documents that are whole files, line by line, in the order of files.
-        notes: Decisions about pieces and sources that could not be followed, in words.
+        notes: Decisions about documents that could not be followed, in words.
         readings: Key of each file to what was read of it, as text to keep for the next run.
     """
 

@@ -27,6 +27,7 @@ def settings_values(settings: Settings) -> dict[str, Any]:
         "pieces": [asdict(one) for one in settings.pieces],
         "sources": [asdict(one) for one in settings.sources],
         "other_names": [list(pair) for pair in settings.other_names],
+        "corrected": [asdict(one) for one in settings.corrected],
         "splits": [asdict(one) for one in settings.splits],
         "limits": dict(sorted(settings.limits)),
     }

@@ -241,6 +241,7 @@ def settings_of(request: Request) -> Settings:
         tables=decided.tables,
         sources=decided.sources,
         other_names=decided.other_names,
+        corrected=decided.corrected,
         limits=analysis.read_limits(request.limits) if request.limits else (),
         columns=read_column_map(request.columns) if request.columns else (),
         lexicon=() if request.lexicon is None else analysis.read_lexicon(request.lexicon),

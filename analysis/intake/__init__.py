@@ -3,6 +3,7 @@
 from analysis.intake.bodies import without_spans
 from analysis.intake.byhand import beside
 from analysis.intake.corpus import read_corpus
+from analysis.intake.corrected import checked_date
 from analysis.intake.files import SETTINGS_FILES, file_marks, input_hashes
 from analysis.intake.kinds import KINDS as FILE_KINDS
 from analysis.intake.limits import limit_lines, limits_of, read_limits
@@ -21,6 +22,7 @@ __all__ = [
     "Stories",
     "asks_for_columns",
     "beside",
+    "checked_date",
     "corpus_title",
     "file_marks",
     "input_hashes",

@@ -5,11 +5,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from analysis.decided import ColumnDecision, PieceDecision, SourceDecision
+from analysis.decided import ColumnDecision, Correction, PieceDecision, SourceDecision
 from analysis.errors import CorpusError
 from analysis.intake.agreeing import with_agreed_sources
 from analysis.intake.apart import Kept, lines_of
 from analysis.intake.byhand import Decisions, by_document, waiting
+from analysis.intake.corrected import with_corrections
 from analysis.intake.derived import attributed
 from analysis.intake.duplicates import place_of, with_ids_as_read, without_repeats
 from analysis.intake.earlier import FileRead, read_earlier
@@ -47,6 +48,7 @@ def read_corpus(  # noqa: PLR0913 - what a reading depends on
     pieces: Sequence[PieceDecision] = (),
     sources: Sequence[SourceDecision] = (),
     other_names: Sequence[tuple[str, str]] = (),
+    corrected: Sequence[Correction] = (),
     earlier: Mapping[str, str] | None = None,
     progress: Progress | None = None,
     limits: Limits = DEFAULT_LIMITS,
@@ -63,6 +65,7 @@ def read_corpus(  # noqa: PLR0913 - what a reading depends on
         pieces: What the analyst put back into the texts or took out of them.
         sources: Who wrote what, where the analyst said so.
         other_names: (another name, name) of one source, where the analyst said so.
+        corrected: Titles and dates of single articles, where the analyst corrected them.
         earlier: What an earlier run read of single files (``Intake.readings``); an unchanged file
             is not read again.
         progress: Told the number of files read.
@@ -94,10 +97,11 @@ def read_corpus(  # noqa: PLR0913 - what a reading depends on
     skipped = sorted([*found.skipped, *read.skipped, *repeats], key=lambda row: row.file)
     if not kept:
         raise CorpusError(no_article(path, skipped))
+    told, uncorrected = with_corrections(kept, corrected)
     lines = tuple(lines_of(apart, articles, removed))
-    found_all = (tuple(kept), tuple(removed), tuple(skipped), tuple(reader.inputs), lines)
+    found_all = (tuple(told), tuple(removed), tuple(skipped), tuple(reader.inputs), lines)
     unread = unused_columns(columns, dict(reader.inputs), kept)
-    waits = (*waiting(decisions, kept, removed), *unused, *unread)
+    waits = (*waiting(decisions, kept, removed), *unused, *uncorrected, *unread)
     return Intake(notes.info, named, *found_all, waits, reader.readings)
 
 

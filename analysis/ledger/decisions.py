@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from analysis.decided import ColumnDecision, PieceDecision, SourceDecision
+from analysis.decided import ColumnDecision, Correction, PieceDecision, SourceDecision
 from analysis.errors import SettingsError
 from analysis.records import (
     NO_CLEAR_TOPIC,
@@ -25,6 +25,7 @@ PARTS = (
     "sentences",
     "pieces",
     "sources",
+    "corrected",
     "tables",
     "judged",
 )
@@ -117,6 +118,7 @@ class Ledger:
         ignored: Words, in lower case, that no topic of this corpus may hold.
         pieces: Pieces of documents that are text, or furniture, whatever the rules say.
         sources: Who wrote the articles of a file or folder; of two about one article the later.
+        corrected: Titles and dates of single articles, one entry an article.
         tables: Which columns of a file hold what.
         other_names: (another name, name) of one source.
         judged: Sentences judged to check the tone; they change no number of the report.
@@ -131,6 +133,7 @@ class Ledger:
     ignored: tuple[str, ...] = ()
     pieces: tuple[PieceDecision, ...] = ()
     sources: tuple[SourceDecision, ...] = ()
+    corrected: tuple[Correction, ...] = ()
     tables: tuple[ColumnDecision, ...] = ()
     other_names: tuple[tuple[str, str], ...] = ()
     judged: tuple[Judgement, ...] = ()
@@ -217,6 +220,16 @@ class Ledger:
     def without_source(self, decision: SourceDecision) -> "Ledger":
         """Return the ledger without this decision about a source."""
         return replace(self, sources=tuple(one for one in self.sources if one != decision))
+
+    def with_correction(self, one: Correction) -> "Ledger":
+        """Return the ledger with this title and date of an article in place of earlier ones."""
+        others = tuple(other for other in self.corrected if other.article_id != one.article_id)
+        return replace(self, corrected=(*others, one) if one.title or one.date else others)
+
+    def correction_of(self, article_id: str) -> Correction:
+        """Return what is corrected about an article; an empty correction where nothing is."""
+        known = (one for one in self.corrected if one.article_id == article_id)
+        return next(known, Correction(article_id))
 
     def with_table(self, decision: ColumnDecision) -> "Ledger":
         """Return the ledger with the columns of a file in place of earlier ones."""

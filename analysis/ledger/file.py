@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 
 import tomli_w
 
-from analysis.decided import ColumnDecision, PieceDecision, SourceDecision
+from analysis.decided import ColumnDecision, Correction, PieceDecision, SourceDecision
 from analysis.errors import SettingsError
 from analysis.ledger.decisions import (
     PARTS,
@@ -81,6 +81,7 @@ def parse_ledger(text: str) -> Ledger:
         sentences=_entries(values, "sentences", _sentence),
         pieces=_entries(values, "pieces", _piece),
         sources=_entries(values, "sources", _source),
+        corrected=_entries(values, "corrected", _correction),
         tables=_entries(values, "tables", _columns),
         other_names=_other_names(values),
         judged=_entries(values, "judged", _judgement),
@@ -120,6 +121,7 @@ def ledger_text(ledger: Ledger) -> str:
         "sources": [
             {"place": one.place, "name": one.name, "every": one.every} for one in ledger.sources
         ],
+        "corrected": [_correction_values(one) for one in ledger.corrected],
         "tables": [{"file": one.file, **dict(one.columns)} for one in ledger.tables],
         "judged": [
             {"id": one.sentence_id, "verdict": one.verdict, "text": one.text}
@@ -208,6 +210,11 @@ def _piece_values(one: PieceDecision) -> dict[str, Any]:
     return {"file": one.file, "is_text": one.is_text, **place}
 
 
+def _correction_values(one: Correction) -> dict[str, Any]:
+    values = {"id": one.article_id, "title": one.title, "date": one.date, "read": one.read}
+    return {key: value for key, value in values.items() if value}
+
+
 def _entries(
     values: Mapping[str, Any], part: str, read: Callable[[Entry], _Decision]
 ) -> tuple[_Decision, ...]:
@@ -266,6 +273,13 @@ def _piece(entry: Entry) -> PieceDecision:
 def _source(entry: Entry) -> SourceDecision:
     name = source_name(entry.text("name"))
     return SourceDecision(name, entry.text("place", default=""), entry.truth("every"))
+
+
+def _correction(entry: Entry) -> Correction:
+    title, date, read = (entry.text(key, default="") for key in ("title", "date", "read"))
+    if not title and not date:
+        raise SettingsError(f"{LEDGER_FILE}: {entry.place}: a title or a date must be given")
+    return Correction(entry.text("id"), title, date, read)
 
 
 def _columns(entry: Entry) -> ColumnDecision:

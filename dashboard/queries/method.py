@@ -1,10 +1,12 @@
 """How a report was made, in plain words, from its manifest."""
 
 from collections.abc import Mapping
+from dataclasses import fields
 from typing import Any
 
 import pandas as pd
 
+from analysis import Correction
 from analysis.tables import PLACED, TONE_CHECK
 from dashboard.filters import by_hand_line
 from dashboard.queries.check import check_lines
@@ -52,6 +54,7 @@ def method_lines(manifest: Mapping[str, Any]) -> list[str]:
         f"{TONES.get(str(manifest.get('tone')), TONES['news'])} {MEANS}",
         SHADES,
         _aside_line(manifest.get("settings") or {}),
+        _corrected(manifest),
         _by_hand(manifest),
         *check_lines(manifest.get(TONE_CHECK)),
         *topic_lines(manifest),
@@ -91,6 +94,37 @@ def _aside_line(settings: Mapping[str, Any]) -> str:
     """Say which words the analyst set aside, or nothing."""
     words = settings.get("set_aside") or ()
     return f"Set aside by the analyst, without tone here: {', '.join(words)}." if words else ""
+
+
+def _corrected(manifest: Mapping[str, Any]) -> str:
+    """Say how many articles have a title or a date that the analyst gave them, or nothing."""
+    n = len(corrections(manifest))
+    return f"{count(n, 'article')} with a title or date corrected by hand." if n else ""
+
+
+def corrections(manifest: Mapping[str, Any]) -> dict[str, Correction]:
+    """Return the titles and dates that the analyst gave to articles, by the article's id."""
+    every = (manifest.get("settings") or {}).get("corrected") or ()
+    values = [[str(one.get(field.name) or "") for field in fields(Correction)] for one in every]
+    return {one.article_id: one for one in (Correction(*texts) for texts in values)}
+
+
+def corrected_said(manifest: Mapping[str, Any], article_id: str) -> str:
+    """Say what of an article the analyst corrected, or nothing; plain text.
+
+    Examples:
+        >>> one = {"article_id": "3f2a", "title": "Ships wait", "date": "", "read": "Menu"}
+        >>> corrected_said({"settings": {"corrected": [one]}}, "3f2a")
+        'Title corrected by hand; the title was read as "Menu".'
+    """
+    one = corrections(manifest).get(article_id)
+    if one is None:
+        return ""
+    if not one.title:
+        return "Date corrected by hand."
+    both = "Title and date" if one.date else "Title"
+    read = f'; the title was read as "{one.read}"' if one.read else ""
+    return f"{both} corrected by hand{read}."
 
 
 def _by_hand(manifest: Mapping[str, Any]) -> str:

@@ -10,7 +10,7 @@ from analysis import ColumnDecision, SourceDecision
 from analysis.tables import Report
 from dashboard.charts.rows import each
 from dashboard.filters import Filters
-from dashboard.queries.method import method_lines, parts_of, placed_line
+from dashboard.queries.method import corrections, method_lines, parts_of, placed_line
 from dashboard.queries.sources import largest_note, source_rows
 from dashboard.queries.tone import tone_rows
 from dashboard.queries.topics import term_rows, topic_rows
@@ -34,6 +34,7 @@ SETTINGS = {
     "tables": "Columns of single files",
     "sources": "Sources said by hand",
     "other_names": "Other names of a source",
+    "corrected": "Titles and dates corrected by hand",
     "lexicon": "Own words of the tone lexicon",
     "set_aside": "Words without tone here",
     "ignored": "Words ignored in all topics",
@@ -167,6 +168,7 @@ def settings_told(manifest: Mapping[str, Any]) -> dict[str, str]:
     told["sources"] = "; ".join(map(_source, settings.get("sources") or ())) or NOT_SET
     same = settings.get("other_names") or ()
     told["other_names"] = "; ".join(f"{other} is {name}" for other, name in same) or NOT_SET
+    told["corrected"] = "; ".join(one.said for one in corrections(manifest).values()) or NOT_SET
     told["splits"] = _plainly(parts_of(settings))
     told["ledger"] = _plainly(manifest.get("ledger"))
     known = {words: told.pop(key) for key, words in SETTINGS.items() if key in told}

@@ -1,5 +1,7 @@
 """Documents: a page taken apart, line by line, with what each line was taken for and why."""
 
+from collections.abc import Mapping
+
 import pandas as pd
 import streamlit as st
 
@@ -18,6 +20,7 @@ from dashboard.session import run_view
 from dashboard.theme import clean, count, file_name, named, plain
 from dashboard.widgets import begin_page, csv_button, empty_note
 from dashboard.widgets.attributing import draw_attributing
+from dashboard.widgets.correcting import draw_correcting
 from dashboard.widgets.lines import show_lines
 from dashboard.widgets.restoring import draw_restoring
 
@@ -54,8 +57,10 @@ def show(report: Report, filters: Filters) -> None:
     )
     rows = piece_rows(report, file)
     st.caption(plain(_summary(rows)))
-    for line in _articles(report, file):
+    letters = article_letters(report.lines[report.lines["file"] == file])
+    for line in _articles(report, letters):
         st.markdown(plain(line))
+    draw_correcting(report, list(letters))
     draw_restoring(report, file)
     draw_attributing(report, file)
     st.caption(READ_AS)
@@ -81,9 +86,8 @@ def _summary(rows: pd.DataFrame) -> str:
     return f"{', '.join(said)}."
 
 
-def _articles(report: Report, file: str) -> list[str]:
+def _articles(report: Report, letters: Mapping[str, str]) -> list[str]:
     """Return a line for each article of a document: its letter, title and source."""
-    letters = article_letters(report.lines[report.lines["file"] == file])
     own = report.articles[report.articles["article_id"].isin(letters)]
     known = {one.article_id: f"{named(one.title)} ({named(one.source)})" for one in each(own)}
     said = {one: known.get(one, "not used") for one in letters}

@@ -15,6 +15,7 @@ from dashboard.filters import Filters, caption, select_articles
 from dashboard.queries.article import BY_HAND_SIGN, HOLLOW, article_paragraphs, article_traces
 from dashboard.queries.corpus import article_rows, corpus_title
 from dashboard.queries.evidence import Slice, article_list, evidence_rows, selection
+from dashboard.queries.method import corrected_said
 from dashboard.queries.reader import article_sentence_rows, context_rows
 from dashboard.queries.words import UNDERLINED
 from dashboard.search import search
@@ -28,6 +29,7 @@ from dashboard.widgets import (
 )
 from dashboard.widgets.article import set_article
 from dashboard.widgets.contexts import contexts
+from dashboard.widgets.correcting import draw_correcting
 from dashboard.widgets.evidence import evidence_beside, turn_to
 from dashboard.widgets.fingerprints import show_fingerprint
 
@@ -177,6 +179,9 @@ def _show_article(report: Report, filters: Filters, article_id: str, sentence_id
     rows = article_sentence_rows(report, article_id)
     st.subheader(plain(one["title"]) or "Untitled", anchor=False)
     st.markdown(plain(article_line(one)))
+    if said := corrected_said(report.manifest, article_id):
+        st.caption(plain(said))
+    draw_correcting(report, [article_id])
     if rows.empty:
         st.info("This article has no sentence: only its headline was found.")
         return

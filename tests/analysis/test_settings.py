@@ -2,7 +2,7 @@
 
 import pytest
 
-from analysis.decided import ColumnDecision, SourceDecision
+from analysis.decided import ColumnDecision, Correction, SourceDecision
 from analysis.errors import SettingsError
 from analysis.records import NamedTopic, Settings
 from analysis.settings import (
@@ -45,6 +45,7 @@ def test_settings_are_plain_values():
         tables=(ColumnDecision("a.csv", (("text", "Lauftext"),)),),
         sources=(SourceDecision("Echo", "june/"),),
         other_names=(("Echo Online", "Echo"),),
+        corrected=(Correction("3f2a", "Late", "2025"),),
     )
     assert settings_values(asked) == {
         "n_topics": None,
@@ -59,6 +60,7 @@ def test_settings_are_plain_values():
         "pieces": [],
         "sources": [{"name": "Echo", "place": "june/", "every": False}],
         "other_names": [["Echo Online", "Echo"]],
+        "corrected": [{"article_id": "3f2a", "title": "Late", "date": "2025", "read": ""}],
         "splits": [],
         "limits": {},
     }

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.decided import ColumnDecision, PieceDecision, SourceDecision
+from analysis.decided import ColumnDecision, Correction, PieceDecision, SourceDecision
 from analysis.errors import SettingsError
 from analysis.ledger import (
     ArticleDecision,
@@ -52,6 +52,10 @@ FULL = Ledger(
         PieceDecision("a.csv, row 3", is_text=False, text="Subscribe!", line=3, start=4),
     ),
     sources=(SourceDecision("The Echo", "june/"), SourceDecision("Wren", every=True)),
+    corrected=(
+        Correction("a1", "Sites must check", "27 June 2025", "Menu"),
+        Correction("a2", date="undated"),
+    ),
     tables=(ColumnDecision("a.csv", (("text", "Lauftext"), ("title", "Kopf"))),),
     other_names=(("Echo Online", "The Echo"), ("echo.example", "The Echo")),
 )
@@ -77,6 +81,7 @@ ledgers = st.builds(
         lambda words: Ledger().with_set_aside(*words).set_aside
     ),
     sources=st.lists(st.builds(SourceDecision, some, plain, st.booleans()), max_size=3).map(tuple),
+    corrected=st.lists(st.builds(Correction, some, some, plain, plain), max_size=3).map(tuple),
     tables=st.lists(
         st.builds(ColumnDecision, some, st.tuples(st.tuples(st.just("text"), some))), max_size=3
     ).map(tuple),
@@ -169,6 +174,11 @@ def test_words_can_be_set_aside_by_hand_and_in_one_line():
         ('[[sentences]]\nid = "x"\ntone = true', "sentences 1: tone must be a number"),
         ('[[pieces]]\nfile = ""', "pieces 1: file must be a text"),
         ('[[pieces]]\nfile = "a"\nline = -1', "pieces 1: line must be a whole number"),
+        ('[[corrected]]\nid = "x"', "corrected 1: a title or a date must be given"),
+        (
+            '[[corrected]]\nid = "x"\ndate = 2025-06-27',
+            "corrected 1: date must be a text in quotes",
+        ),
         ('set_aside = "free"', "set_aside must be a list of texts"),
         ("set_aside = [1]", "set_aside must be a list of texts"),
         ("[colour]\nred = 1", "unknown part 'colour'"),

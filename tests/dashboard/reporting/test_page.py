@@ -8,7 +8,7 @@ from builders import a_report, a_survey, an_article, an_empty_report, on
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from analysis.decided import ColumnDecision, PieceDecision, SourceDecision
+from analysis.decided import ColumnDecision, Correction, PieceDecision, SourceDecision
 from analysis.records import NamedTopic, Settings, TopicSplit
 from analysis.settings import settings_values
 from dashboard.charts.rows import each
@@ -255,6 +255,7 @@ def test_every_setting_has_words_and_its_value_is_no_code():
             tables=(ColumnDecision("b.csv", (("text", "Lauftext"),)),),
             sources=(SourceDecision("Echo", "2024/"), SourceDecision("Tide", every=True)),
             other_names=(("Echo Online", "Echo"),),
+            corrected=(Correction("3f2a", "Late", "2025", "Menu"),),
         )
     )
 
@@ -275,6 +276,7 @@ def test_every_setting_has_words_and_its_value_is_no_code():
         "Sources said by hand": '2024/: articles of unknown source are by "Echo"; '
         'the whole corpus: all articles are by "Tide"',
         "Other names of a source": "Echo Online is Echo",
+        "Titles and dates corrected by hand": '"Menu" has the title "Late" and is dated 2025',
         "Limits set": "rows 2,000",
     }
 
