@@ -1,12 +1,12 @@
 """The analyst's decisions about the corpus that is open: made, told in words, taken back."""
 
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from operator import attrgetter
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from analysis import (
-    ArticleDecision,
     Judgement,
     Ledger,
     PieceDecision,
@@ -30,6 +30,21 @@ if TYPE_CHECKING:  # whoever opens a stored report needs no scikit-learn
 
 WORDS_SAID = 3  # of a topic or a part
 NO_NAMES: Mapping[str, str] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """One decision about the corpus that is open.
+
+    Attributes:
+        part: The part of the ledger that holds it.
+        decision: The decision, as that part holds it.
+        said: What it says; plain text.
+    """
+
+    part: str
+    decision: Any
+    said: str
 
 
 def decided(corpus: Path) -> Ledger:
@@ -150,21 +165,31 @@ def told(ledger: Ledger, names: Mapping[str, str] = NO_NAMES) -> list[str]:
         >>> told(ledger), told(ledger, {"3f2a": "Row"})
         (['"board, row" is called "River board"'], ['"Row" is called "River board"'])
     """
-    aside = [f'"{word}" is set aside: it counts as without tone' for word in ledger.set_aside]
-    aside += [f'"{word}" is ignored: no topic holds it' for word in ledger.ignored]
-    named = [f'"{one.name}" is looked for: {", ".join(one.seeds)}' for one in ledger.named]
-    named += [_told_split(one, names) for one in ledger.splits]
-    given = {one.topic_id: one.name for one in ledger.topics if one.name}
-    topics = [_told_topic(one, names, given) for one in ledger.topics]
-    articles = [_told_article(one) for one in ledger.articles]
-    pieces = [told_piece(one) for one in ledger.pieces]
-    sources = [one.said for one in ledger.sources]
-    sources += [one.said for one in (*ledger.corrected, *ledger.tables)]
-    sources += [told_other_name(*pair) for pair in ledger.other_names]
-    sentences = [f'"{one.text}" has tone {one.tone:+.2f}, set by hand' for one in ledger.sentences]
     judged = [f"{count(len(ledger.judged), 'sentence')} judged to check the tone"]
-    judged = judged if ledger.judged else []
-    return [*aside, *named, *topics, *articles, *sentences, *pieces, *sources, *judged]
+    lines = [one.said for one in each_decision(ledger, names)]
+    return [*lines, *judged * bool(ledger.judged)]
+
+
+def each_decision(ledger: Ledger, names: Mapping[str, str] = NO_NAMES) -> list[Decided]:
+    """Return the decisions one by one, each with what it says, but judgements: see ``told``."""
+    given = {one.topic_id: one.name for one in ledger.topics if one.name}
+    said: dict[str, Callable[[Any], str]] = {
+        "set_aside": lambda word: f'"{word}" is set aside: it counts as without tone',
+        "ignored": lambda word: f'"{word}" is ignored: no topic holds it',
+        "named": lambda one: f'"{one.name}" is looked for: {", ".join(one.seeds)}',
+        "splits": lambda one: _told_split(one, names),
+        "topics": lambda one: _told_topic(one, names, given),
+        "articles": lambda one: f'"{one.title or one.article_id}" is on "{one.topic}"',
+        "sentences": lambda one: f'"{one.text}" has tone {one.tone:+.2f}, set by hand',
+        "pieces": told_piece,
+        "sources": attrgetter("said"),
+        "corrected": attrgetter("said"),
+        "tables": attrgetter("said"),
+        "other_names": lambda pair: '"{}" is another name of "{}"'.format(*pair),
+    }
+    return [
+        Decided(part, one, say(one)) for part, say in said.items() for one in getattr(ledger, part)
+    ]
 
 
 def _told_topic(one: TopicDecision, names: Mapping[str, str], given: Mapping[str, str]) -> str:
@@ -208,12 +233,3 @@ def told_piece(one: PieceDecision) -> str:
     """Say a decision about a piece of a document in words; plain text."""
     said = f'"{one.text}"' if one.text else "all that was taken out"
     return f"{one.file}: {said} {'is text' if one.is_text else 'is no text'}"
-
-
-def told_other_name(other: str, name: str) -> str:
-    """Say in words that two names are those of one source; plain text."""
-    return f'"{other}" is another name of "{name}"'
-
-
-def _told_article(one: ArticleDecision) -> str:
-    return f'"{one.title or one.article_id}" is on "{one.topic}"'

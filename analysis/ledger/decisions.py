@@ -147,6 +147,16 @@ class Ledger:
         """The decisions that a run follows; the others are applied to the report it made."""
         return replace(self, topics=(), articles=(), sentences=(), judged=())
 
+    def without(self, part: str, decision: object) -> "Ledger":
+        """Return the ledger without one decision; the others stay in their order.
+
+        Args:
+            part: One of ``PARTS``.
+            decision: As that part holds it; where it does not, nothing changes.
+        """
+        left = tuple(one for one in getattr(self, part) if one != decision)
+        return replace(self, **{part: left})
+
     def with_named(self, topic: NamedTopic) -> "Ledger":
         """Return the ledger with one more topic asked for by name, or another form of it."""
         key = topic.name.casefold()
@@ -165,10 +175,6 @@ class Ledger:
             if one.topic_id != topic_id
         )
         return replace(self.with_named(topic), topics=topics)
-
-    def without_named(self, name: str) -> "Ledger":
-        """Return the ledger without a topic asked for by name."""
-        return replace(self, named=tuple(one for one in self.named if one.name != name))
 
     def with_set_aside(self, *words: str) -> "Ledger":
         """Return the ledger with further words set aside, each once and in lower case."""
@@ -204,22 +210,15 @@ class Ledger:
 
     def with_piece(self, decision: PieceDecision) -> "Ledger":
         """Return the ledger with this decision about a piece in place of an earlier one."""
-        return replace(self, pieces=(*self.without_piece(decision).pieces, decision))
-
-    def without_piece(self, decision: PieceDecision) -> "Ledger":
-        """Return the ledger without this decision about a piece, or its opposite."""
         both = {decision, replace(decision, is_text=not decision.is_text)}
-        return replace(self, pieces=tuple(one for one in self.pieces if one not in both))
+        others = tuple(one for one in self.pieces if one not in both)
+        return replace(self, pieces=(*others, decision))
 
     def with_source(self, decision: SourceDecision) -> "Ledger":
         """Return the ledger with this source as the last, in place of an earlier one there."""
         place = (decision.place, decision.every)
         others = tuple(one for one in self.sources if (one.place, one.every) != place)
         return replace(self, sources=(*others, decision))
-
-    def without_source(self, decision: SourceDecision) -> "Ledger":
-        """Return the ledger without this decision about a source."""
-        return replace(self, sources=tuple(one for one in self.sources if one != decision))
 
     def with_correction(self, one: Correction) -> "Ledger":
         """Return the ledger with this title and date of an article in place of earlier ones."""
@@ -233,11 +232,8 @@ class Ledger:
 
     def with_table(self, decision: ColumnDecision) -> "Ledger":
         """Return the ledger with the columns of a file in place of earlier ones."""
-        return replace(self, tables=(*self.without_table(decision.file).tables, decision))
-
-    def without_table(self, file: str) -> "Ledger":
-        """Return the ledger without a decision about the columns of a file."""
-        return replace(self, tables=tuple(one for one in self.tables if one.file != file))
+        others = tuple(one for one in self.tables if one.file != decision.file)
+        return replace(self, tables=(*others, decision))
 
     def with_other_name(self, other: str, name: str) -> "Ledger":
         """Return the ledger with another name of a source, in place of what was said of the two."""
@@ -245,10 +241,6 @@ class Ledger:
             pair for pair in self.other_names if pair[0] != other and pair != (name, other)
         )
         return replace(self, other_names=(*kept, (other, name)))
-
-    def without_other_name(self, other: str) -> "Ledger":
-        """Return the ledger in which this name stands for itself."""
-        return replace(self, other_names=tuple(p for p in self.other_names if p[0] != other))
 
     def without_sentence(self, sentence_id: str, text: str) -> "Ledger":
         """Return the ledger without the tone set by hand of a sentence, found as a run finds it."""

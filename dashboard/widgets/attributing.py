@@ -101,19 +101,16 @@ def _draw_other_name(decided: Ledger, sources: list[str]) -> None:
 
 def _draw_decided(decided: Ledger) -> None:
     """Let a decision about sources be taken back."""
-    lines = [*((one.said, decided.without_source(one)) for one in decided.sources)]
-    lines += [
-        (decisions.told_other_name(other, name), decided.without_other_name(other))
-        for other, name in decided.other_names
-    ]
-    if not lines:
+    parts = ("sources", "other_names")
+    every = [one for one in decisions.each_decision(decided) if one.part in parts]
+    if not every:
         return
-    own = lines[-MOST_OFFERED:]
+    own = every[-MOST_OFFERED:]
     chosen = st.selectbox(
-        f"Decided ({count(len(lines), 'decision')})",
+        f"Decided ({count(len(every), 'decision')})",
         range(len(own)),
-        format_func=lambda at: clean(own[at][0]),
+        format_func=lambda at: clean(own[at].said),
         key="attributing-decided",
     )
     if st.button("Take this decision back", key="attributing-undo"):
-        decide(own[chosen][1])
+        decide(decided.without(own[chosen].part, own[chosen].decision))

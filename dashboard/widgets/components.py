@@ -67,6 +67,10 @@ _RULES_CSS = f"""
 [class*="st-key-read-card-"] button p {{
   font: 600 1.08rem/1.4 "Source Serif", {SERIF}; overflow-wrap: anywhere; white-space: normal
 }}
+[class*="st-key-desk-drop-"] button {{ padding: 0; min-height: 1.6rem }}
+[class*="st-key-desk-drop-"] button p {{
+  text-decoration: underline; text-underline-offset: 0.2em
+}}
 .st-key-page-side:empty {{ display: none }}
 .st-key-done {{
   position: fixed; bottom: 1rem; left: 50%; transform: translateX(-50%); z-index: 999;

@@ -11,12 +11,13 @@ from analysis import (
     Ledger,
     NamedTopic,
     TopicDecision,
+    ledger_hash,
     named_topic,
     topic_words,
 )
 from analysis.tables import Report
 from dashboard import decisions, reports, session
-from dashboard.decisions import on_topic, split_said, told
+from dashboard.decisions import Decided, each_decision, on_topic, split_said, told
 from dashboard.queries.seeds import seed_rows, seeds_of
 from dashboard.theme import clean, count, plain
 from dashboard.widgets.deciding import decide, take_back, topic_names
@@ -24,6 +25,7 @@ from dashboard.widgets.seeding import ask_seeds, draw_advice
 
 PINNED_WORDS = 6  # of a discovered topic, as its seed words once it is kept by name
 MOST_PARTS = 5
+MOST_LISTED = 50  # decisions with a button each
 SEEDS = "desk-seeds"  # key of the field for the seeds of a new topic
 NAME, IGNORED, TOPIC = "desk-name", "desk-ignored", "desk-topic"
 TYPED = (NAME, SEEDS, IGNORED)  # kept while the desk is shut, until it is decided
@@ -208,8 +210,30 @@ def _draw_split(decided: Ledger, topic_id: str, names: Mapping[str, str]) -> Non
 
 
 def _draw_decided(decided: Ledger) -> None:
-    """List the decisions."""
-    lines = told(decided, topic_names())
-    if lines:
-        st.markdown(f"**Decided** ({count(len(lines), 'decision')})")
-        st.caption("  \n".join(plain(line) for line in lines))
+    """List the decisions; each can be dropped by itself."""
+    every = each_decision(decided, topic_names())
+    lines = told(decided)
+    if not lines:
+        return
+    st.markdown(f"**Decided** ({count(len(lines), 'decision')})")
+    shown = every
+    if len(every) > MOST_LISTED:
+        asked = clean(st.text_input("Find a decision", key="desk-find")).casefold()
+        shown = [one for one in every if asked in one.said.casefold()]
+        more = f", the first {MOST_LISTED} listed" if len(shown) > MOST_LISTED else ""
+        st.caption(f"{count(len(shown), 'decision')} found{more}.")
+    with st.container(gap="xsmall"):
+        for one in shown[:MOST_LISTED]:
+            _draw_decision(decided, one)
+    for line in lines[len(every) :]:
+        st.caption(plain(line))
+
+
+def _draw_decision(decided: Ledger, one: Decided) -> None:
+    """Draw a decision with a button that drops it."""
+    with st.container(horizontal=True, wrap=False, gap="small"):
+        st.caption(plain(one.said))
+        # by what it says: a click in a window that is behind never drops another decision
+        mark = ledger_hash(Ledger(**{one.part: (one.decision,)}))[:16]
+        if st.button("Drop", key=f"desk-drop-{mark}", type="tertiary"):
+            decide(decided.without(one.part, one.decision), at_desk=True)

@@ -85,7 +85,7 @@ def _draw_decided(decided: Ledger) -> None:
         key="mapping-decided",
     )
     if st.button("Take this decision back", key="mapping-undo"):
-        _decide(decided.without_table(decided.tables[chosen].file))
+        _decide(decided.without("tables", decided.tables[chosen]))
 
 
 def _decide(ledger: Ledger) -> None:

@@ -112,7 +112,7 @@ def _draw_decided(file: str, decided: Ledger) -> None:
         key=f"restoring-decided-{file}",
     )
     if st.button("Take this decision back", key="restoring-undo"):
-        decide(decided.without_piece(own[chosen]))
+        decide(decided.without("pieces", own[chosen]))
 
 
 def _draw_keep(label: str, decided: Ledger, one: PieceDecision, *, key: str) -> None:

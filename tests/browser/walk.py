@@ -14,7 +14,7 @@ BROKEN = re.compile("could not be drawn|Traceback|by a mistake of Broadsheet")
 # What leaves the page or waits for a person, and what decides: other visitors share the decisions.
 LEFT_ALONE = re.compile(
     "masthead-open|open-|show-changed|news-seen|find-topics|check-(?!read)|desk-|moving-|restoring-|topic-seeds-|why-"
-    "|done-|attributing-|mapping-"
+    "|done-|attributing-|correcting-|mapping-"
     "|.* (Analyse|set tone)"
 )
 WORDS = ("the", "rent* OR goal", '"said the"', "NOT the", "harvest AND", "((", "zzz", "")

@@ -6,12 +6,15 @@ import pytest
 
 from analysis import (
     ArticleDecision,
+    ColumnDecision,
+    Correction,
     Judgement,
     Ledger,
     NamedTopic,
     PieceDecision,
     SentenceDecision,
     SettingsError,
+    SourceDecision,
     TopicDecision,
     TopicSplit,
     ledger_place,
@@ -20,12 +23,36 @@ from analysis import (
     report_folder,
     write_ledger,
 )
+from analysis.ledger.decisions import PARTS
 from dashboard import decisions
 from dashboard.__main__ import main
 from dashboard.runs import Request, Runs, settings_of
 
 RENAMED = Ledger(topics=(TopicDecision("port", ("dockers",), name="Dock strike"),))
 TAXIS = Ledger(named=(NamedTopic("robot taxis", ("robotaxi", "driverless")),))
+
+FULL = Ledger(
+    named=TAXIS.named,
+    splits=(TopicSplit("d", ("town",), (NamedTopic("Fair", ("x",)), NamedTopic("Levy", ("y",)))),),
+    topics=(
+        TopicDecision("a", ("board", "row"), name="River board"),
+        TopicDecision("b", ("union",), into="a", into_words=("board",)),
+        TopicDecision("c", ("misc",), hidden=True),
+    ),
+    articles=(ArticleDecision("x", "Port strike", "Ships wait"),),
+    sentences=(SentenceDecision("y", -0.5, "It failed."),),
+    set_aside=("free",),
+    ignored=("exclusive",),
+    pieces=(
+        PieceDecision("page.txt", is_text=True),
+        PieceDecision("page.txt", is_text=False, text="Read more"),
+    ),
+    sources=(SourceDecision("The Echo", "june/"),),
+    corrected=(Correction("z", "Ships wait", "June 2025", "Menu"),),
+    tables=(ColumnDecision("a.csv", (("published", "Tag"), ("text", "Body"))),),
+    other_names=(("Echo Online", "The Echo"),),
+    judged=(Judgement("y", "negative", "It failed."),),
+)
 
 
 def test_decisions_are_kept_and_each_can_be_taken_back(tmp_path):
@@ -79,27 +106,7 @@ def test_a_damaged_history_is_an_empty_one(tmp_path):
 
 
 def test_every_kind_of_decision_is_said_in_words():
-    ledger = Ledger(
-        named=TAXIS.named,
-        splits=(
-            TopicSplit("d", ("town",), (NamedTopic("Fair", ("x",)), NamedTopic("Levy", ("y",)))),
-        ),
-        topics=(
-            TopicDecision("a", ("board", "row"), name="River board"),
-            TopicDecision("b", ("union",), into="a", into_words=("board",)),
-            TopicDecision("c", ("misc",), hidden=True),
-        ),
-        articles=(ArticleDecision("x", "Port strike", "Ships wait"),),
-        sentences=(SentenceDecision("y", -0.5, "It failed."),),
-        set_aside=("free",),
-        ignored=("exclusive",),
-        pieces=(
-            PieceDecision("page.txt", is_text=True),
-            PieceDecision("page.txt", is_text=False, text="Read more"),
-        ),
-    )
-
-    assert decisions.told(ledger) == [
+    assert decisions.told(FULL) == [
         '"free" is set aside: it counts as without tone',
         '"exclusive" is ignored: no topic holds it',
         '"robot taxis" is looked for: robotaxi, driverless',
@@ -111,10 +118,28 @@ def test_every_kind_of_decision_is_said_in_words():
         '"It failed." has tone -0.50, set by hand',
         "page.txt: all that was taken out is text",
         'page.txt: "Read more" is no text',
+        'june/: articles of unknown source are by "The Echo"',
+        '"Menu" has the title "Ships wait" and is dated June 2025',
+        'a.csv: date is "Tag", text is "Body"',
+        '"Echo Online" is another name of "The Echo"',
+        "1 sentence judged to check the tone",
     ]
-    named = decisions.told(ledger, {"d": "Town council", "b": "Dockers"})
+    named = decisions.told(FULL, {"d": "Town council", "b": "Dockers"})
     assert '"Town council" is split into "Fair", "Levy"' in named
     assert '"Dockers" is part of "River board"' in named
+
+
+def test_every_decision_can_be_dropped_by_itself():
+    """One that is held and not listed could never be dropped again."""
+    left = FULL
+    listed = decisions.each_decision(FULL)
+
+    assert {one.part for one in listed} == {*PARTS} - {"judged"}
+    assert len(listed) == len(FULL) - len(FULL.judged)
+    for one in listed:
+        assert decisions.each_decision(left)[0].decision == one.decision
+        left = left.without(one.part, one.decision)
+    assert left == Ledger(judged=FULL.judged)
 
 
 def test_a_topic_of_unwanted_words_alone_is_refused():

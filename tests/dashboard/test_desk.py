@@ -21,6 +21,7 @@ from analysis.splits import with_splits
 from dashboard import decisions
 from dashboard.server import APP
 from dashboard.theme import plain
+from dashboard.widgets import desk
 
 
 @pytest.fixture
@@ -170,6 +171,68 @@ def test_a_name_that_is_taken_cannot_be_kept(page):
     assert any("Another topic is called that" in str(one.value) for one in page.caption)
 
 
+def decided_three(corpus):
+    """Decide three things, and return what is decided."""
+    for topic_id, name in (("port", "Docks"), ("age", "Proof of age"), ("flood", "High water")):
+        topic = TopicDecision(topic_id, (topic_id,), name=name)
+        decisions.decide(corpus, decisions.decided(corpus).with_topic(topic))
+    return decisions.decided(corpus)
+
+
+def drops(shown):
+    """Return the buttons that drop a decision, with the lines beside them."""
+    buttons = [one for one in shown.button if str(one.key).startswith("desk-drop-")]
+    lines = [one.value for one in shown.sidebar.caption if "is called" in one.value]
+    return dict(zip(lines[1:], buttons, strict=True))  # the first says what was decided last
+
+
+def test_a_decision_is_dropped_by_itself_and_can_be_had_back(stored, monkeypatch):
+    every = decided_three(stored)
+    monkeypatch.setattr(sys, "argv", ["app.py", "--corpus", str(stored)])
+    page = with_desk()
+    assert len(drops(page)) == 3
+
+    drops(page)[plain('"Age verification" is called "Proof of age"')].click().run()
+
+    assert not page.exception
+    assert [one.topic_id for one in decisions.decided(stored).topics] == ["port", "flood"]
+    shown = page.multiselect(key="filter-topics").options
+    assert {"Docks", "High water", "Age verification"} < set(shown)
+    assert [one.value for one in page.info] == [
+        plain('Decided: no longer: "Age verification" is called "Proof of age"')
+    ]
+    assert len(drops(page)) == 2
+    page.button(key="done-undo").click().run()
+    assert decisions.decided(stored) == every
+
+
+def test_a_decision_that_another_window_dropped_takes_no_other_with_it(stored, monkeypatch):
+    every = decided_three(stored)
+    monkeypatch.setattr(sys, "argv", ["app.py", "--corpus", str(stored)])
+    page = with_desk()
+    first = next(iter(drops(page).values()))
+    left = every.without("topics", every.topics[0])
+    decisions.decide(stored, left)  # in another window
+
+    first.click().run()
+
+    assert not page.exception
+    assert decisions.decided(stored) == left
+
+
+def test_of_many_decisions_one_is_found_by_its_words(stored, monkeypatch):
+    monkeypatch.setattr(desk, "MOST_LISTED", 2)
+    decided_three(stored)
+    monkeypatch.setattr(sys, "argv", ["app.py", "--corpus", str(stored)])
+    page = with_desk()
+    assert len(drops(page)) == 2
+    assert any("3 decisions found, the first 2 listed." in one.value for one in page.caption)
+
+    page.text_input(key="desk-find").input("HIGH").run()
+
+    assert list(drops(page)) == [plain('"River flood" is called "High water"')]
+
+
 def test_an_article_is_put_on_another_topic_and_back(stored, monkeypatch):
     monkeypatch.setattr(sys, "argv", ["app.py", "--corpus", str(stored)])
     page = with_desk().switch_page("views/topics.py").run()
@@ -224,6 +287,11 @@ def test_a_topic_is_split_after_a_look_and_made_whole_again(council):
     assert not page.exception
     assert decisions.decided(corpus).splits == (look.split,)
     parts = {part.name for part in look.split.parts}
+    assert parts < set(page.multiselect(key="filter-topics").options)
+    (drop,) = [one for one in page.button if str(one.key).startswith("desk-drop-")]
+    drop.click().run()
+    assert page.multiselect(key="filter-topics").options == whole
+    page.button(key="desk-undo").click().run()
     assert parts < set(page.multiselect(key="filter-topics").options)
     page.button(key="desk-undo").click().run()
     assert page.multiselect(key="filter-topics").options == whole

@@ -244,7 +244,7 @@ def test_a_named_topic_is_replaced_whatever_the_case_of_its_name_and_can_be_take
     again = FULL.with_named(named_topic("Robot  Taxis", ("cab",)))
 
     assert [one.name for one in again.named] == ["Robot Taxis"]
-    assert again.without_named("Robot Taxis").named == ()
+    assert again.without("named", again.named[0]).named == ()
 
 
 def test_articles_and_sentences_keep_one_decision_each():
@@ -261,7 +261,18 @@ def test_a_piece_keeps_one_decision_and_can_be_left_to_the_rules_again():
     ledger = Ledger().with_piece(kept).with_piece(replace(kept, is_text=False))
 
     assert [one.is_text for one in ledger.pieces] == [False]
-    assert ledger.without_piece(kept).pieces == ()
+    assert ledger.without("pieces", ledger.pieces[0]).pieces == ()
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_one_decision_goes_and_all_others_stay(part):
+    first, *others = getattr(FULL, part)
+
+    left = FULL.without(part, first)
+
+    assert getattr(left, part) == tuple(others)
+    assert replace(left, **{part: getattr(FULL, part)}) == FULL
+    assert left.without(part, first) == left
 
 
 def test_other_decisions_have_another_hash():
