@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from analysis.decided import Correction as Correction
     from analysis.decided import PieceDecision as PieceDecision
     from analysis.decided import SourceDecision as SourceDecision
-    from analysis.decided import waiting_notes as waiting_notes
     from analysis.effect import effect_by_kind as effect_by_kind
     from analysis.effect import marked_effect as marked_effect
     from analysis.effect import restored_effect as restored_effect
@@ -121,6 +120,7 @@ if TYPE_CHECKING:
     from analysis.topicwords import topics_asked_for as topics_asked_for
     from analysis.voices.quotes import Quote as Quote
     from analysis.voices.quotes import find_quotes as find_quotes
+    from analysis.waiting import waiting_notes as waiting_notes
 
 _HOME = {
     "analysis.applied": ("apply_ledger",),
@@ -130,7 +130,6 @@ _HOME = {
         "Correction",
         "PieceDecision",
         "SourceDecision",
-        "waiting_notes",
     ),
     "analysis.effect": ("effect_by_kind", "marked_effect", "restored_effect"),
     "analysis.errors": ("BroadsheetError", "CorpusError", "ReportError", "SettingsError"),
@@ -215,6 +214,7 @@ _HOME = {
     "analysis.topics.estimator": ("TopicEstimator",),
     "analysis.topics.seeds": ("SeedGroups",),
     "analysis.topicwords": ("topic_words", "topics_asked_for"),
+    "analysis.waiting": ("waiting_notes",),
     "analysis.voices.quotes": ("Quote", "find_quotes"),
 }
 _MODULE_OF = {name: module for module, names in _HOME.items() for name in names}

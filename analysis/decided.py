@@ -1,20 +1,8 @@
 """What an analyst decided about the documents of a corpus, which their reading follows."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 NO_DATE = "undated"  # of a correction: nobody knows when the article was published
-WAITS = "ledger: "  # begins each note of a manifest on a decision that cannot be applied
-
-
-def waiting_notes(notes: Iterable[str]) -> list[str]:
-    """Return which decisions are not applied, and why, from the notes of a manifest.
-
-    Examples:
-        >>> waiting_notes(["ledger: the split waits", "1 article is not in English"])
-        ['the split waits']
-    """
-    return [note.removeprefix(WAITS) for note in notes if note.startswith(WAITS)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,8 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from analysis.english import LANGUAGE
 from analysis.intake import Span, without_spans
-from analysis.records import REMOVED_KINDS
+from analysis.records import ENGLISH, REMOVED_KINDS
 from analysis.tables import Report
 from analysis.text.sentences import split_sentences
 from analysis.tone.reread import reader_of_texts
@@ -141,7 +140,7 @@ def _effect(report: Report, rewordings: Iterable[Rewording]) -> pd.DataFrame:
     by_article = {one.article_id: one for one in rewordings}
     articles = report.articles
     known = articles[
-        articles["article_id"].isin(by_article) & (articles["language"] == LANGUAGE)
+        articles["article_id"].isin(by_article) & (articles["language"] == ENGLISH)
     ]  # not scored: no effect
     own = [by_article[one] for one in known["article_id"]]
     tones = _tones(report, [line for one in own for line in (*one.before, *one.after)])

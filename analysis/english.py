@@ -13,18 +13,17 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from analysis.records import Article
+from analysis.records import ENGLISH, Article
 
 if TYPE_CHECKING:  # whoever opens a stored report needs no scikit-learn
     from analysis.topics import Topics
 
-LANGUAGE = "en"
 _SHOWN = 5  # languages named in a note
 
 
 def in_english(articles: Sequence[Article]) -> np.ndarray:
     """Return whether each article is in English."""
-    return np.array([article.language == LANGUAGE for article in articles], dtype=bool)
+    return np.array([article.language == ENGLISH for article in articles], dtype=bool)
 
 
 def scored_in_english(
@@ -84,7 +83,7 @@ def unvoiced_elsewhere(tables: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataF
         tables: ``articles``, ``sentences`` and ``quotes``, and any others, which stay.
     """
     articles = tables["articles"]
-    others = articles.loc[articles["language"] != LANGUAGE, "article_id"]
+    others = articles.loc[articles["language"] != ENGLISH, "article_id"]
     told = dict(tables)
     for name, column in (
         ("articles", "reporter_tone"),
@@ -107,7 +106,7 @@ def language_notes(articles: Sequence[Article], with_topics: Collection[str] = (
         >>> language_notes([Article("Echo", "Tor", ("Das Tor.",), (1,), language="de")])
         ['1 article is not in English (1 de): its tone is not scored and it has no clear topic']
     """
-    counts = Counter(article.language for article in articles if article.language != LANGUAGE)
+    counts = Counter(article.language for article in articles if article.language != ENGLISH)
     known = {language: counts.pop(language) for language in [*counts] if language in with_topics}
     notes = []
     if known:

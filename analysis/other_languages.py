@@ -14,8 +14,8 @@ import numpy as np
 import pandas as pd
 
 from analysis.assemble import Sentences
-from analysis.english import LANGUAGE, with_the_others
-from analysis.records import Article
+from analysis.english import with_the_others
+from analysis.records import ENGLISH, Article
 from analysis.topics import Topics
 
 
@@ -53,8 +53,8 @@ def languages_for_topics(articles: Sequence[Article]) -> list[str]:
         The most frequent first; of two as frequent, English.
     """
     counts = Counter(one.language for one in articles)
-    enough = [one for one, number in counts.items() if number >= ENOUGH or one == LANGUAGE]
-    return sorted(enough, key=lambda one: (-counts[one], one != LANGUAGE, one))
+    enough = [one for one, number in counts.items() if number >= ENOUGH or one == ENGLISH]
+    return sorted(enough, key=lambda one: (-counts[one], one != ENGLISH, one))
 
 
 def topics_by_language(articles: Sequence[Article], sentences: Sentences, find: Find) -> Topics:
@@ -72,7 +72,7 @@ def topics_by_language(articles: Sequence[Article], sentences: Sentences, find: 
     """
     languages = languages_for_topics(articles)
     if not languages:
-        asked = _within(LANGUAGE, articles, sentences, find, asked=True)  # named ones are there
+        asked = _within(ENGLISH, articles, sentences, find, asked=True)  # named ones are there
         return replace(asked, why="", notes=(NOT_LOOKED_FOR,))
     main, *others = languages
     found = _within(main, articles, sentences, find, asked=True)
@@ -95,7 +95,7 @@ def _within(
 
 def _marked(topics: Topics, language: str) -> Topics:
     """Return topics with their language in their names and notes, where it is not English."""
-    if language == LANGUAGE:
+    if language == ENGLISH:
         return topics
     pairs = zip(topics.names, topics.kinds, strict=True)
     return replace(

@@ -18,6 +18,7 @@ NO_CLEAR_TOPIC = "no clear topic"
 # hundred without a topic (a quarter as well, a third 3 %); on AllSides 1.1 % (3.3 and 5.3 %).
 MAIN_TOPIC_SHARE = 0.2
 UNKNOWN_SOURCE = "unknown source"
+ENGLISH = "en"  # the language whose tone is scored
 # A topic is known, and found again in a later run, by so many of its strongest words.
 KNOWN_BY = 10
 NOT = "-"  # in front of a seed: a word that keeps articles off a named topic
@@ -183,7 +184,7 @@ class Article:
     date_precision: str = "none"
     file: str = ""
     place: str = ""
-    language: str = "en"
+    language: str = ENGLISH
     agency: str = ""
     derived_from: str = ""
     starts: tuple[int, ...] = ()

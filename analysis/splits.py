@@ -14,15 +14,14 @@ import numpy as np
 import pandas as pd
 
 from analysis.copies import counterparts
-from analysis.decided import WAITS
-from analysis.english import LANGUAGE
 from analysis.ledger.decisions import LONGEST_NAME
-from analysis.records import NO_CLEAR_TOPIC, NamedTopic, TopicSplit
+from analysis.records import ENGLISH, NO_CLEAR_TOPIC, NamedTopic, TopicSplit
 from analysis.tables import TOPIC_TERMS, Report
 from analysis.topics import Topics, find_topics
 from analysis.topics.cut import Held, Parts, cut, term_lifts
 from analysis.topicwords import KnownTopics, free_name, strongest_terms, topic_words
 from analysis.totals import retold
+from analysis.waiting import WAITS
 
 FEWEST_ARTICLES = 2  # of a part: a single article is no topic
 
@@ -181,8 +180,8 @@ class _Holding:
             pd.factorize(owner.iloc[strays])[0].astype(np.int64),
         )
         languages = articles.loc[ids, "language"]
-        language = str(languages.mode().iloc[0]) if len(languages) else LANGUAGE
-        return cls(held, texts, strays, "" if language == LANGUAGE else f"{language}: ")
+        language = str(languages.mode().iloc[0]) if len(languages) else ENGLISH
+        return cls(held, texts, strays, "" if language == ENGLISH else f"{language}: ")
 
 
 def _divided(report: Report, topic_id: str, split: TopicSplit, holding: _Holding) -> Report | None:

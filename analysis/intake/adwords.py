@@ -3,6 +3,7 @@
 import re
 
 from analysis.intake.vocabulary import words
+from analysis.text.quotation import DOUBLE_MARKS
 
 # Cheap look at a whole text before anything else: without one of these no advertisement.
 _HINTS = words(
@@ -106,8 +107,8 @@ SOFT = re.compile(
 TO_READER = re.compile(r"(?i)\b(?:you|your|you're|you'll|yours|yourself|our|us)\b")
 # An article talks about third persons, in the past, with quotes.
 REPORTING = re.compile(
-    r"[\"“”]|\b(?:said|says|told|asked|added|wrote|according to|he|she|they|him|his|her|hers|"
-    r"their|them|was|were|had|did|I|my)\b|, which\b"
+    rf"[{DOUBLE_MARKS}]|\b(?:said|says|told|asked|added|wrote|according to|he|she|they|him|his|"
+    r"her|hers|their|them|was|were|had|did|I|my)\b|, which\b"
 )
 PRICE = re.compile(r"[£$€]\d|\d ?%|\d (?:percent|per cent|dollars?|pounds|euros)\b")
 # "Confident Investing Starts Here:" or a label at the start.

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from textwrap import shorten
 
-from analysis.decided import WAITS, PieceDecision
+from analysis.decided import PieceDecision
 from analysis.intake.bodies import without_spans
 from analysis.intake.duplicates import place_of
 from analysis.intake.promotions import Span
 from analysis.intake.sections import HEAD_RULE
 from analysis.records import UNKNOWN_SOURCE, Article, Document, Removed
+from analysis.waiting import WAITS
 
 BY_HAND = "marked by hand"
 ALL = "all that was taken out"

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from analysis.decided import NO_DATE, WAITS, Correction
+from analysis.decided import NO_DATE, Correction
 from analysis.errors import SettingsError
 from analysis.intake.dates import AMBIGUOUS, Dated, read_date
 from analysis.records import Article
 from analysis.text.cleaning import one_line
+from analysis.waiting import WAITS
 
 _METHOD = "by hand"  # of ``records.DATE_METHODS``
 

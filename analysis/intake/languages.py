@@ -10,13 +10,13 @@ import re
 from typing import Protocol
 
 from analysis.intake.vocabulary import words
+from analysis.records import ENGLISH
 
-LANGUAGE = "en"
 _PREFIX = 300  # characters that decide
 _FEWEST_LETTERS = 40  # below, no language shows; such texts count as English
 _SURE = 0.3  # below this probability a text counts as English: it is names and numbers, mostly
 # Common words of English that other languages do not write.
-_ENGLISH = words(
+_SMALL_WORDS = words(
     "the and that with from this which said were they their have has been would its after about "
     "who not his her you for are will it has than which when into there because could should some "
     "other says year new two three first people company government what up out against before "
@@ -53,14 +53,14 @@ def language_of(text: str) -> str:
     """
     start = text[:_PREFIX].lower()
     found = start.split()
-    if sum(word in _ENGLISH for word in found) > _ENOUGH * len(found):
-        return LANGUAGE
+    if sum(word in _SMALL_WORDS for word in found) > _ENOUGH * len(found):
+        return ENGLISH
     letters = len(_LETTERS.findall(start))
     other_script = len(_NOT_LATIN.findall(start)) * 2 > letters
     if letters < _FEWEST_LETTERS and not other_script:
-        return LANGUAGE
+        return ENGLISH
     language, probability = _identifier().classify(start)
-    return language if other_script or probability >= _SURE else LANGUAGE
+    return language if other_script or probability >= _SURE else ENGLISH
 
 
 @functools.cache

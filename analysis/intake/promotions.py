@@ -30,6 +30,7 @@ from analysis.intake.adwords import (
 )
 from analysis.intake.lines import ends_sentence
 from analysis.intake.strangers import Context
+from analysis.text.quotation import DOUBLE_MARK
 
 _BREAK = re.compile(r"""[.!?…]+["'”’)\]]*\s+(?=["'“‘(\[]*[A-Z£$€\d])""")
 _ABBREVIATION = re.compile(
@@ -116,7 +117,7 @@ def _quote_ranges(line: str) -> list[tuple[int, int]]:
     """Return where double quotation marks open and close."""
     ranges: list[tuple[int, int]] = []
     opened = -1
-    for match in re.finditer(r'["“”]', line):
+    for match in DOUBLE_MARK.finditer(line):
         if opened < 0 and match[0] != "”":
             opened = match.start()
         elif opened >= 0 and match[0] != "“":

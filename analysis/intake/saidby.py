@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from analysis.decided import WAITS, SourceDecision
+from analysis.decided import SourceDecision
 from analysis.records import UNKNOWN_SOURCE, Article
+from analysis.waiting import WAITS
 
 
 def with_sources(

@@ -9,8 +9,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from analysis.text.quotation import DOUBLE_MARK
+
 _LINE = re.compile(r"[^\n]+")
-_DOUBLE = re.compile('["“”]')
 _DOUBLED = re.compile(r"(?<![\w.,!?'])''(?=[^\s'])")
 _FILLER = "\N{WORD JOINER}"  # neither a word nor white space
 _FEET_AND_INCHES = re.compile(r"\d['’′]\s?\d{1,2}\Z")
@@ -160,7 +161,7 @@ def _double_marks(text: str, begin: int, end: int) -> list[tuple[int, bool]]:
     """Return the double marks of a line, each with whether the next curly one is a closing one."""
     found: list[tuple[int, bool]] = []
     closes = False
-    for mark in reversed([mark.start() for mark in _DOUBLE.finditer(text, begin, end)]):
+    for mark in reversed([mark.start() for mark in DOUBLE_MARK.finditer(text, begin, end)]):
         found.append((mark, closes))
         if text[mark] != '"':
             closes = text[mark] == "”"

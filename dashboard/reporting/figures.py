@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 
 from analysis.tables import Report
+from dashboard.charts.matrix import MORE, MUCH_MORE
 from dashboard.charts.rows import each
 from dashboard.charts.weeks import no_date
 from dashboard.days import date_said
@@ -24,7 +25,6 @@ from dashboard.reporting import marks
 from dashboard.reporting.elements import Element, element, table
 from dashboard.theme import MINUS, TONES, named, percent, signed, span
 
-MORE, MUCH_MORE = 2.0, 3.0  # standard errors from which a cell is shaded, and darker
 _INTERVAL = (
     f"Tone: mean over stories, from {MINUS}1 to 1, with a 95 % interval; the grey band is "
     "neutral. Coloured triangle: the interval leaves out 0. Grey dot: it does not. Hollow: fewer "

@@ -16,9 +16,8 @@ from analysis.tables import Report
 from dashboard import decisions, session
 from dashboard.queries.places import WHOLE, Place, places
 from dashboard.theme import clean, count, named, plain
-from dashboard.widgets.deciding import decide
+from dashboard.widgets.deciding import MOST_OFFERED, decide
 
-MOST_OFFERED = 1_000  # a list to pick from is sent whole
 STORED = "This is a stored report: open its corpus to say who wrote what."
 LABEL = "Say who wrote it"
 

@@ -8,6 +8,7 @@ from dashboard.theme import plain
 
 SET = {"negative": -0.5, "neutral": 0.0, "positive": 0.5}  # tone of a sentence that is set so
 OTHERS_SINCE = "Nothing was undone: another window has decided since, and Undo now takes that back:"
+MOST_OFFERED = 1_000  # a list to pick from is sent whole
 KEY = "done"  # of the line that says what was done; the page's rules place it
 
 

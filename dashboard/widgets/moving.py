@@ -7,9 +7,7 @@ from analysis import ArticleDecision
 from analysis.tables import Report
 from dashboard import decisions, session
 from dashboard.theme import clean
-from dashboard.widgets.deciding import decide
-
-MOST_OFFERED = 1_000  # a list to pick from is sent whole
+from dashboard.widgets.deciding import MOST_OFFERED, decide
 
 
 def draw_moving(report: Report, articles: pd.DataFrame) -> None:

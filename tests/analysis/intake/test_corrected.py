@@ -7,11 +7,12 @@ import pytest
 
 from analysis import Settings, analyse
 from analysis.applied import apply_ledger
-from analysis.decided import Correction, SourceDecision, waiting_notes
+from analysis.decided import Correction, SourceDecision
 from analysis.errors import SettingsError
 from analysis.intake.corrected import checked_date, with_corrections
 from analysis.ledger import ArticleDecision, Ledger
 from analysis.records import Article, NamedTopic
+from analysis.waiting import waiting_notes
 
 TEXT = "The ferry was late again on Monday. Passengers waited at the quay for hours."
 TEXTS = (

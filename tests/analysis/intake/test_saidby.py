@@ -8,12 +8,13 @@ import pytest
 from analysis import NamedTopic, Settings, analyse
 from analysis.applied import apply_ledger
 from analysis.checked import judged_sentences
-from analysis.decided import SourceDecision, waiting_notes
+from analysis.decided import SourceDecision
 from analysis.intake.names import SourceNames
 from analysis.intake.saidby import with_sources
 from analysis.ledger import ArticleDecision, Judgement, Ledger, SentenceDecision
 from analysis.records import UNKNOWN_SOURCE, Article
 from analysis.tables import BY_HAND
+from analysis.waiting import waiting_notes
 
 TEXT = "The ferry was late again on Monday. Passengers waited at the quay for hours."
 
