@@ -73,8 +73,8 @@ _COMPACT_TIME = re.compile(r"(?<=\d{8})t(?P<hour>\d\d)(?P<minute>\d\d)(?P<second
 _OFFSET = re.compile(r"(?:utc|gmt)?([+-])(\d\d):?(\d\d)?\b")
 _ZONES = {
     **dict.fromkeys(("utc", "gmt", "z", "wet"), 0),
-    **dict.fromkeys(("bst", "cet", "west"), 1),
-    **dict.fromkeys(("cest", "eet"), 2),
+    **dict.fromkeys(("bst", "cet", "mez", "west"), 1),
+    **dict.fromkeys(("cest", "mesz", "eet"), 2),
 } | {"est": -5, "edt": -4, "cst": -6, "cdt": -5, "mst": -7, "mdt": -6, "pst": -8, "pdt": -7}
 _ZONES |= {"akst": -9, "hst": -10, "msk": 3, "sgt": 8, "hkt": 8, "jst": 9, "aest": 10, "aedt": 11}
 _ZONES |= {"ist": 5.5, "acst": 9.5, "nzst": 12, "nzdt": 13, "sast": 2}
@@ -85,8 +85,12 @@ _NOISE = re.compile(
     r"\b(?:for (?:immediate )?release|first published|last updated|last modified|published|updated|"
     r"posted|modified|created|aired|broadcast)\b"
     r"(?: (?:on|at))?:?|\b(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?\b\.?|"
-    r"\b(?:on|at|uhr)\b|\[[a-z_/]+\]|[()|·•]"
+    r"\b(?:(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend|(?:lun|mar|mercre|jeu|"
+    r"vendre|same)di|dimanche|lunes|martes|mi[ée]rcoles|jueves|viernes|s[áa]bado|domingo)\b|"
+    r"\b(?:on|at|uhr|um|à)\b|\[[a-z_/]+\]|[()|·•]"
 )
+# What a mail's or a browser's date says in brackets behind its offset: "-0700 (PDT)" (RFC 5322).
+_COMMENTS = re.compile(r"(?<=[+-]\d{4})(?: ?\([^()]{0,60}\))+\Z")
 _UNIX = re.compile(r"(\d{10})(?:\.\d+)?|(\d{13})|(\d{16})")
 _FARTHEST = dt.timedelta(hours=14)  # that any clock on Earth is from UTC
 _WEEK_OR_DAY = re.compile(
@@ -119,6 +123,7 @@ def read_date(
     if unix:
         return _unix(unix, method)
     digits = _ALL_DIGITS.fullmatch(text)
+    text = _COMMENTS.sub("", text)
     text = f"{digits[1]}t{digits[2]}" if digits else text
     lowered = _NOISE.sub(" ", text.lower().replace("\u202f", " ").replace("\xa0", " "))
     try:
