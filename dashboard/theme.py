@@ -94,6 +94,10 @@ DARK = Palette(
 )
 
 
+# What every figure of mean tones says of its colours: ``claimed_tone`` in words.
+COLOURED_WHERE = "coloured only where the mean is not neutral and the interval leaves out 0"
+
+
 def claimed_tone(tone: float, low: float, high: float, n_articles: int) -> str:
     """Return the tone that may be claimed of a group's mean, or "".
 
@@ -102,6 +106,8 @@ def claimed_tone(tone: float, low: float, high: float, n_articles: int) -> str:
     Examples:
         >>> claimed_tone(0.3, 0.1, 0.5, 4), claimed_tone(0.3, -0.1, 0.7, 4)
         ('positive', '')
+        >>> claimed_tone(-0.046, -0.07, -0.02, 40)
+        ''
     """
     name = tone_name(tone) if n_articles >= ENOUGH else "neutral"
     return name if name != "neutral" and (low > 0 or high < 0) else ""

@@ -12,7 +12,7 @@ import numpy as np
 from scipy import sparse
 
 from analysis.topics.matrices import top_columns
-from analysis.topics.phrases import LONGEST, Phrases, key_of, noun_phrases
+from analysis.topics.phrases import LONGEST, SHORT_OFFICES, Phrases, key_of, noun_phrases
 from analysis.topics.space import Space
 from analysis.topics.standing import Standing
 from analysis.topics.units import Units
@@ -91,7 +91,9 @@ def discovered_names(  # noqa: PLR0913 - what the steps before found
     total = np.maximum(topics.sum(axis=0), 1e-12)
     words = [_distinctive(row * np.sqrt(row / total), space.counts.terms) for row in topics]
     read = _Read.of(units, owners, len(topics), small=space.small)
-    phrases = noun_phrases(read.documents(units), frozenset().union(*words), ignored)
+    phrases = noun_phrases(
+        read.documents(units), frozenset().union(*words), ignored | SHORT_OFFICES
+    )
     worth = _Worth.of(phrases, read, len(topics))
     used = {name.casefold() for name in taken}
     stand = Standing(sparse.csc_matrix(space.counts.matrix), space.counts, units, owners.articles)
@@ -115,7 +117,8 @@ def discovered_names(  # noqa: PLR0913 - what the steps before found
 def _distinctive(weights: np.ndarray, terms: np.ndarray) -> dict[str, float]:
     """Return a topic's most distinctive words with their weights, the largest 1."""
     top = top_columns(weights, LOOKED_AT)
-    return {str(terms[one]): float(weights[one] / weights[top[0]]) for one in top}
+    found = {str(terms[one]): float(weights[one] / weights[top[0]]) for one in top}
+    return {word: weight for word, weight in found.items() if word not in SHORT_OFFICES}
 
 
 @dataclass(frozen=True)

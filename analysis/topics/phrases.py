@@ -49,6 +49,9 @@ _OFFICE_WORDS = (
     "governor judge justice leader manager minister mr mrs ms president prime rep representative "
     "secretary sen senator sir speaker star striker"
 )
+# Short for an office: these stand before a name and are none ("Sen.", "Rep.").
+_SHORT_WORDS = "capt col dr gen gov hon lt mr mrs ms prof rep reps rev sen sens sgt"
+SHORT_OFFICES = frozenset(_SHORT_WORDS.split())
 _LEADERS, _OFFICES = frozenset(_LEADING.split()), frozenset(_OFFICE_WORDS.split())
 _TITLE, _ENDS, _ALONE, _LED, _CUT, _INSIDE = (1 << bit for bit in range(6))
 

@@ -38,8 +38,8 @@ LEAST_REACH = 0.5
 def means_chart(rows: pd.DataFrame, *, palette: Palette = LIGHT) -> go.Figure:
     """Return the mean tones of two slices and, below them, their difference.
 
-    A mean has the colour of its tone only where its interval leaves out 0; a difference is no tone
-    and has none: filled where it may be claimed, hollow where not.
+    A mean has the colour of its tone only where that may be claimed; a difference is no tone and
+    has none: filled where it may be claimed, hollow where not.
 
     Args:
         rows: From ``queries.compare.mean_rows``.

@@ -21,8 +21,8 @@ MARKS = 0.72  # part of the panel for the marks; the rest is for the value
 def tone_panel(placed: Sheet, rows: pd.DataFrame, *, palette: Palette) -> Parts:
     """Return the mean tone of each row for the second panel of a sheet.
 
-    A mark has the colour and direction of its tone only where the 95 % interval leaves out 0;
-    otherwise it is a grey dot, and hollow with its n where there is no interval.
+    A mark has the colour and direction of its tone only where that may be claimed; otherwise it
+    is a grey dot, and hollow with its n where there is no interval.
 
     Args:
         placed: The sheet.

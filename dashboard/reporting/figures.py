@@ -23,12 +23,12 @@ from dashboard.queries.tone import tone_rows
 from dashboard.queries.topics import TOPICS_IGNORE, largest_topics, topic_rows, with_columns
 from dashboard.reporting import marks
 from dashboard.reporting.elements import Element, element, table
-from dashboard.theme import MINUS, TONES, named, percent, signed, span
+from dashboard.theme import COLOURED_WHERE, MINUS, TONES, named, percent, signed, span
 
 _INTERVAL = (
     f"Tone: mean over stories, from {MINUS}1 to 1, with a 95 % interval; the grey band is "
-    "neutral. Coloured triangle: the interval leaves out 0. Grey dot: it does not. Hollow: fewer "
-    "than 3 stories, no claim."
+    f"neutral. Triangles are {COLOURED_WHERE}; else a grey dot. Hollow: fewer than 3 stories, no "
+    "claim."
 )
 
 

@@ -34,7 +34,7 @@ from dashboard.queries.sources import NOBODY, largest_note, names_nobody
 from dashboard.queries.timeline import columns
 from dashboard.queries.topics import TOPICS_IGNORE, largest_topics, topic_rows, with_columns
 from dashboard.session import Mark, run_view, select_on_click
-from dashboard.theme import MINUS, count, named, percent, plain
+from dashboard.theme import COLOURED_WHERE, MINUS, count, named, percent, plain
 from dashboard.widgets import (
     Exhibit,
     empty_note,
@@ -56,7 +56,7 @@ METHOD = (
     "Share of a topic: sentences clearly on it, of all sentences. Stories and sources: with it as "
     "main topic. Columns: a story counts once, in the week of its first printing. "
     f"Tone: mean over the stories, {MINUS}1 to 1, with a 95 % t-interval; hollow "
-    "and without a claim below 3 stories; coloured only where the interval leaves out 0."
+    f"and without a claim below 3 stories; {COLOURED_WHERE}."
 )
 
 

@@ -10,7 +10,7 @@ from dashboard.queries.evidence import Slice, counted, of_one
 from dashboard.queries.sources import largest, largest_note
 from dashboard.queries.tone import GROUPED_BY, tone_rows
 from dashboard.session import Mark, run_view, select_on_click
-from dashboard.theme import ENOUGH, MINUS, count, named, plain, signed
+from dashboard.theme import COLOURED_WHERE, ENOUGH, MINUS, count, named, plain, signed
 from dashboard.widgets import Exhibit, begin_page, empty_note, show_exhibit
 from dashboard.widgets.every import show_every_sentence
 from dashboard.widgets.evidence import evidence_beside
@@ -20,7 +20,7 @@ METHOD = (
     f"Sentences: negative at or below {MINUS}0.05, positive at or above +0.05; each share has a 95 "
     "% interval (Wilson, sentences of an article as one cluster). Tone: mean over stories, each "
     "the mean of its sentences, with a 95 % t-interval; hollow and without a claim below 3 "
-    "stories; coloured only where the interval leaves out 0."
+    f"stories; {COLOURED_WHERE}."
 )
 NOUNS = {"source": "sources", "topic": "topics"}
 TESTED = {"source": ", at equal topics", "topic": ""}

@@ -178,6 +178,14 @@ def test_a_lone_everyday_word_is_no_name_and_the_strongest_word_is_one():
     assert named_by_hand(sang, {"hummed": 0.05, "night": 1.0}) == "Night"
 
 
+def test_the_short_form_of_an_office_names_no_topic():
+    told = [("The mill was sold by the Sen. and the Rep. of it.", "To the Sen. it was a mill.")]
+
+    name = named_by_hand(told, {"sen": 1.0, "rep": 0.9, "mill": 0.5})
+
+    assert {"Sen", "Rep"}.isdisjoint(name.split(", "))
+
+
 def test_a_name_is_true_of_most_articles_phrase_by_phrase():
     news = corpus(20)
     found = news.topics(n_topics=2)
