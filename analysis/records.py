@@ -168,8 +168,8 @@ class Article:
         language: ISO 639 code of its language; "en" where there is too little text to tell.
         agency: Agency that a sign-off, credit or dateline names, or "".
         derived_from: Outlet whose report this one only reports, or "".
-        read_id: Its id where the analyst says otherwise whose it is or what it is called: that of
-            the article as it was read, so that decisions on it stay. "" where that is the same.
+        read_id: Its id without the analyst's decisions, by which those on it find it; "" where that
+            is the hash of what stands here.
     """
 
     source: str

@@ -2,17 +2,18 @@
 
 import contextlib
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from analysis.decided import ColumnDecision, Correction, PieceDecision, SourceDecision
 from analysis.errors import CorpusError
 from analysis.intake.agreeing import with_agreed_sources
 from analysis.intake.apart import Kept, lines_of
+from analysis.intake.asread import counterparts, with_ids_as_read
 from analysis.intake.byhand import Decisions, by_document, waiting
 from analysis.intake.corrected import with_corrections
 from analysis.intake.derived import attributed
-from analysis.intake.duplicates import place_of, with_ids_as_read, without_repeats
+from analysis.intake.duplicates import place_of, without_repeats
 from analysis.intake.earlier import FileRead, read_earlier
 from analysis.intake.files import files_of, hash_of, no_article
 from analysis.intake.languages import language_of
@@ -31,6 +32,7 @@ from analysis.intake.reading import Reading
 from analysis.intake.repeats import without_repeated_lines
 from analysis.intake.saidby import with_sources
 from analysis.records import (
+    Article,
     Document,
     Intake,
     NamedTopic,
@@ -84,41 +86,62 @@ def read_corpus(  # noqa: PLR0913 - what a reading depends on
     notes, named = _notes_of(path)
     decisions = by_document(pieces)
     reader = _Reader(notes, named_columns, limits, decisions, earlier or {})
-    read, apart = _read_files(reader, found.files, progress or _tell_nobody)
-    as_read, out = with_agreed_sources(read.articles, read.removed, decisions)
-    told, unused = with_sources(as_read, sources)
-    told = attributed(told, read_source_names(path, other_names))
-    articles, removed = without_repeated_lines(told, out, decisions)
-    if sources or other_names:
-        as_read = read_source_names(path).one_form(as_read)
-        as_read, _ = without_repeated_lines(as_read, out, decisions)
-        articles = with_ids_as_read(articles, as_read)
+    read = _read_files(reader, found.files, progress or _tell_nobody)
+    articles, removed = with_agreed_sources(read.told.articles, read.told.removed, decisions)
+    articles, unused = with_sources(articles, sources)
+    articles = attributed(articles, read_source_names(path, other_names))
+    articles, removed = without_repeated_lines(articles, removed, decisions)
+    if decisions or sources or other_names:
+        articles = with_ids_as_read(articles, _as_read(path, read))
     kept, repeats = without_repeats(articles)
-    skipped = sorted([*found.skipped, *read.skipped, *repeats], key=lambda row: row.file)
+    skipped = sorted([*found.skipped, *read.told.skipped, *repeats], key=lambda row: row.file)
     if not kept:
         raise CorpusError(no_article(path, skipped))
     told, uncorrected = with_corrections(kept, corrected)
-    lines = tuple(lines_of(apart, articles, removed))
+    lines = tuple(lines_of(read.apart, articles, removed))
     found_all = (tuple(told), tuple(removed), tuple(skipped), tuple(reader.inputs), lines)
     unread = unused_columns(columns, dict(reader.inputs), kept)
     waits = (*waiting(decisions, kept, removed), *unused, *uncorrected, *unread)
     return Intake(notes.info, named, *found_all, waits, reader.readings)
 
 
-def _read_files(
-    reader: "_Reader", files: Sequence[tuple[str, Path]], tell: Progress
-) -> tuple[FileRead, Kept]:
-    """Return what is in all files, and those that are kept line by line apart."""
-    every, apart = FileRead(), Kept([])
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What is in all files of a corpus; filled file by file.
+
+    Attributes:
+        told: As the analyst decided about pieces of documents.
+        plain: Without that.
+        apart: The documents that are kept line by line.
+    """
+
+    told: FileRead
+    plain: FileRead
+    apart: Kept
+
+
+def _read_files(reader: "_Reader", files: Sequence[tuple[str, Path]], tell: Progress) -> _Read:
+    """Return what is in all files."""
+    every = _Read(FileRead(), FileRead(), Kept([]))
     for done, (file, place) in enumerate(files):
         tell("reading documents", done, len(files))
-        read = reader.read(file, place)
-        every.articles += read.articles
-        every.removed += read.removed
-        every.skipped += read.skipped
-        apart.keep(read.documents)
+        told, plain = reader.read(file, place)
+        for whole_corpus, own in ((every.told, told), (every.plain, plain)):
+            whole_corpus.articles += own.articles
+            whole_corpus.removed += own.removed
+        every.told.skipped += told.skipped
+        every.apart.keep(told.documents)
     tell("reading documents", len(files), len(files))
-    return every, apart
+    return every
+
+
+def _as_read(path: Path, read: _Read) -> list[Article | None]:
+    """Return for each article of a corpus what it is without the analyst's decisions, or None."""
+    articles, removed = with_agreed_sources(read.plain.articles, read.plain.removed, {})
+    articles = read_source_names(path).one_form(articles)
+    articles, _ = without_repeated_lines(articles, removed)
+    found = counterparts(read.told.articles, read.plain.articles)
+    return [articles[at] if at >= 0 else None for at in found]
 
 
 def _tell_nobody(step: str, done: int, total: int) -> None:
@@ -148,36 +171,42 @@ class _Reader:
         self._decisions, self._earlier = decisions, earlier
         self._all = repr((notes, limits))
 
-    def read(self, file: str, place: Path) -> FileRead:
-        """Return what is in a file."""
+    def read(self, file: str, place: Path) -> tuple[FileRead, FileRead]:
+        """Return what is in a file, as the analyst decided and without that."""
         digest = hash_of(place)
+        if digest:
+            self.inputs.append((file, digest))
+        own = {name: self._decisions[name] for name in self._decisions if name.startswith(file)}
+        told = self._known(file, place, digest, own)
+        return told, self._known(file, place, digest, {}) if own else told
+
+    def _known(self, file: str, place: Path, digest: str, decisions: Decisions) -> FileRead:
+        """Return what is in a file under some decisions, as an earlier run read it or read now."""
         if not digest:
-            return self._read(file, place)
-        self.inputs.append((file, digest))
-        own = [self._decisions[name] for name in self._decisions if name.startswith(file)]
+            return self._read(file, place, decisions)
         columns = sorted(self._columns.of(file).items())
-        key = content_id(file, digest, self._all, repr((columns, own)))
+        key = content_id(file, digest, self._all, repr((columns, [*decisions.values()])))
         if key in self._earlier:
             with contextlib.suppress(ValueError):
                 read = read_earlier(self._earlier[key])
                 self.readings[key] = self._earlier[key]
                 return read
-        read = self._read(file, place)
+        read = self._read(file, place, decisions)
         if not read.hurried:
             self.readings[key] = read.text()
         return read
 
-    def _read(self, file: str, place: Path) -> FileRead:
+    def _read(self, file: str, place: Path, decisions: Decisions) -> FileRead:
         """Read a file and cut its documents into articles."""
         read = FileRead()
         reading = read_file(place, file, limits=self._limits, named=self._columns.of(file))
         for part in reading.every():
             read.skipped += part.skipped
             read.hurried |= part.hurried
-            self._cut(part, read)
+            self._cut(part, read, decisions)
         return read
 
-    def _cut(self, part: Reading, read: FileRead) -> None:
+    def _cut(self, part: Reading, read: FileRead, decisions: Decisions) -> None:
         """Cut the documents of one file into articles, as long as its time lasts."""
         size = sum(len(document.text) for document in part.documents)
         done = 0
@@ -186,7 +215,8 @@ class _Reader:
                 for document in part.documents:
                     if not document.place:
                         read.documents.append((document.file, whole(document).lines))
-                    self._split(document, read, day_first=part.day_first)
+                    own = decisions.get(place_of(document), ())
+                    self._split(document, read, own, day_first=part.day_first)
                     done += 1
         except (OutOfTime, RecursionError, MemoryError):
             read.hurried = True
@@ -194,13 +224,20 @@ class _Reader:
                 reason = "out of time or memory before it was read: see --limit seconds"
                 read.skipped.append(Skipped(left.file, left.place, reason))
 
-    def _split(self, document: Document, read: FileRead, *, day_first: bool | None) -> None:
+    def _split(
+        self,
+        document: Document,
+        read: FileRead,
+        decisions: Sequence[PieceDecision],
+        *,
+        day_first: bool | None,
+    ) -> None:
         """Cut a document into articles and add what comes out."""
         page = split_page(
             document,
             captured=self._notes.captured(document.file),
             day_first=day_first,
-            decisions=self._decisions.get(place_of(document), ()),
+            decisions=decisions,
         )
         read.articles += [
             replace(one, language=language_of(f"{one.body[:300]} {one.title}"))
