@@ -10,8 +10,9 @@ lexicon and of our news words to them (ridge regression). What it predicts for t
 words is written to analysis/tone/data/expansion.csv. No rating of any sentence is used, no model is
 downloaded. ``--check`` prints how well left-out words are predicted instead of writing.
 
-Left out: names (words mostly written with a capital), words of two letters, function words, and
-words for groups of people, so that whom a sentence is about does not make it good or bad.
+Left out: names (words mostly written with a capital), words of two letters, function words, pieces
+of addresses and markup, and words for groups of people, so that whom a sentence is about does not
+make it good or bad.
 """
 
 import argparse
@@ -63,7 +64,9 @@ came come did does doing done get gets getting go goes going gone got having huh
 made make makes making really said say saying says shall somebody take taken takes taking think
 thinking thinks thought thoughts took use used uses using way ways went
 """
-UNTONED = ENGLISH_STOP_WORDS.union(GROUPS.split(), FUNCTION_WORDS.split())
+# what is left of addresses and of markup
+ADDRESS_WORDS = "amp com href html http https img nbsp net org pic quot src url www"
+UNTONED = ENGLISH_STOP_WORDS.union(GROUPS.split(), FUNCTION_WORDS.split(), ADDRESS_WORDS.split())
 
 
 def sentences() -> Iterator[str]:

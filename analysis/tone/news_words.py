@@ -22,7 +22,9 @@ POSITIVE_WEIGHT = 0.7  # praise is wordier than it is meant in news
 EXPANSION_WEIGHT = 0.15
 LONGEST_PHRASE = 3
 
-WORD = re.compile(r"[^\W\d_]+(?:['’\-\u2011][^\W\d_]+)*")
+# An address is one word, which no list has: what its parts are called is nothing that is said.
+_ADDRESS = re.compile(r"(?i:https?://|www\.)\S+")
+WORD = re.compile(rf"{_ADDRESS.pattern}|[^\W\d_]+(?:['’\-\u2011][^\W\d_]+)*")
 _STRAIGHT = str.maketrans({"’": "'", "\u2011": "-"})
 _PLAIN_WORD = re.compile(r"[a-z][a-z'-]*\Z")
 _SHORTEST_STEM = 4
@@ -245,7 +247,7 @@ class NewsTable:
         found = self._words.get(lower)
         if found is None:
             found = next(filter(None, map(self._words.get, _bases(lower))), None)
-        if found is None and "-" in lower:
+        if found is None and "-" in lower and not _ADDRESS.match(lower):
             found = self._compound(lower)
         return found if found is not None and found.value else None
 

@@ -238,6 +238,15 @@ def test_words_for_groups_of_people_are_in_no_list_of_ours():
             assert not groups & {word for word, _ in csv.reader(file)}
 
 
+def test_an_address_has_no_tone():
+    scores = score_sentences(
+        ["It is at https://www.best.example/a-great-day?x=good, or at www.bad.example."]
+    )
+
+    assert scores["tone"][0] == 0
+    assert scores["tone_words"][0] == 0
+
+
 def test_the_lists_are_sorted_small_and_within_four():
     for path in DATA.glob("*.csv"):
         with path.open(encoding="utf-8", newline="") as file:
