@@ -52,6 +52,7 @@ bench: .venv/.ready-to-test
 bench-topics: .venv/.ready-to-test
 	@OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 PYTHONPATH=. $(BIN)/python tests/benchmarks/topics.py $(ARGS)
 	@OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 PYTHONPATH=. $(BIN)/python tests/benchmarks/off_topic.py
+	@OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 PYTHONPATH=. $(BIN)/python tests/benchmarks/few_articles.py
 
 bench-tone: .venv/.ready-to-test
 	@$(BIN)/python tests/benchmarks/tone.py $(ARGS)

@@ -211,12 +211,12 @@ TOPIC_COUNTS = Schema(
     "topic_counts",
     "a number of discovered topics that was tried",
     (
-        count_column("n_topics", "number of topics"),
+        count_column("n_topics", "number of topics; up to 30 articles those of one article too"),
         Column(
             "criterion",
             "number",
             "above 30 articles: how cleanly they cut the network of similar articles (modularity, "
-            "more is better); else how alike the two most alike groups of articles are (less is)",
+            "more is better); else how alike the two nearest groups of articles are (less is)",
             low=-1.0,
             high=1.0,
         ),

@@ -193,6 +193,20 @@ def word_articles(words: str, n: int, *also: str, draw: int = 0) -> list[str]:
     return made
 
 
+def of_subjects(*sizes: int) -> Corpus:
+    """Return so many articles of eight sentences on each subject; no two subjects share a word."""
+    bodies, themes = [], []
+    for subject, n in enumerate(sizes):
+        draw = random.Random(subject)
+        words = ["".join(draw.sample("bdfgklmnprstvz", 7)) for _ in range(8)]
+        for _ in range(n):
+            said = [draw.sample(words, 4) for _ in range(8)]
+            bodies.append(tuple(f"The {' and the '.join(one)}." for one in said))
+            themes.append(f"subject {subject}")
+    titles = tuple(f"Letter {number}" for number in range(len(bodies)))
+    return Corpus(tuple(bodies), titles, tuple(themes))
+
+
 def write_council(folder: Path, sizes: Mapping[str, int], first: int = 0) -> None:
     """Write so many articles of eight sentences on each theme, no two of them alike."""
     folder.mkdir(exist_ok=True)

@@ -40,12 +40,18 @@ class Assigned:
         """Strongest topic of each article, -1 where none of the topics' words stands."""
         return strongest_columns(self.articles)
 
-    def first(self, n_topics: int) -> "Assigned":
-        """Return the same with all but the first topics forgotten: what they hold is unclear."""
-        shown = self.topic < n_topics
-        return Assigned(
-            np.where(shown, self.topic, -1), self.clear & shown, self.articles[:, :n_topics]
-        )
+    def showing(self, shown: np.ndarray, *, alone: np.ndarray) -> "Assigned":
+        """Return the same with the topics that are shown: what others hold is unclear.
+
+        Args:
+            shown: The topics, in the order in which they are kept.
+            alone: Articles that are about nothing that is shown: all their weights are 0.
+        """
+        place = np.full(self.articles.shape[1] + 1, -1)  # -1 finds the last
+        place[shown] = np.arange(len(shown))
+        topic, articles = place[self.topic], self.articles[:, shown]
+        articles[alone] = 0.0
+        return Assigned(topic, self.clear & (topic >= 0), articles)
 
 
 def assign(space: Space, units: Units, topics: np.ndarray, off: np.ndarray) -> Assigned:

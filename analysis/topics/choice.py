@@ -4,6 +4,9 @@ import numpy as np
 from scipy import sparse
 
 from analysis.records import KNOWN_BY
+from analysis.topics.assign import Assigned
+from analysis.topics.groups import Merging
+from analysis.topics.guide import Guide
 from analysis.topics.matrices import top_columns, unit_rows
 from analysis.topics.model import FIT_ROUNDS, nmf, solved
 from analysis.topics.neighbours import averaging, smoothed
@@ -35,6 +38,7 @@ MANY_ARTICLES = 50
 # With named topics in a large corpus the rest is looked at more finely, so that what is not named
 # finds a topic of its own: a topic more for every four named ones.
 FINER_BESIDE_NAMED = 0.25
+FEWEST_ARTICLES = 2  # of a topic, where those of one are not told
 
 
 def shown_topics(space: Space, n_learned: int, wanted: int | None, proposed: int) -> np.ndarray:
@@ -53,7 +57,8 @@ def shown_topics(space: Space, n_learned: int, wanted: int | None, proposed: int
         return np.zeros((0, len(space.counts.terms)))
     extra = 0 if few_articles(space, proposed) else int(FINER_BESIDE_NAMED * n_learned)
     total = proposed + extra if wanted is None else wanted + n_learned
-    return distinct(discovered(space.tied, space.plain, total, small=space.small))
+    merging = Merging.of(space.tied, space.article_of) if space.small else None
+    return distinct(discovered(space.tied, space.plain, total, merging))
 
 
 def free_topics(  # noqa: PLR0913 - what decides whether a topic is a named one
@@ -167,16 +172,48 @@ def _links(
     return np.round(links @ into / np.maximum(links.sum(axis=1, keepdims=True), 1e-9), 9)
 
 
-def discovered(
-    tied: Rows, plain: Rows, number: int, *, small: bool, rounds: int = FIT_ROUNDS
-) -> np.ndarray:
-    """Factor rows into a number of topics and return their rows of H, of length 1.
+def told_topics(
+    assigned: Assigned, guide: Guide, wanted: int | None, *, together: bool
+) -> tuple[np.ndarray, np.ndarray]:
+    """Return the rows of H that are told, named ones first, and articles that are like no other.
 
-    In a small corpus the split is found on the tied rows, and the words of each part are then
-    read off the rows as they are.
+    Args:
+        assigned: What each row of H holds.
+        guide: What the named topics look for, which are the first rows.
+        wanted: Number of free topics; 0 for none, None for what the corpus proposes.
+        together: Whether a free topic that the corpus proposes must hold several articles.
     """
+    every, main = np.arange(assigned.articles.shape[1]), assigned.strongest
+    n_named = len(guide.present)
+    if wanted is not None or not together:
+        return every[:n_named] if wanted == 0 else every, np.zeros(0, dtype=np.int64)
+    sizes = np.bincount(main[main >= 0], minlength=len(every))
+    told = every[(every < n_named) | (sizes >= FEWEST_ARTICLES)]
+    return told, np.flatnonzero((main >= 0) & ~np.isin(main, told))
+
+
+def discovered(
+    tied: Rows, plain: Rows, number: int, merging: Merging | None, *, rounds: int = FIT_ROUNDS
+) -> np.ndarray:
+    """Find a number of topics and return their rows of H, of length 1.
+
+    In a large corpus rows are factored. The topics of a small one are groups of its articles: on
+    BBC and AllSides, 4 to 30 articles of 2 to 8 labels, these follow the labels better than
+    factors of its passages do (ARI .41 to .88, factors .33 to .67). Where there are more
+    topics than articles, passages are factored: the split is found on the tied rows, and the words
+    of each part are then read off the rows as they are.
+
+    Args:
+        tied: Rows to learn from, drawn to what articles share.
+        plain: The same rows as they are.
+        number: Number of topics, 1 or more.
+        merging: How the articles of a small corpus merge; None for a large one.
+        rounds: Most rounds of the factorisation.
+    """
+    if merging is not None and 0 < number <= merging.n_articles:
+        return merging.topics(plain, number)
     found = nmf(tied, number, rounds=rounds)
-    if not small or not len(found.words):
+    if merging is None or not len(found.words):
         return found.words
     return unit_rows(np.maximum(plain.gathered(unit_rows(found.weights)), 0.0))
 

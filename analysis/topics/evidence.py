@@ -6,22 +6,16 @@ import numpy as np
 from scipy import sparse
 
 from analysis.topics.choice import discovered
-from analysis.topics.matrices import (
-    product,
-    some_columns,
-    some_rows,
-    sparse_unit_rows,
-    unit_rows,
-)
+from analysis.topics.groups import Merging
+from analysis.topics.matrices import some_columns, some_rows, unit_rows
 from analysis.topics.model import nmf, solved
 from analysis.topics.neighbours import averaging, modularity, smoothed
-from analysis.topics.rows import LowRankRows, Rows, SparseRows
+from analysis.topics.rows import LowRankRows, Rows
 from analysis.topics.space import NEIGHBOURS_SHARE, Space
 
-# Average likeness above which articles of a small corpus are one topic. Measured in mini corpora
-# of BBC and AllSides articles: median .37 to .41 within a label, 95 % below .35 across labels.
-TOGETHER = 0.4
-MOST_IN_SMALL = 12
+# So many topics are told whatever they hold. Of more, those of a single article would only repeat
+# the list of articles: they take part, so that no other topic claims what they say.
+FEW_TOPICS = 4
 STEPS = (3, 5, 7, 10, 13, 16, 20, 25, 30)
 ROWS_PER_TOPIC = 8
 # A trial reads so many articles and terms at most, and stops early: it is to rank numbers, and
@@ -46,7 +40,7 @@ class Trial:
     Attributes:
         number: The number.
         criterion: In a large corpus the modularity of its topics on the graph of nearest articles
-            (more is better); in a small one how alike its two most alike groups of articles are,
+            (more is better); in a small one how alike its two nearest groups of articles are,
             0 to 1 (less is better).
         stability: Share of its topics that return in a half of the articles, 0 to 1.
     """
@@ -64,18 +58,21 @@ class HowMany:
         proposed: The number that the corpus proposes; 0 where there is no word.
         trials: The numbers that were tried, ascending.
         why: One sentence for the reader.
+        together: Whether what holds a single article is told as no topic.
     """
 
     proposed: int
     trials: tuple[Trial, ...]
     why: str
+    together: bool = False
 
 
 def how_many(space: Space, seed: int) -> HowMany:
     """Propose a number of topics from the corpus.
 
-    A small corpus has as many as it has groups of like articles; in a larger one the number is
-    taken whose topics cut the graph of nearest articles best (modularity, Newman 2006).
+    A small corpus has as many as it has groups of like articles, of which those of a single article
+    are told only where there are few; in a larger one the number is taken whose topics cut the
+    graph of nearest articles best (modularity, Newman 2006).
 
     Args:
         space: The rows to learn from.
@@ -116,16 +113,15 @@ def _in_large(space: Space, graph: sparse.csr_matrix, seed: int) -> HowMany:
 
 
 def _in_small(space: Space, seed: int) -> HowMany:
-    likeness = _merge_likeness(space)
-    n_groups = 1 + int((likeness < TOGETHER).sum())
+    merging = Merging.of(space.tied, space.article_of)
     again = Again.drawn(space, seed, HALVES_OF_TRIAL)
+    # the last merger left to do is the one that would give one topic less
+    alike = [0.0, *np.round(merging.likeness[::-1], 6).tolist()]
     trials = []
-    for number in range(1, min(len(likeness) + 1, MOST_IN_SMALL) + 1):
-        found = discovered(space.tied, space.plain, number, small=True)
-        stability = again.returning(found, number).mean() if len(found) else 0.0
-        # the last merge left to do is the one that would give one topic less
-        alike = float(likeness[-(number - 1)]) if number > 1 else 0.0
-        trials.append(Trial(number, round(alike, 6), float(stability)))
+    for number in range(1, merging.n_articles + 1):
+        stability = float(again.returning(merging.topics(space.plain, number), number).mean())
+        trials.append(Trial(number, alike[number - 1], stability))
+    n_groups = merging.n_groups
     supported = [t.number for t in trials if t.number <= n_groups and t.stability >= SUPPORTED]
     if not supported:
         return HowMany(trials[0].number, tuple(trials), UNSURE)
@@ -133,33 +129,21 @@ def _in_small(space: Space, seed: int) -> HowMany:
     if proposed < n_groups:
         why = f"More than {proposed} topics do not return when half of each article is read."
         return HowMany(proposed, tuple(trials), why)
-    why = (
-        f"The articles fall into {proposed} groups: those of one group are at least "
-        f"{TOGETHER:.0%} alike on average, those of two groups are less."
-    )
-    return HowMany(proposed, tuple(trials), why)
+    together = proposed > FEW_TOPICS
+    n_alone = int((np.bincount(merging.groups(proposed)) == 1).sum()) if together else 0
+    why = _why_groups(proposed, n_alone, merging.bound)
+    return HowMany(proposed, tuple(trials), why, together=together)
 
 
-def _merge_likeness(space: Space) -> np.ndarray:
-    """Return how alike the groups of articles were that average linkage merged, falling."""
-    from scipy.cluster.hierarchy import linkage  # noqa: PLC0415 - for small corpora, slow to load
-    from scipy.spatial.distance import squareform  # noqa: PLC0415
-
-    tied = space.tied
-    if not isinstance(tied, SparseRows):
-        return np.zeros(0)
-    member = sparse.csr_matrix(
-        (np.ones(len(space.article_of)), (space.article_of, np.arange(len(space.article_of)))),
-        shape=(int(space.article_of.max()) + 1, len(space.article_of)),
-    )
-    articles = sparse_unit_rows(product(member, tied.matrix))
-    articles = some_rows(articles, np.flatnonzero(np.diff(articles.indptr)))
-    if articles.shape[0] < 2:  # noqa: PLR2004 - two articles are the fewest to compare
-        return np.zeros(0)
-    likeness = product(articles, sparse.csr_matrix(articles.T)).toarray()
-    distance = np.round(np.maximum(1.0 - likeness, 0.0), 9)
-    np.fill_diagonal(distance, 0.0)
-    return 1.0 - linkage(squareform(distance, checks=False), "average")[:, 2]
+def _why_groups(number: int, n_alone: int, bound: float) -> str:
+    """Say into which groups the articles of a small corpus fall."""
+    if number == 1:
+        return "The articles make one group of like ones."
+    why = f"The articles fall into {number} groups: the two nearest are less than {bound:.0%} alike"
+    if n_alone:
+        hold = "holds" if n_alone == 1 else "hold"
+        why += f"; {n_alone} of them {hold} a single article, which makes no topic"
+    return f"{why}."
 
 
 @dataclass(frozen=True)
@@ -167,14 +151,12 @@ class Again:
     """Halves of a corpus, to be factored again.
 
     Attributes:
-        halves: Tied and plain rows of each.
+        halves: Tied and plain rows of each, and in a small corpus how its articles merge.
         columns: Terms that are read.
-        small: Whether the corpus is small.
     """
 
-    halves: tuple[tuple[Rows, Rows], ...]
+    halves: tuple[tuple[Rows, Rows, Merging | None], ...]
     columns: np.ndarray
-    small: bool
 
     @classmethod
     def drawn(cls, space: Space, seed: int, number: int) -> "Again":
@@ -188,8 +170,7 @@ class Again:
         columns = np.sort(np.argsort(-sums, kind="stable")[:TRIAL_TERMS])
         if space.graph is None or not isinstance(space.plain, LowRankRows):
             runs = [_runs(space.article_of, draw) for _ in range(number)]
-            halves = [(space.tied.part(rows), space.plain.part(rows)) for rows in runs]
-            return cls(tuple(halves), np.arange(len(sums)), small=True)
+            return cls(tuple(_run(space, rows) for rows in runs), np.arange(len(sums)))
         plain = space.plain.of_terms(columns)
         size = min(-(-plain.n_rows // 2), TRIAL_ROWS // 2)
         halves = []
@@ -197,8 +178,8 @@ class Again:
             rows = np.sort(draw.permutation(plain.n_rows)[:size])
             near = averaging(some_columns(some_rows(space.graph, rows), rows))
             part = plain.part(rows)
-            halves.append((part.mixed(near, NEIGHBOURS_SHARE), part))
-        return cls(tuple(halves), columns, small=False)
+            halves.append((part.mixed(near, NEIGHBOURS_SHARE), part, None))
+        return cls(tuple(halves), columns)
 
     def returning(self, topics: np.ndarray, number: int) -> np.ndarray:
         """Return for each topic the share of halves in which it returns, 0 to 1.
@@ -214,8 +195,8 @@ class Again:
         usual = topics.mean(axis=0) if len(topics) > 1 else np.zeros(topics.shape[1])
         topics = unit_rows(topics - usual)
         hits = np.zeros(len(topics))
-        for tied, plain in self.halves:
-            found = discovered(tied, plain, number, small=self.small, rounds=TRIAL_ROUNDS)
+        for tied, plain, merging in self.halves:
+            found = discovered(tied, plain, number, merging, rounds=TRIAL_ROUNDS)
             if len(found):
                 found = unit_rows(unit_rows(found) - usual)
                 hits += np.round(topics @ found.T, 6).max(axis=1) >= RETURNS
@@ -225,6 +206,12 @@ class Again:
 def _narrowed(rows: Rows, columns: np.ndarray) -> Rows:
     """Return compressed rows over some of the terms."""
     return rows.of_terms(columns) if isinstance(rows, LowRankRows) else rows
+
+
+def _run(space: Space, rows: np.ndarray) -> tuple[Rows, Rows, Merging]:
+    """Return some passages of a small corpus."""
+    tied = space.tied.part(rows)
+    return tied, space.plain.part(rows), Merging.of(tied, space.article_of[rows])
 
 
 def _runs(article_of: np.ndarray, draw: np.random.Generator) -> np.ndarray:

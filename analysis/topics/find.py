@@ -11,9 +11,16 @@ from analysis.records import KNOWN_BY, NO_CLEAR_TOPIC, NamedTopic, Progress, con
 from analysis.tables import TOPIC_COUNTS, TOPIC_TERMS
 from analysis.text.chunks import Chunks
 from analysis.text.tokens import distinct_words
-from analysis.topics import naming
+from analysis.topics import naming, notes
 from analysis.topics.assign import Assigned, assign
-from analysis.topics.choice import distinct, few_articles, free_topics, shown_topics, unasked
+from analysis.topics.choice import (
+    distinct,
+    few_articles,
+    free_topics,
+    shown_topics,
+    told_topics,
+    unasked,
+)
 from analysis.topics.company import shown_terms
 from analysis.topics.evidence import HALVES_OF_TOPIC, Again, HowMany, how_many
 from analysis.topics.guide import Guide, kept_off, learn_guide, seed_guide, seed_terms
@@ -35,7 +42,6 @@ STEPS = (
     "naming topics",
 )
 SHOWN_TERMS = 30
-NO_WORDS_LEFT = "any further one would have the words of another, or none"
 # Beside named topics the free ones of a large corpus are found already; given more rounds, one that
 # is hardly there drifts to what the named ones leave of their own (BBC: named F1 .96 becomes .86).
 ROUNDS_BESIDE_NAMED = 5
@@ -135,9 +141,11 @@ def find_topics(  # noqa: PLR0913 - the interface between pipeline and topics
         assigned = assign(space, units, words, off)
         learned = Learned.of(space, words, named, assigned.articles)
         tell(4)
-        shown = len(guide.present) if n_topics == 0 else len(words)
-        words, assigned = words[:shown], assigned.first(shown)
-        found = _Found(space, units, guide, words, assigned, learned, evidence, seed, ignored)
+        shown, alone = told_topics(assigned, guide, n_topics, together=evidence.together)
+        told = assigned.showing(shown, alone=alone)
+        found = _Found(
+            space, units, guide, words[shown], told, learned, shown, alone, evidence, seed, ignored
+        )
         topics = _topics(found, named, n_topics)
         tell(5)
     if not learned_from_sample(units.n_articles):
@@ -177,7 +185,21 @@ def _model(
 
 @dataclass(frozen=True)
 class _Found:
-    """What the steps found, before topics are ordered and named."""
+    """What the steps found, before topics are ordered and named.
+
+    Attributes:
+        space: The rows that were learned from.
+        units: The texts.
+        guide: What the named topics look for.
+        words: H, the topics that are shown.
+        assigned: These topics of sentences and articles.
+        learned: What reads further texts.
+        shown: Which rows of the whole H these topics are.
+        alone: Articles that are like no other, in canonical order.
+        evidence: The number of topics that is proposed, and why.
+        seed: Seed of the halves.
+        ignored: Words that no name may hold.
+    """
 
     space: Space
     units: Units
@@ -185,6 +207,8 @@ class _Found:
     words: np.ndarray
     assigned: Assigned
     learned: Learned
+    shown: np.ndarray
+    alone: np.ndarray
     evidence: HowMany
     seed: int
     ignored: Sequence[str]
@@ -234,7 +258,7 @@ def _topics(found: _Found, named: Sequence[NamedTopic], n_topics: int | None) ->
         tried=_tried(found.evidence),
         why=found.evidence.why,
         notes=tuple(_notes(found, named, n_topics)),
-        learned=found.learned.showing(index, len(words)),
+        learned=found.learned.showing(found.shown, index, len(words)),
     )
 
 
@@ -243,7 +267,7 @@ def _stability(found: _Found, words: np.ndarray, n_named: int) -> np.ndarray:
     stability = np.full(len(words), np.nan)
     if found.units.n_articles <= MEASURED_UP_TO and len(words) > n_named:
         again = Again.drawn(found.space, found.seed, HALVES_OF_TOPIC)
-        stability[n_named:] = again.returning(words[n_named:], len(found.words))
+        stability[n_named:] = again.returning(words[n_named:], len(found.learned.topics))
     return stability
 
 
@@ -313,18 +337,10 @@ def terms_table(ids: Sequence[str], words: np.ndarray, space: Space) -> pd.DataF
 
 def _notes(found: _Found, named: Sequence[NamedTopic], n_topics: int | None) -> list[str]:
     """Return what a reader should know about topics that are not as asked."""
-    notes = []
-    guide = found.guide
-    for place, topic in enumerate(named):
-        if place not in guide.present:
-            notes.append(f'"{topic.name}": none of its seed words occurs in this corpus')
-        elif not guide.learned[place]:
-            notes.append(f'"{topic.name}": too few of its seed words occur to learn more words')
-    free = len(found.words) - len(guide.present)
-    if n_topics is not None and free < n_topics:
-        most = not found.space.small and len(found.words) >= RANK
-        why = f"no corpus is cut finer than {RANK}" if most else NO_WORDS_LEFT
-        notes.append(f"asked for {n_topics} discovered topics; the corpus carries {free}: {why}")
-    if n_topics != 0 and not len(found.words):
-        notes.append("no word occurs often enough to make a topic: add articles")
-    return notes
+    free = len(found.words) - len(found.guide.present)
+    return [
+        *notes.of_seeds(found.guide, named),
+        *notes.of_number(n_topics, free, finest=not found.space.small and len(found.words) >= RANK),
+        *notes.of_words(n_topics, len(found.learned.topics)),
+        *notes.of_lone(found.units, found.alone),
+    ]

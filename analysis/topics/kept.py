@@ -145,8 +145,9 @@ def place(  # noqa: PLR0913 - what find_topics takes
         off = kept_off(every, units, learned.named, learned.of_rows)
         space = _space(model, without_words(every, ignored))
         assigned = assign(space, units, learned.topics, off)
-        index = learned.shown[learned.shown >= 0]
-        return Placed.of(assigned.first(len(index)), units, index, learned.n_shown)
+        shown = np.flatnonzero(learned.shown >= 0)
+        told = assigned.showing(shown, alone=np.zeros(0, dtype=np.int64))
+        return Placed.of(told, units, learned.shown[shown], learned.n_shown)
 
 
 def _space(model: Model, counts: TermCounts) -> _Placing:

@@ -68,10 +68,11 @@ class Learned:
             len(shown),
         )
 
-    def showing(self, shown: np.ndarray, n_shown: int) -> "Learned":
-        """Return the same with its first topics shown at these places, the others not at all."""
-        hidden = len(self.topics) - len(shown)
-        return replace(self, shown=np.pad(shown, (0, hidden), constant_values=-1), n_shown=n_shown)
+    def showing(self, rows: np.ndarray, places: np.ndarray, n_shown: int) -> "Learned":
+        """Return the same with some topics of H shown at these places, the others not at all."""
+        shown = np.full(len(self.topics), -1)
+        shown[rows] = places
+        return replace(self, shown=shown, n_shown=n_shown)
 
     @property
     def of_rows(self) -> np.ndarray:

@@ -49,8 +49,9 @@ class TopicModel:
         A text is read by itself: what else is in ``texts`` makes no difference.
 
         Returns:
-            Texts x topics, from 0; a row sums to 1, to 0 where no topic word stands, and, where
-            no topic was to be discovered, to less by what no named one claims.
+            Texts x topics, from 0; a row sums to 1, to 0 where no topic word stands, and to less by
+            what is like a text of a few that is like no other, or, where no topic was to be
+            discovered, by what no named one claims.
         """
         sentences, article_of = _read(texts)
         with threadpool_limits(limits=1):  # as in a run: sums do not depend on their number
@@ -77,7 +78,8 @@ def fit_topics(
 ) -> TopicModel:
     """Find the topics of texts.
 
-    Many texts are read as wholes; up to 30 by the passages inside them.
+    Many texts are read as wholes; up to 30 by the passages inside them: unless a number is asked
+    for, their topics are groups of like texts, and of more than four groups those of several.
 
     Args:
         texts: The texts.

@@ -60,11 +60,25 @@ def largest_topic(rows: pd.DataFrame, filters: Filters) -> Finding | None:
     mainly = count(n_articles, "story")
     mainly += f" from {count(n_sources, 'source')}" if n_sources else ""
     text = f"{short(top.topic)} fills {percent(top.share)} of the sentences"
+    text += f" and is the main topic of {mainly}." if n_articles else "."
     return Finding(
-        f"{text} and is the main topic of {mainly}." if n_articles else f"{text}.",
+        text + without_topic(rows),
         count(int(top.n_sentences), "sentence"),
         Slice(f"Clearly on {short(top.topic)}", filters, topic=str(top.topic_id)),
     )
+
+
+def without_topic(rows: pd.DataFrame) -> str:
+    """Say how many stories have no clear topic, where they are more than are on any; else "".
+
+    Args:
+        rows: From ``topic_rows``.
+    """
+    none = rows["kind"] == "none"
+    n = int(rows.loc[none, "n_articles"].sum())
+    if n <= int(rows.loc[~none, "n_articles"].max()):
+        return ""
+    return f" {count(n, 'story')} {'has' if n == 1 else 'have'} no clear topic."
 
 
 def copies(articles: pd.DataFrame, filters: Filters) -> Finding | None:

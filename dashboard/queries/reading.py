@@ -10,19 +10,21 @@ from dashboard.filters import Filters, select_articles
 from dashboard.known import known_sources
 from dashboard.queries.claims import sources_compared
 from dashboard.queries.evidence import Slice, selection
-from dashboard.queries.findings import absent_topics, copies, derived
+from dashboard.queries.findings import absent_topics, copies, derived, without_topic
 from dashboard.queries.said import Finding, of_tone, short, weightiest
 from dashboard.queries.topics import topic_rows
 from dashboard.theme import count, listed, signed
 
 FEW = 12  # articles from which a corpus is surveyed rather than read
+MOST_CARDS = 30  # articles up to which one without any topic is read, since nothing sums it up
 MOST_SUBJECTS = 4
 _NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
 
 
 def is_for_reading(report: Report) -> bool:
     """Tell whether a report holds so few articles that one reads rather than surveys them."""
-    return len(report.articles) < FEW
+    n, has_topics = len(report.articles), bool((report.topics["kind"] != "none").any())
+    return n < FEW or (n <= MOST_CARDS and not has_topics)
 
 
 def reading_findings(report: Report, filters: Filters) -> list[Finding]:
@@ -70,7 +72,7 @@ def subjects(chosen: Report, rows: pd.DataFrame, filters: Filters) -> Finding | 
     if len(present) > MOST_SUBJECTS:
         parts.append(f"{len(present) - MOST_SUBJECTS:,} more")
     noun = "subject" if len(present) == 1 else "subjects"
-    text = f"{_in_words(len(present))} {noun}: {listed(parts)}."
+    text = f"{_in_words(len(present))} {noun}: {listed(parts)}.{without_topic(rows)}"
     return Finding(text, count(n_sentences, "sentence"), selection(chosen, filters))
 
 

@@ -1,6 +1,6 @@
 """Overview: what the corpus is and says, its topics, and who covers what; or, of few, each article.
 
-From about 12 articles on it is a survey, with fewer it is for reading.
+From about 12 articles on it is a survey; fewer, and up to 30 without a topic, are for reading.
 """
 
 from dataclasses import replace

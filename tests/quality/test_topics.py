@@ -6,9 +6,11 @@
 import json
 import sys
 from pathlib import Path
+from types import ModuleType
 
 import numpy as np
 import pytest
+from topic_corpora import Corpus
 
 BENCHMARKS = Path(__file__).resolve().parents[1] / "benchmarks"
 FLOORS = json.loads(Path(__file__).with_name("floors.json").read_text("utf-8"))["topics"]
@@ -19,7 +21,8 @@ def figures(shared) -> dict[str, float]:
     """Return what is measured now, by the name of its floor."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(sys, "path", [str(BENCHMARKS), *sys.path])
-        import off_topic  # noqa: PLC0415 - scripts beside the tests
+        import few_articles  # noqa: PLC0415 - scripts beside the tests
+        import off_topic  # noqa: PLC0415
         import topics as bench  # noqa: PLC0415
     bench.NEWS = shared / "data" / "news"
     every = bench.labelled("bbc")
@@ -32,7 +35,13 @@ def figures(shared) -> dict[str, float]:
     corpora = [off_topic.planted(odd, 120, 4, seed) for seed in range(8)]
     unclear, total = np.sum([corpus.unclear() for corpus in corpora], axis=0)
     named = off_topic.open_set(odd, ["entertainment", "sport"])
+    few = {
+        f"{key}: {scored} of a few articles": value
+        for key in ("bbc", "allsides-dev")
+        for scored, value in _of_few(few_articles, off_topic.labelled_news(shared, key)).items()
+    }
     return {
+        **few,
         "bbc: planted off-topic sentences unclear": (unclear / total)[off_topic.STRANGER],
         "bbc: three planted off-topic sentences unclear": (unclear / total)[off_topic.BLOCK],
         "bbc: ordinary sentences clear": 1 - (unclear / total)[off_topic.ORDINARY],
@@ -43,6 +52,12 @@ def figures(shared) -> dict[str, float]:
         "bbc: diversity at 10 topics": ours["diversity"],
         "bbc: NMI above plain NMF at 10 topics": ours["nmi"] - plain["nmi"],
     }
+
+
+def _of_few(bench: ModuleType, news: Corpus) -> dict[str, float]:
+    """Return what topics make of a few articles of any labels, and of some labels."""
+    drawn = (bench.drawn(news, size, seed) for size in (12, 20) for seed in range(8))
+    return {**bench.shared(drawn), "ARI with topics asked for": bench.asked(news, 2)}
 
 
 @pytest.mark.parametrize("name", FLOORS)

@@ -1,0 +1,67 @@
+"""Lines for the reader about topics that are not as somebody asked for, or would expect."""
+
+from collections.abc import Sequence
+from textwrap import shorten
+
+import numpy as np
+
+from analysis.records import NamedTopic
+from analysis.topics.guide import Guide
+from analysis.topics.rows import RANK
+from analysis.topics.units import Units
+
+NO_WORDS_LEFT = "any further one would have the words of another, or none"
+# Of articles that are like no other, so many are named, by so much of their headline.
+NAMED_ALONE = 6
+TITLE = 60
+
+
+def of_seeds(guide: Guide, named: Sequence[NamedTopic]) -> list[str]:
+    """Say of which named topics no seed word occurs, or too few to learn from."""
+    said = []
+    for place, topic in enumerate(named):
+        if place not in guide.present:
+            said.append(f'"{topic.name}": none of its seed words occurs in this corpus')
+        elif not guide.learned[place]:
+            said.append(f'"{topic.name}": too few of its seed words occur to learn more words')
+    return said
+
+
+def of_number(n_topics: int | None, free: int, *, finest: bool) -> list[str]:
+    """Say that there are fewer discovered topics than asked for, and why.
+
+    Args:
+        n_topics: How many are asked for; None for as many as the corpus proposes.
+        free: How many there are.
+        finest: Whether no corpus is cut finer.
+    """
+    if n_topics is None or free >= n_topics:
+        return []
+    why = f"no corpus is cut finer than {RANK}" if finest else NO_WORDS_LEFT
+    return [f"asked for {n_topics} discovered topics; the corpus carries {free}: {why}"]
+
+
+def of_words(n_topics: int | None, n_rows: int) -> list[str]:
+    """Say that there is no topic at all, not even one that is not shown, where one is wanted."""
+    if n_topics == 0 or n_rows:
+        return []
+    return ["no word occurs often enough to make a topic: add articles"]
+
+
+def of_lone(units: Units, alone: np.ndarray) -> list[str]:
+    """Say how many articles are like no other, and which.
+
+    Args:
+        units: The texts.
+        alone: The articles, in canonical order.
+    """
+    if not len(alone):
+        return []
+    first = np.searchsorted(units.article_of, alone[:NAMED_ALONE])
+    texts = [shorten(units.texts[place], TITLE, placeholder=" ...") for place in first]
+    titles = [f'"{text}"' for text in texts if text]
+    more = f" and {len(alone) - len(titles)} more" if len(alone) > len(titles) else ""
+    one = len(alone) == 1
+    stand = f"{len(alone)} of {units.n_articles} stories {'stands' if one else 'stand'} alone"
+    said = f"{stand}, without a topic, as no other is like {'it' if one else 'them'}"
+    return [f"{said}: {', '.join(titles)}{more}" if titles else said]
