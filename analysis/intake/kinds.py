@@ -33,7 +33,7 @@ KINDS = (
     Kind(
         "mail",
         (".eml", ".mhtml", ".mht"),
-        "a newsletter: one article, or a page that is cut into its articles; a saved web page",
+        "a newsletter, cut into its articles; the message a mail passes on; a saved web page",
     ),
     Kind("mailbox", (".mbox",), "the same, mail by mail"),
     Kind("word", (".docx",), "an article, a page, or a LexisNexis or Factiva export"),

@@ -2,7 +2,7 @@
 
 import email
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from email.errors import MessageError
 from email.header import decode_header, make_header
@@ -10,8 +10,10 @@ from email.message import Message
 from email.utils import parseaddr
 
 from analysis.intake.decoding import decode
+from analysis.intake.forwarded import forwarded, signature_start
 from analysis.intake.kinds import ENVELOPE
-from analysis.intake.reading import Raw, Reading, nothing
+from analysis.intake.newsletters import articles_of
+from analysis.intake.reading import Raw, Reading, nothing, placed
 from analysis.intake.texts import read_document, unwrapped
 from analysis.intake.web import plain_text, read_web_page
 from analysis.records import Document, Skipped
@@ -21,6 +23,7 @@ _LONGEST_HEADER = 2_000
 _ENVELOPE = re.compile(rb"(?:\A|(?<=\n\n)|(?<=\n\r\n))" + ENVELOPE.encode(), re.MULTILINE)
 _QUOTED_FROM = re.compile(rb"^>From ", re.MULTILINE)  # a line of the text, told apart by its sign
 _SAVED_BY = re.compile(r"<?Saved by ")
+_MAIL = "message/rfc822"
 _XHTML = "application/xhtml+xml"
 _ADDRESS_LINE = re.compile(r"^[<\[(]?https?://\S+[>\])]?$", re.MULTILINE)
 _SHORT = 200  # characters: a plain part as short as this says only "see the HTML part"
@@ -49,13 +52,10 @@ def read_mailbox(raw: Raw) -> Reading:
             break
         mail = _QUOTED_FROM.sub(b"From ", raw.data[start:end])
         reading = read_mail(replace(raw, data=mail))
-        documents += [replace(one, place=_place(place, one.place)) for one in reading.documents]
-        skipped += [replace(row, place=_place(place, row.place)) for row in reading.skipped]
+        reading = placed(reading, place)
+        documents += reading.documents
+        skipped += reading.skipped
     return Reading(tuple(documents), tuple(skipped))
-
-
-def _place(mail: str, place: str) -> str:
-    return f"{mail}, {place}" if place else mail
 
 
 def read_mail(raw: Raw) -> Reading:
@@ -65,19 +65,39 @@ def read_mail(raw: Raw) -> Reading:
         raw: The file.
 
     Returns:
-        One document: subject as title, sender as source, date, and the text of its plain part, or
-        of its HTML part where the plain one says next to nothing; a skipped row for each
-        attachment. Of a web page what ``read_web_page`` returns.
+        Subject as title, sender as source, date, and the text of the plain part, or of the HTML
+        part where the plain one says next to nothing; those of the message that was passed on
+        where it is a forwarded one. A document for each article of a newsletter and each mail
+        attached to it; a skipped row for each other attachment. Of a web page what
+        ``read_web_page`` returns.
     """
     try:
         message = email.message_from_bytes(raw.data)
-        parts = [part for part in message.walk() if not part.is_multipart()]
+        parts = list(_parts(message))
     except (RecursionError, ValueError, LookupError, AttributeError, TypeError, MessageError):
         return nothing(raw.file, "damaged, or no mail: save its text as .txt")
     address = _header(message, "Snapshot-Content-Location")
     if address or _SAVED_BY.match(_header(message, "From")):
         return _saved_page(parts, address, raw)
     return _read_parts(message, parts, raw)
+
+
+def _parts(message: Message) -> Iterator[Message]:
+    """Yield the parts of a mail in order; a mail that is attached to it is one part."""
+    parts = _held_in(message)
+    if not parts:
+        yield message
+    for part in parts:
+        if part.get_content_type() == _MAIL:
+            yield part
+        else:
+            yield from _parts(part)
+
+
+def _held_in(message: Message) -> list[Message]:
+    """Return the parts that a part of a mail is made of."""
+    held = message.get_payload()
+    return [one for one in held if isinstance(one, Message)] if isinstance(held, list) else []
 
 
 def _saved_page(parts: Sequence[Message], address: str, raw: Raw) -> Reading:
@@ -95,36 +115,78 @@ def _read_parts(message: Message, parts: Sequence[Message], raw: Raw) -> Reading
     """Read the parts of a mail."""
     plain, markup = "", ""
     skipped: list[Skipped] = []
+    attached: list[Message] = []
     for part in parts[: raw.limits.members]:
         kind = part.get_content_type()
         name = _filename(part)
-        if name or kind not in {"text/plain", "text/html"}:
+        if kind == _MAIL:
+            attached.append(part)
+        elif name or kind not in {"text/plain", "text/html"}:
             reason = f"attachment not read ({kind}): save it as a file of its own"
             skipped.append(Skipped(raw.file, one_line(name)[:100] or "attachment", reason))
         elif kind == "text/plain":
             plain = plain or _content(part)
         else:
             markup = markup or _content(part)
-    text = _text(plain, markup, raw)
-    if not text.strip():
-        return Reading(skipped=(*skipped, Skipped(raw.file, "", "no text in the mail")))
+    own = _read_text(message, plain, markup, raw)
+    if not own.documents and attached and not clean(plain + markup).strip():
+        own = Reading()  # the mail is there for what is attached to it
+    readings = (own, *(_attached(one, number, raw) for number, one in enumerate(attached, 1)))
+    documents = tuple(document for one in readings for document in one.documents)
+    return Reading(
+        documents, (*skipped, *(row for one in readings for row in one.skipped)), own.day_first
+    )
+
+
+def _attached(part: Message, number: int, raw: Raw) -> Reading:
+    """Read a mail that is attached to another."""
+    place = f"attached mail {number}"
+    inner = _held_in(part)
+    if not inner or raw.depth >= raw.limits.archives:
+        reason = f"damaged, or more than {raw.limits.archives} mails inside one another"
+        return nothing(raw.file, f"{reason}: save it as a file of its own", place=place)
+    reading = _read_parts(inner[0], list(_parts(inner[0])), replace(raw, depth=raw.depth + 1))
+    return placed(reading, place)
+
+
+def _read_text(message: Message, plain: str, markup: str, raw: Raw) -> Reading:
+    """Read the text of a mail: as one article, or as those of a newsletter."""
     name, address = parseaddr(_header(message, "From"))
+    own = _ADDRESS_LINE.sub("", clean(plain))
+    page = plain_text(markup, raw.limits)
     document = Document(
         raw.file,
-        text,
+        page,
         title=_header(message, "Subject"),
         source=one_line(name) or one_line(address),
         published=_header(message, "Date"),
     )
-    reading = read_document(document, raw)
-    return Reading(reading.documents, (*skipped, *reading.skipped), reading.day_first)
+    several = articles_of(markup, _passed_on(document, joined=False), raw.limits)
+    if several:
+        return Reading(several)
+    if len(own.strip()) >= _SHORT or len(page) <= len(own):
+        document = _passed_on(replace(document, text=own), joined=True)
+    else:
+        document = _passed_on(document, joined=False)
+    if not document.text.strip():
+        return nothing(raw.file, "no text in the mail")
+    return read_document(document, raw)
 
 
-def _text(plain: str, markup: str, raw: Raw) -> str:
-    """Return the text of a mail: the plain part unless it says next to nothing."""
-    own = _ADDRESS_LINE.sub("", clean(plain))
-    other = plain_text(markup, raw.limits) if len(own.strip()) < _SHORT else ""
-    return other if len(other) > len(own) else "\n".join(unwrapped(own.split("\n")))
+def _passed_on(document: Document, *, joined: bool) -> Document:
+    """Return the message that a mail passes on, or the mail; joined: broken lines made whole."""
+    lines = document.text.split("\n")
+    found = forwarded(lines, document.title)
+    above: tuple[str, ...] = ()
+    if found is not None:
+        document = replace(
+            document, title=found.title, source=found.source, published=found.published
+        )
+        above, lines = found.above, [*found.lines]
+    end = signature_start(lines)
+    text = "\n".join(unwrapped(lines[:end]) if joined else lines[:end]).strip("\n")
+    left = [(0, line) for line in above] + [(text.count("\n") + 1, line) for line in lines[end:]]
+    return replace(document, text=text, dropped=tuple(pair for pair in left if pair[1].strip()))
 
 
 def _content(part: Message) -> str:

@@ -1,7 +1,7 @@
 """What a reader is given, and what it hands on."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from analysis.intake.limits import DEFAULT_LIMITS, Limits
 from analysis.records import Document, Skipped
@@ -63,6 +63,17 @@ def nothing(file: str, reason: str, *, place: str = "", columns: Sequence[str] =
         columns: Names of the columns where it is a table whose text cannot be told.
     """
     return Reading(skipped=(Skipped(file, place, reason),), columns=tuple(filter(None, columns)))
+
+
+def placed(reading: Reading, place: str) -> Reading:
+    """Return the reading of a part of a file, its documents and rows under the part's place."""
+    documents = (replace(one, place=_inside(place, one.place)) for one in reading.documents)
+    skipped = (replace(row, place=_inside(place, row.place)) for row in reading.skipped)
+    return replace(reading, documents=tuple(documents), skipped=tuple(skipped))
+
+
+def _inside(place: str, inner: str) -> str:
+    return f"{place}, {inner}" if inner else place
 
 
 def hurried(file: str, reason: str) -> Reading:

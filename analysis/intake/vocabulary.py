@@ -75,6 +75,14 @@ NO_SOURCES = (ORDINARY_WORDS | ROLES | DATELINES) | words(
     "spotlight staff supplement transport tv uncategorized unknown untitled"
 )
 
+# Links above and below a newsletter, in small letters.
+_OF_MAILS = (
+    r"(?:unsubscribe(?: (?:here|now|from .{2,60}))?|(?:view|read|open|see) (?:(?:this|it|the) "
+    r"(?:e-?mail|newsletter|message) )?(?:online|in (?:your |a )?(?:web )?browser)|"
+    r"(?:manage|update|change) (?:your |my )?(?:e-?mail |newsletter )?(?:preferences|subscriptions?"
+    r"|settings)|forward (?:this|it)?(?: (?:e-?mail|newsletter))?(?: ?to a friend)?|"
+    r"having trouble (?:viewing|reading|seeing) .{2,80})"
+)
 # Lines of furniture: one fullmatch on a short line in small letters.
 FURNITURE = re.compile(
     r"(?:for (?:immediate )?release[:.]?|embargoed (?:until|for) .{2,60}|(?:press|news|media) "
@@ -119,6 +127,7 @@ FURNITURE = re.compile(
     r"enlarge.{0,30}|hide caption|toggle caption|getty images|slideshow(?: \(\d+ images?\))?|"
     r"sign up (?:here|now|today|below)[.!]?|by (?:signing up|subscribing|registering),? you "
     r".{5,120}|this site is protected by .{5,100}|ad (?:policy|choices|feedback)|"
+    rf"{_OF_MAILS}(?: ?[|·•] ?(?:{_OF_MAILS}|[^|·•.!?]{{2,30}})){{0,7}}|"
     r"[-–—*_=•·|#~]{1,40}|(?:# ){2,}#|-+ ?(?:30|ends?) ?-+)"
 )
 # Whom to write to or to call, in small letters.

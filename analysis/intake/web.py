@@ -3,6 +3,7 @@
 import datetime as dt
 import logging
 import re
+from dataclasses import dataclass
 from html import unescape
 from typing import TYPE_CHECKING
 
@@ -36,6 +37,22 @@ _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#[0-9]{2,6}|#[xX][0-9a-fA-F]{2,5});")
 _BLOCK_TAG = re.compile(r"<(?:p|div|br|li|h[1-6]|blockquote|section|article|td)\b", re.IGNORECASE)
 _BLANK_LINES = re.compile(r"\n[ \t]*\n")
 _LIBRARIES = ("trafilatura", "htmldate", "courlan", "justext")
+_LEVELS = ("h1", "h2", "h3", "h4", "h5", "h6")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of a page.
+
+    Attributes:
+        level: 1 to 6.
+        text: Its text, on one line.
+        link: Where it leads, or "".
+    """
+
+    level: int
+    text: str
+    link: str
 
 
 def read_web_page(text: str, raw: Raw) -> Reading:
@@ -101,6 +118,23 @@ def plain_text(markup: str, limits: Limits) -> str:
         return ""
     tree = _tree(markup)
     return "" if tree is None else "\n".join(block.text for block in blocks_of(tree))
+
+
+def headings_of(markup: str, limits: Limits) -> list[Heading]:
+    """Return the headings of a piece of HTML in order; [] where it is nested too deep.
+
+    Args:
+        markup: HTML.
+        limits: Bound on how deep its tags may be nested.
+    """
+    tree = None if not markup.strip() or why_too_deep(markup, limits) else _tree(markup)
+    found: list[Heading] = []
+    for element in () if tree is None else tree.iter(*_LEVELS):
+        around = (*element.iter("a"), *element.iterancestors("a"))
+        links = (one_line(link.get("href") or "") for link in around)
+        text = one_line(element.text_content())
+        found.append(Heading(int(element.tag[1:]), text, next(filter(None, links), "")))
+    return found
 
 
 def holds_markup(text: str) -> bool:

@@ -57,6 +57,12 @@ FILES = {
     "links.rtf": lambda n: r"{\rtf1 " + r'{\field{\*\fldinst{HYPERLINK "x"' * (n // 32),
     "heads.eml": lambda n: "Subject: a\nFrom: " + "=?utf-8?q?a?= " * (n // 14) + "\n\nx",
     "mails.mbox": lambda n: "From a Thu Jun  5 08:00:00 2025\nSubject: a\n\nb\n\n" * (n // 48),
+    "passed-on.eml": lambda n: (
+        "Subject: Fwd: a\nFrom: b\n\n" + "From: a\nTo: b\nSubject: c\n\n" * (n // 28)
+    ),
+    "headlines.eml": lambda n: (
+        "Subject: a\nContent-Type: text/html\n\n" + "<h2><a href=x>a</a></h2>b<br>" * (n // 31)
+    ),
     "parts.eml": lambda n: (
         "Subject: a\nFrom: b\nContent-Type: multipart/mixed; boundary=b\n\n"
         + "--b\n\nx\n" * (n // 7)
