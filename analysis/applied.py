@@ -185,7 +185,7 @@ def _with_tones(report: Report, ledger: Ledger, notes: list[str]) -> Report:
         return report
     sentences = report.sentences
     by_hand = _tones_by_hand(sentences, ledger.sentences)
-    missing = len({one.sentence_id for one in ledger.sentences}) - len(by_hand)
+    missing = len({(one.sentence_id, one.text) for one in ledger.sentences}) - len(by_hand)
     if missing:
         notes.append(f"sentences with a tone set by hand that are no longer there: {missing}")
     known = sentences["sentence_id"].isin(by_hand)

@@ -132,16 +132,14 @@ def _frame(report: Report) -> pd.DataFrame:
 
 def _found(frame: pd.DataFrame, ledger: Ledger) -> pd.DataFrame:
     """Return the judged sentences that are there, each once, with verdicts and their places."""
-    by_id = {one.sentence_id: one for one in ledger.judged}
-    known = frame[frame["sentence_id"].isin(by_id)]
+    said = {(one.sentence_id, one.text): one.verdict for one in ledger.judged}
+    known = frame[frame["sentence_id"].isin({name for name, _ in said})]
     found: dict[int, str] = {}
-    there: set[str] = set()
     for place, name, text in zip(known.index, known["sentence_id"], known["text"], strict=True):
-        if by_id[name].text in {"", text}:  # else another sentence has its id
-            found[place] = by_id[name].verdict
-            there.add(name)
-    by_text = {one.text: one.verdict for one in ledger.judged if one.sentence_id not in there}
-    by_text.pop("", None)
+        for key in ((name, ""), (name, text)):  # with another text its id is now another's
+            if key in said:
+                found[place] = said.pop(key)
+    by_text = {text: verdict for (_, text), verdict in said.items() if text}
     again = frame[frame["text"].isin(by_text) & ~frame.index.isin(found)]
     again = again.drop_duplicates("text")
     found |= dict(zip(again.index, again["text"].map(by_text), strict=True))

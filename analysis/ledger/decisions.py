@@ -205,7 +205,7 @@ class Ledger:
 
     def with_sentence(self, decision: SentenceDecision) -> "Ledger":
         """Return the ledger with this decision about a sentence in place of an earlier one."""
-        others = tuple(one for one in self.sentences if one.sentence_id != decision.sentence_id)
+        others = tuple(one for one in self.sentences if not _same_sentence(one, decision))
         return replace(self, sentences=(*others, decision))
 
     def with_piece(self, decision: PieceDecision) -> "Ledger":
@@ -242,15 +242,20 @@ class Ledger:
         )
         return replace(self, other_names=(*kept, (other, name)))
 
+    def about_sentence(self, sentence_id: str, text: str) -> tuple[SentenceDecision, ...]:
+        """Return the tones set by hand of a sentence, found as a run finds them; () without one."""
+        wanted = SentenceDecision(sentence_id, 0.0, text)
+        own = tuple(one for one in self.sentences if _same_sentence(one, wanted))
+        return own or tuple(one for one in self.sentences if one.text == text)
+
     def without_sentence(self, sentence_id: str, text: str) -> "Ledger":
-        """Return the ledger without the tone set by hand of a sentence, found as a run finds it."""
-        own = [one for one in self.sentences if one.sentence_id == sentence_id]
-        own = own or [one for one in self.sentences if one.text == text]
+        """Return the ledger without the tone set by hand of a sentence."""
+        own = self.about_sentence(sentence_id, text)
         return replace(self, sentences=tuple(one for one in self.sentences if one not in own))
 
     def with_judgement(self, judgement: Judgement) -> "Ledger":
         """Return the ledger with this judgement as the last, in place of an earlier one."""
-        others = tuple(one for one in self.judged if one.sentence_id != judgement.sentence_id)
+        others = tuple(one for one in self.judged if not _same_sentence(one, judgement))
         return replace(self, judged=(*others, judgement))
 
     def without_last_judgement(self) -> "Ledger":
@@ -261,6 +266,15 @@ class Ledger:
         """Return what is decided about a topic; an empty decision where nothing is."""
         known = (one for one in self.topics if one.topic_id == topic_id)
         return next(known, TopicDecision(topic_id))
+
+
+def _same_sentence(one: SentenceDecision | Judgement, other: SentenceDecision | Judgement) -> bool:
+    """Tell whether two decisions are about one sentence.
+
+    Where a line comes or goes above it, an id is that of another sentence: the text tells.
+    """
+    said = {one.text, other.text} - {""}
+    return one.sentence_id == other.sentence_id and len(said) <= 1
 
 
 def source_name(name: str) -> str:

@@ -225,7 +225,7 @@ def offer_for(rows: pd.DataFrame, picked: Sequence[int]) -> None:
 def _offer_tone(one: Any) -> None:  # noqa: ANN401 - a row
     """Let a judgement be the tone of its sentence, or its score count again."""
     ledger = decisions.decided(session.corpus_path())
-    if any(known.sentence_id == one.sentence_id for known in ledger.sentences):
+    if ledger.about_sentence(one.sentence_id, one.text):
         if st.button("Let its score count again", key="check-unset"):
             set_tone(one.sentence_id, one.text, "")
     elif st.button(

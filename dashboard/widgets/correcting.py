@@ -29,13 +29,13 @@ def draw_correcting(report: Report, article_ids: Sequence[str]) -> None:
         article_ids: The articles that the page shows, in its order; those not in the report are
             left out.
     """
-    articles = report.articles.set_index("article_id", drop=False)
-    shown = articles.loc[[one for one in article_ids if one in articles.index]]
-    if shown.empty:
+    own = report.articles[report.articles["article_id"].isin(article_ids)]
+    found = {one.article_id: one for one in each(own.assign(day=iso_said(own)))}
+    rows = {one: found[one] for one in article_ids if one in found}
+    if not rows:
         return
     with st.expander(LABEL, key="correcting"):
         try:
-            rows = {one.article_id: one for one in each(shown.assign(day=iso_said(shown)))}
             _draw_fields(rows[_chosen(rows)])
         except BroadsheetError as error:
             st.error(plain(str(error)))

@@ -230,6 +230,17 @@ def test_a_judged_sentence_of_the_reporters_changes_his_tone_and_a_quoted_one_do
     told.check()
 
 
+def test_a_tone_holds_for_the_sentence_that_reads_so_whatever_has_its_id_now(report):
+    first, second = report.sentences.iloc[:2].to_dict("records")
+    moved = SentenceDecision(first["sentence_id"], 1.0, second["text"])
+    own = SentenceDecision(first["sentence_id"], -1.0, first["text"])
+
+    told = apply_ledger(report, Ledger(sentences=(own, moved)))
+
+    assert told.sentences["tone"].iloc[:2].tolist() == [-1.0, 1.0]
+    assert notes(told) == []
+
+
 def test_later_decisions_keep_what_earlier_ones_marked(report):
     first, second, third = report.sentences.iloc[:3].to_dict("records")
     early = Ledger(

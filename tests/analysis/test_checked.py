@@ -57,6 +57,16 @@ def test_skipped_sentences_are_counted_and_not_judged(report):
     assert check["strata"]["neutral"]["judged"] == 0
 
 
+def test_a_judgement_holds_for_the_sentence_that_reads_so_whatever_has_its_id_now(report):
+    first, second = report.sentences.drop_duplicates("text").head(2).to_dict("records")
+    moved = Judgement(first["sentence_id"], "positive", second["text"])
+    own = Judgement(first["sentence_id"], "negative", first["text"])
+
+    found = judged_sentences(report, Ledger(judged=(own, moved))).set_index("text")["verdict"]
+
+    assert found.to_dict() == {first["text"]: "negative", second["text"]: "positive"}
+
+
 def test_no_judgement_is_no_check(report):
     assert with_tone_check(report, report, Ledger()) is report
     assert check_tone(report, Ledger())["models"]["VADER"]["kappa"] == [None, None, None]

@@ -256,6 +256,25 @@ def test_articles_and_sentences_keep_one_decision_each():
     assert FULL.with_article(ArticleDecision("a1", "")).articles == ()
 
 
+def test_a_sentence_that_took_over_the_id_of_another_is_decided_on_by_itself():
+    """Ids are counted in an article: where a line above goes, the next sentence has the id."""
+    first, second = (
+        SentenceDecision("s", 0.5, "It failed."),
+        SentenceDecision("s", -0.5, "It rained."),
+    )
+    judged = Judgement("s", "neutral", "It failed."), Judgement("s", "skip", "It rained.")
+    ledger = Ledger().with_sentence(first).with_sentence(second)
+    ledger = ledger.with_judgement(judged[0]).with_judgement(judged[1])
+
+    assert ledger.sentences == (first, second)
+    assert ledger.judged == judged
+    assert ledger.about_sentence("s", "It rained.") == (second,)
+    assert ledger.about_sentence("elsewhere", "It failed.") == (first,)
+    assert ledger.about_sentence("elsewhere", "") == ()
+    assert ledger.without_sentence("s", "It failed.").sentences == (second,)
+    assert ledger.with_sentence(replace(second, tone=0.0)).sentences[1].tone == 0.0
+
+
 def test_a_piece_keeps_one_decision_and_can_be_left_to_the_rules_again():
     kept = PieceDecision("page.txt", is_text=True, text="Read more", line=4)
     ledger = Ledger().with_piece(kept).with_piece(replace(kept, is_text=False))
