@@ -257,6 +257,10 @@ def test_the_lists_are_sorted_small_and_within_four():
     assert sum(path.stat().st_size for path in DATA.iterdir()) < 200_000
 
 
+def test_a_word_that_only_ranks_says_less_than_one_that_praises():
+    assert 0.05 < tone("The two best men came") < tone("The two excellent men came") - 0.1
+
+
 def test_a_word_set_aside_counts_in_neither_model():
     text = "A supremely wonderful day"
 
