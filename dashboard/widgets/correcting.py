@@ -6,6 +6,7 @@ What is decided is a line of the ledger; the corpus is analysed again with it.
 from collections.abc import Sequence
 from typing import Any
 
+import pandas as pd
 import streamlit as st
 
 from analysis import BroadsheetError, Correction, checked_date
@@ -59,7 +60,8 @@ def _draw_fields(row: Any) -> None:  # noqa: ANN401 - a row of articles
     """Let title and date of an article be given, or be again as they were read."""
     decided = decisions.decided(session.corpus_path())
     known = decided.correction_of(row.article_id)
-    title, day = known.title or clean(row.title), known.date or row.day or ""
+    day = known.date or ("" if pd.isna(row.day) else row.day)
+    title = known.title or clean(row.title)
     # what a field shows is part of its key: once that has changed, what was typed is past
     typed = clean(st.text_input("Title", title, key=f"correcting-title-{row.article_id}-{title}"))
     date = clean(

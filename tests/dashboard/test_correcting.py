@@ -50,6 +50,17 @@ def test_title_and_date_are_corrected_told_and_taken_back(data_home):
     assert len(decided()) == 0
 
 
+def test_the_field_of_an_undated_article_is_empty_and_takes_a_date(data_home):
+    undated = an_article("Terrier", "Menu", on("Port strike", -0.4))
+    shown = page("reader", a_report([undated]))
+    assert (field(shown, "date").value, len(shown.error)) == ("", 0)
+
+    field(shown, "date").input("May 2025").run()
+    shown.button(key="correcting-keep").click().run()
+
+    assert decisions.told(decided()) == ['"Menu" is dated May 2025']
+
+
 def test_emptied_fields_leave_no_correction(data_home):
     shown = page("reader", a_report([MENU]))
     field(shown, "date").input("undated").run()
