@@ -98,15 +98,18 @@ def announced(view: str) -> tuple[str, str]:
     return str(done), str(step)
 
 
-def say_anew(key: str, options: Collection[str]) -> None:
+def say_anew(key: str, options: Collection[str], *, first: str = "") -> None:
     """Let a box that is not drawn yet show its choice in today's words.
 
     Args:
         key: Key of the box. A browser goes on with the words that it shows unless told others.
         options: What can be chosen.
+        first: What is chosen where nothing is as yet, if it can be.
     """
-    if st.session_state.get(key) in options:
-        st.session_state[key] = st.session_state[key]
+    chosen = st.session_state.get(key)
+    chosen = chosen if chosen in options else first
+    if chosen in options:
+        st.session_state[key] = chosen
 
 
 def forget(*keys: str) -> None:

@@ -163,10 +163,10 @@ def _chosen_title(articles: pd.DataFrame) -> str:
         )
     }
     ids = list(titles)
+    session.say_anew("reader-article", ids, first=wanted)
     return st.selectbox(
         "Article to read",
         ids,
-        index=ids.index(wanted) if wanted in titles else 0,
         format_func=lambda article_id: titles.get(article_id, ""),
         key="reader-article",
     )

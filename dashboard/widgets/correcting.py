@@ -48,6 +48,7 @@ def _chosen(rows: dict[str, Any]) -> str:
     """Return the article that is meant, asked for where there are several."""
     if len(rows) == 1:
         return next(iter(rows))
+    session.say_anew("correcting-article", rows)
     return st.selectbox(
         "Article",
         list(rows),

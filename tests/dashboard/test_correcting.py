@@ -154,6 +154,9 @@ def test_once_analysed_again_what_was_corrected_is_read_on_the_pages(corpus):
     assert [one.value for one in shown.subheader][-1] == "Ferries late"
     assert plain("5 May 2025") in words(shown)
     assert plain(f'the title was read as "{one.read}"') in words(shown)
+    box = shown.selectbox(key="reader-article")
+    assert (box.value, box.proto.set_value) == (one.article_id, True)
+    assert box.proto.raw_value.startswith("Ferries late")  # not the words of before
     assert "No article has a date." not in words(shown)
     shown.switch_page("views/data.py").run()
     assert plain("1 article with a title or date corrected by hand.") in words(shown)
