@@ -28,6 +28,7 @@ from dashboard.theme import (
     signed,
     span,
 )
+from dashboard.unscored import not_scored_line, untoned_line
 
 SOURCES, TOPICS, DATES, TONES, TEXT = "sources", "topics", "dates", "tones", "text"
 OF_SENTENCES = frozenset({TONES, TEXT})
@@ -291,15 +292,15 @@ def untold_said(n: int) -> str:
 def untoned_said(report: Report, filters: Filters, *, ignore: frozenset[str] = NOTHING) -> str:
     """Say how many of the selected stories have no tone, and why; "" where all have one.
 
-    Tone is scored in English only: what has sentences and no tone is in another language.
+    Without a full stop; a line of its own where none of them has a tone.
     """
     articles = select_articles(report, filters, ignore=ignore).articles
-    untoned = articles[articles["tone"].isna()]
-    if untoned.empty:
-        return ""
-    bare = bool((untoned["n_sentences"] == 0).any())
-    why = "not in English, or without a sentence" if bare else "not in English"
-    return f"{count(len(untoned), 'story')} without tone: {why}"
+    return untoned_line(articles).removesuffix(".")
+
+
+def not_scored(report: Report, filters: Filters, *, ignore: frozenset[str] = NOTHING) -> str:
+    """Say why none of the selected stories has a tone; "" where one has or none is selected."""
+    return not_scored_line(select_articles(report, filters, ignore=ignore).articles)
 
 
 def left_unfollowed(filters: Filters, ignore: frozenset[str]) -> str:

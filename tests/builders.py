@@ -48,6 +48,7 @@ class BuiltArticle:
     carrier: str = ""
     file: str = "page.txt"
     url: str = ""
+    language: str = "en"
 
     @property
     def article_id(self) -> str:
@@ -64,7 +65,7 @@ class BuiltArticle:
 
 
 def an_article(source: str, title: str, lines: Sequence[Line], **more: str) -> BuiltArticle:
-    """Return an article for ``a_report``; ``more`` are ``day``, ``carrier``, ``file``, ``url``."""
+    """Return an article for ``a_report``; ``more`` are the other fields."""
     return BuiltArticle(source, title, tuple(lines), **more)
 
 
@@ -208,7 +209,7 @@ def _articles(built: Sequence[BuiltArticle]) -> pd.DataFrame:
             "date_method": ["text" if a.day else "none" for a in built],
             "date_precision": ["day" if a.day else "none" for a in built],
             "file": [a.file for a in built],
-            "language": ["en"] * len(built),
+            "language": [a.language for a in built],
             "n_sentences": [len(a.lines) for a in built],
             "topic": [a.main_topic for a in built],
             "topic_share": [_share(a, a.main_topic) for a in built],

@@ -88,7 +88,7 @@ def _mean_hover(one: Any) -> str:  # noqa: ANN401 - a row
 
 def _value(one: Any, y: float) -> dict[str, Any]:  # noqa: ANN401 - a row
     """Return a row's value at the right edge, or that nothing is compared."""
-    text = signed(one.tone) if one.tone == one.tone else "no story"
+    text = signed(one.tone) if one.tone == one.tone else "not compared"
     place = {"x": 1, "xref": "paper", "xanchor": "right", "y": y, "yanchor": "middle"}
     bold = f"<b>{escaped(text)}</b>" if one.row == DIFFERENCE else escaped(text)
     return TEXT | place | {"text": bold, "font": {"size": 13}}

@@ -12,7 +12,7 @@ from dashboard.charts.intervals import (
     tick,
 )
 from dashboard.charts.rows import TEXT, Parts, Sheet, each, hidden_axis, zero_line
-from dashboard.theme import ENOUGH, SYMBOLS, Palette, claimed_tone, count, label, signed
+from dashboard.theme import ENOUGH, NOT_SCORED, SYMBOLS, Palette, claimed_tone, count, label, signed
 
 LEAST_RANGE = 0.5
 MARKS = 0.72  # part of the panel for the marks; the rest is for the value
@@ -26,8 +26,8 @@ def tone_panel(placed: Sheet, rows: pd.DataFrame, *, palette: Palette) -> Parts:
 
     Args:
         placed: The sheet.
-        rows: Columns group, tone, tone_low, tone_high, n_rated; one per row of the sheet. What is
-            of kind "none" is no topic, and its tone none of a topic.
+        rows: Columns group, tone, tone_low, tone_high, n_rated, n_articles; one per row of the
+            sheet. What is of kind "none" is no topic, and its tone none of a topic.
         palette: Colours of the theme.
     """
     reach = _reach(rows)
@@ -94,7 +94,9 @@ def tone_mark(  # noqa: PLR0913 - what a mark is made of
 def _said(one: Any) -> str:  # noqa: ANN401 - a row
     """Return what stands right of the marks: the mean, or how few articles there are."""
     if not one.n_rated:
-        return "not compared" if getattr(one, "kind", "") == "none" else "no story"
+        if getattr(one, "kind", "") == "none":
+            return "not compared"
+        return NOT_SCORED if one.n_articles else "no story"
     return signed(one.tone) if one.n_rated >= ENOUGH else f"n = {one.n_rated}"
 
 

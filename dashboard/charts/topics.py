@@ -65,18 +65,18 @@ def topics_chart(
     means = rows.rename(columns={"topic": "group", "topic_id": "key"})
     means["n_rated"] = means["n_rated"].where(means["kind"] != "none", 0)
     panel = tone_panel(placed, means, palette=palette) if tone else Parts()
-    timed = len(placed.panels) > 2  # noqa: PLR2004 - share, tone, weeks
+    timed = bool(period_names(rows))
     weeks = weeks_panel(placed, means, unit=unit, palette=palette) if timed else Parts()
     return drawn(palette, placed.parts, bar_parts(placed, shares), panel, weeks)
 
 
 def _panels(rows: pd.DataFrame, *, tone: bool, unit: str) -> list[Panel]:
     """Return the panels that the rows can fill: the periods stand last and in the middle."""
-    if not tone:
-        return [WIDE_PANEL]
     if not period_names(rows):
-        return [SHARE_PANEL, TONE_PANEL]
+        return [SHARE_PANEL, TONE_PANEL] if tone else [WIDE_PANEL]
     heading = f"stories a {unit},<br>at most {highest(rows)}"
+    if not tone:
+        return [SHARE_PANEL, Panel(TONE_PANEL.left, TONE_PANEL.right, heading)]
     return [
         Panel(*NARROW_SHARE, SHARE_PANEL.heading),
         Panel(*NARROW_TONE, TONE_PANEL.heading),

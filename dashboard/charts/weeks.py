@@ -44,7 +44,7 @@ def highest(rows: pd.DataFrame) -> int:
 
 
 def weeks_panel(placed: Sheet, rows: pd.DataFrame, *, unit: str, palette: Palette) -> Parts:
-    """Return one column a period for the third panel of a sheet, those undated apart and pale.
+    """Return one column a period for the last panel of a sheet, those undated apart and pale.
 
     Args:
         placed: The sheet.
@@ -53,7 +53,7 @@ def weeks_panel(placed: Sheet, rows: pd.DataFrame, *, unit: str, palette: Palett
         palette: Colours of the theme.
     """
     names = period_names(rows)
-    panel = placed.panels[2]
+    panel = placed.panels[-1]
     last = len(names) - 0.5
     end = last + GAP + 1 if rows[UNDATED].any() else last
     feet = [middle + TALLEST - BAR / 2 for middle in placed.bars]

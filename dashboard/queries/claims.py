@@ -25,6 +25,7 @@ from dashboard.queries.sources import SAME_TONE
 from dashboard.queries.timeline import columns
 from dashboard.queries.turns import Turn, named_counts, turn_articles, turns
 from dashboard.theme import ENOUGH, count, day, percent, signed, span
+from dashboard.unscored import not_scored_line, with_a_tone
 
 MOST_TIMES = 100  # an interval that reaches further knows no upper end worth a number
 FROM_ENOUGH = f"comparisons appear from {ENOUGH} stories a source."
@@ -113,7 +114,7 @@ def sources_compared(chosen: Report, filters: Filters) -> Finding | None:
     """Say whether sources can be compared at equal topics, and which of them differ."""
     sizes = known_sources(chosen.articles["source"]).value_counts()
     n = count(len(chosen.articles), "story")
-    if len(sizes) < 2:  # noqa: PLR2004 - a comparison needs two
+    if len(sizes) < 2 or not_scored_line(chosen.articles):  # noqa: PLR2004 - it needs two
         return None
     if int(sizes.max()) == 1:
         text = f"One article per source: not enough evidence to compare sources; {FROM_ENOUGH}"
@@ -123,7 +124,8 @@ def sources_compared(chosen: Report, filters: Filters) -> Finding | None:
     if not found.n_pairs and found.n_alike:
         return Finding(SAME_TONE, n, selection(chosen, filters))
     if not found.n_pairs:
-        no_two = f"No two {among or 'sources'} have {ENOUGH} stories on the same topic"
+        stories = f"{ENOUGH} stories{with_a_tone(chosen.articles)}"
+        no_two = f"No two {among or 'sources'} have {stories} on the same topic"
         text = f"{no_two}: not enough evidence to compare their tone."
         return Finding(text, n, selection(chosen, filters))
     if not found.pairs:
@@ -134,6 +136,14 @@ def sources_compared(chosen: Report, filters: Filters) -> Finding | None:
         part = _rated(label, chosen, filters, topics=_clear(chosen), sources=found.groups)
         return Finding(text, count(found.n_articles, "story"), part, is_null=True)
     return _difference(chosen, filters, found)
+
+
+def unscored(chosen: Report, filters: Filters) -> Finding | None:
+    """Say that no tone is scored, and why, where that is so."""
+    line = not_scored_line(chosen.articles)
+    if not line:
+        return None
+    return Finding(line, count(len(chosen.articles), "story"), selection(chosen, filters))
 
 
 def _clear(chosen: Report) -> set[str]:

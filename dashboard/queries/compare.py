@@ -67,6 +67,12 @@ class Pairing:
         return one, two
 
     @property
+    def every(self) -> pd.DataFrame:
+        """The articles of both slices, with and without a tone."""
+        sides = (self.first, self.second)
+        return pd.concat([own for side in sides for own in (side.articles, side.untoned)])
+
+    @property
     def is_part(self) -> bool:
         """Whether equal topics are another comparison than that of the slices as they stand."""
         n = len(self.first.articles) + len(self.second.articles)

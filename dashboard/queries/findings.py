@@ -7,7 +7,13 @@ import pandas as pd
 from analysis.tables import Report
 from dashboard.filters import Filters, select_articles
 from dashboard.known import n_known
-from dashboard.queries.claims import concentration, coverage, sources_compared, topics_compared
+from dashboard.queries.claims import (
+    concentration,
+    coverage,
+    sources_compared,
+    topics_compared,
+    unscored,
+)
 from dashboard.queries.evidence import Slice
 from dashboard.queries.said import Finding, of_tone, short, weightiest
 from dashboard.queries.topics import topic_rows
@@ -37,7 +43,7 @@ def findings(report: Report, filters: Filters) -> list[Finding]:
             "topic": largest_topic(topics, filters),
             "coverage": coverage(report, filters),
             "concentration": concentration(report, filters),
-            "sources": of_tone(sources_compared(chosen, filters)),
+            "sources": unscored(chosen, filters) or of_tone(sources_compared(chosen, filters)),
             "topics": of_tone(topics_compared(chosen, filters)),
             "copies": copies(printed, filters),
             "derived": derived(chosen.articles),

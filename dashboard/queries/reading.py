@@ -8,7 +8,7 @@ from analysis import deciding_words, tone_name
 from analysis.tables import Report
 from dashboard.filters import Filters, select_articles
 from dashboard.known import known_sources
-from dashboard.queries.claims import sources_compared
+from dashboard.queries.claims import sources_compared, unscored
 from dashboard.queries.evidence import Slice, selection
 from dashboard.queries.findings import absent_topics, copies, derived, without_topic
 from dashboard.queries.said import Finding, of_tone, short, weightiest
@@ -46,7 +46,7 @@ def reading_findings(report: Report, filters: Filters) -> list[Finding]:
         {
             "topic": subjects(chosen, topics, filters),
             "derived": derived(chosen.articles),
-            "sources": of_tone(sources_compared(chosen, filters)),
+            "sources": unscored(chosen, filters) or of_tone(sources_compared(chosen, filters)),
             "toned": of_tone(most_toned(chosen, filters)),
             "copies": copies(printed, filters),
             "absent": absent_topics(topics, filters),

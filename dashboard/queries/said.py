@@ -8,6 +8,7 @@ from dashboard.filters import scored_line
 from dashboard.queries.contrast import Pair
 from dashboard.queries.evidence import Slice
 from dashboard.theme import count, named
+from dashboard.unscored import untoned_line
 
 NOTHING_SAID = (
     "Nothing of this selection is beyond chance, or it holds too few stories to say so. "
@@ -75,7 +76,7 @@ def model_line(chosen: Report, found: Sequence[Finding]) -> str:
     if not any(one.toned for one in found):
         return ""
     n = f"{count(len(chosen.articles), 'story')}, {count(len(chosen.sentences), 'sentence')}"
-    return f"{scored_line(chosen)} {n}."
+    return f"{scored_line(chosen)} {n}. {untoned_line(chosen.articles)}".rstrip()
 
 
 def as_text(title: str, found: Sequence[Finding], note: str = "") -> str:

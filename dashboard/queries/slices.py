@@ -46,11 +46,13 @@ class Side:
     Attributes:
         name: What it is, in plain words; any text.
         articles: Its articles that have a tone, a story counted once.
-        part: Its sentences.
+        untoned: Its articles that have none.
+        part: The sentences of its articles that have a tone.
     """
 
     name: str
     articles: pd.DataFrame
+    untoned: pd.DataFrame
     part: Slice
 
 
@@ -100,25 +102,20 @@ def cut_out(report: Report, frame: Report, choice: Choice) -> tuple[Side, Side]:
         frame: What both are cut from, of ``framed``.
         choice: Which they are.
     """
-    rated = _rated(frame)
-    own, others = _belong(report, rated, choice.kind, choice.this)
+    own, others = _belong(report, frame.articles, choice.kind, choice.this)
     rest = choice.that == REST
     if not rest:
-        others &= _belong(report, rated, choice.kind, choice.that)[0]
-    first = _side(called(report, choice.kind, choice.this), rated[own])
+        others &= _belong(report, frame.articles, choice.kind, choice.that)[0]
+    first = _side(called(report, choice.kind, choice.this), frame.articles[own])
     name = _rest_name(choice) if rest else called(report, choice.kind, choice.that)
-    return first, _side(name, rated[others])
+    return first, _side(name, frame.articles[others])
 
 
 def untold(report: Report, frame: Report, choice: Choice) -> int:
     """Return how many articles no date puts into the first of two periods, or outside of it."""
-    own, others = _belong(report, _rated(frame), choice.kind, choice.this)
+    rated = frame.articles[frame.articles["tone"].notna()]
+    own, others = _belong(report, rated, choice.kind, choice.this)
     return int((~own & ~others).sum())
-
-
-def _rated(frame: Report) -> pd.DataFrame:
-    """Return the articles that have a tone."""
-    return frame.articles[frame.articles["tone"].notna()]
 
 
 def called(report: Report, kind: str, one: str) -> str:
@@ -156,4 +153,6 @@ def _belong(
 
 
 def _side(name: str, articles: pd.DataFrame) -> Side:
-    return Side(name, articles, Slice(name, Filters(), articles=tuple(articles["article_id"])))
+    rated = articles["tone"].notna()
+    part = Slice(name, Filters(), articles=tuple(articles.loc[rated, "article_id"]))
+    return Side(name, articles[rated], articles[~rated], part)

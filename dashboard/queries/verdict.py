@@ -5,6 +5,7 @@ import math
 from analysis import TONE_CUT, Gap, Share, share_gap
 from dashboard.queries.compare import Pairing
 from dashboard.queries.evidence import Slice
+from dashboard.queries.slices import Side
 from dashboard.theme import ENOUGH, count, named, percent, signed, unrounded
 
 _CLOSE = 0.1  # of a difference: a smaller part is not worth a sentence
@@ -57,8 +58,8 @@ def _needed(gap: Gap) -> str:
 def _not_enough(pairing: Pairing) -> str:
     """Say why two slices cannot be compared, and from how many articles they can."""
     n, n_other = len(pairing.first.articles), len(pairing.second.articles)
-    has = f"{named(pairing.first.name)} has {count(n, 'story')}, {named(pairing.second.name)} "
-    has += f"{n_other:,}"
+    has = f"{named(pairing.first.name)} has {count(n, 'story')}{_of_all(pairing.first)}, "
+    has += f"{named(pairing.second.name)} {n_other:,}{_of_all(pairing.second)}"
     gap = pairing.gap
     if gap.alike:
         where = "on each topic that both have " if pairing.equal else ""
@@ -76,6 +77,12 @@ def _not_enough(pairing: Pairing) -> str:
         f"Not enough evidence to compare: {has}. A comparison appears from {ENOUGH} stories on "
         "either side."
     )
+
+
+def _of_all(side: Side) -> str:
+    """Say of how many stories of a side those with a tone are, or nothing where all have one."""
+    every = len(side.articles) + len(side.untoned)
+    return f" with a tone (of {every:,})" if len(side.untoned) else ""
 
 
 def mix_line(pairing: Pairing) -> str:

@@ -13,7 +13,14 @@ from dashboard.charts.matrix import MORE, MUCH_MORE
 from dashboard.charts.rows import each
 from dashboard.charts.weeks import no_date
 from dashboard.days import date_said
-from dashboard.filters import OF_SENTENCES, Filters, caption, scored_line, select_articles
+from dashboard.filters import (
+    OF_SENTENCES,
+    Filters,
+    caption,
+    not_scored,
+    scored_line,
+    select_articles,
+)
 from dashboard.known import n_known
 from dashboard.queries.matrix import MATRIX_IGNORE, largest_columns, matrix_rows
 from dashboard.queries.reader import article_sentence_rows
@@ -25,6 +32,7 @@ from dashboard.reporting import marks
 from dashboard.reporting.elements import Element, element, table
 from dashboard.theme import COLOURED_WHERE, MINUS, TONES, named, percent, signed, span
 
+TOPICS, TONE = "Topics by share of sentences", f"Tone by source, from {MINUS}1 to 1"
 _INTERVAL = (
     f"Tone: mean over stories, from {MINUS}1 to 1, with a 95 % interval; the grey band is "
     f"neutral. Triangles are {COLOURED_WHERE}; else a grey dot. Hollow: fewer than 3 stories, no "
@@ -54,13 +62,12 @@ def topics_figure(report: Report, filters: Filters) -> Element:
         first, last = (dt.date.fromisoformat(days[place]) for place in (0, -1))
         heads.append(f"Stories a {over_time.unit}, {span(first, last)}")
     reach = marks.reach_of(rows)
+    toned = bool(rows["tone"].notna().any())
+    n = (int(rows["n_articles"].sum()), "story"), (int(rows["n_sentences"].sum()), "sentence")
     said = caption(
         report,
         filters,
-        (
-            (int(rows["n_articles"].sum()), "story"),
-            (int(rows["n_sentences"].sum()), "sentence"),
-        ),
+        n,
         ignore=TOPICS_IGNORE | OF_SENTENCES,
         note=largest_note(len(rows) - 1, len(every) - 1, "topic"),
         toned=True,
@@ -70,29 +77,32 @@ def topics_figure(report: Report, filters: Filters) -> Element:
     apart = f"pale and apart: {no_date(over_time.unit)}"
     columns = f" Columns: at most {highest:,}; {apart}." if days else ""
     cells = [
-        _topic_cells(one, counts, reach=reach, widest=float(rows["share"].max()), highest=highest)
+        [
+            *_topic_cells(one, counts, widest=float(rows["share"].max()), highest=highest),
+            *(_tone_cells(one, reach=reach) if toned else ()),
+        ]
         for one, counts in zip(each(rows), rows[over].to_numpy().tolist(), strict=True)
     ]
-    drawn = table([*heads, f"Tone, {signed(-reach, 1)} to {signed(reach, 1)}", ""], cells)
+    if toned:
+        heads += [f"Tone, {signed(-reach, 1)} to {signed(reach, 1)}", ""]
+    drawn = table(heads, cells)
     drawn.set("class", "topics")
     reading = "Share: sentences clearly on the topic. Stories and sources: with it as main topic."
+    if not toned:
+        return figure(TOPICS, said, drawn, reading=f"{reading}{columns}")
     said = f"{said} {scored_line(report)}"
-    return figure(
-        "Topics by share of sentences", said, drawn, reading=f"{reading}{columns} {_INTERVAL}"
-    )
+    return figure(TOPICS, said, drawn, reading=f"{reading}{columns} {_INTERVAL}")
 
 
 def _topic_cells(
     row: Any,  # noqa: ANN401 - a row
     counts: list[int],
     *,
-    reach: float,
     widest: float,
     highest: int,
 ) -> list[str | Element]:
     """Return the cells of a topic's row; the last of the counts is of those no date places."""
     is_topic = row.kind != "none"
-    rated = row.n_rated if is_topic else 0
     name = element("th", named(row.topic), scope="row")
     if row.words:
         name.append(element("small", row.words))
@@ -104,6 +114,14 @@ def _topic_cells(
         _cell(f"{row.n_articles:,}", "n"),
         _cell(f"{row.n_sources:,}", "n"),
         *drawn,
+    ]
+
+
+def _tone_cells(row: Any, *, reach: float) -> list[Element]:  # noqa: ANN401 - a row
+    """Return the mean tone of a topic, as a mark and in figures."""
+    is_topic = row.kind != "none"
+    rated = row.n_rated if is_topic else 0
+    return [
         _cell(marks.tone_mark(row, rated, reach=reach), "drawn"),
         _cell(marks.tone_said(row, rated) if is_topic else "not compared", "said-tone"),
     ]
@@ -160,6 +178,8 @@ def _matrix_cell(cell: Any) -> Element:  # noqa: ANN401 - a row
 
 def tone_figure(report: Report, filters: Filters) -> Element:
     """Return the sources with their sentences by tone and the mean tone of their articles."""
+    if unscored := not_scored(report, filters, ignore=SOURCES_IGNORE):
+        return element("section", element("h2", TONE), element("p", unscored))
     every = tone_rows(report, filters, "source")
     rows = largest(every, "group_id", keep=filters.sources)
     reach = marks.reach_of(rows)
@@ -190,7 +210,7 @@ def tone_figure(report: Report, filters: Filters) -> Element:
         "topics differ between them, and among many some stand apart by chance."
     )
     said = f"{said} {scored_line(report)}"
-    return figure(f"Tone by source, from {MINUS}1 to 1", said, drawn, reading=reading)
+    return figure(TONE, said, drawn, reading=reading)
 
 
 def articles_figure(report: Report, filters: Filters) -> Element:
@@ -207,7 +227,9 @@ def articles_figure(report: Report, filters: Filters) -> Element:
              _cell(signed(one.tone), "n")]
         )  # fmt: skip
     n = ((len(chosen.articles), "story"), (len(chosen.sentences), "sentence"))
-    said = f"{caption(report, filters, n, ignore=OF_SENTENCES, toned=True)} {scored_line(report)}"
+    said = caption(report, filters, n, ignore=OF_SENTENCES, toned=True)
+    if not not_scored(report, filters):
+        said = f"{said} {scored_line(report)}"
     heads = ["Article", "Main topic", "Sentences", "Tone, sentence by sentence", "Mean"]
     reading = (
         "One tick a sentence in reading order: up is positive, down negative, a dash neutral, pale "

@@ -16,7 +16,7 @@ from dashboard.queries.tone import tone_rows
 from dashboard.queries.topics import term_rows, topic_rows
 from dashboard.reporting.elements import Element, element, table
 from dashboard.reporting.marks import tone_said
-from dashboard.theme import NEWS, TONE_MODELS, count, day, named, percent
+from dashboard.theme import NEWS, NOT_SCORED, TONE_MODELS, count, day, named, percent
 
 MOST_LISTED = 200
 WORDS = 10
@@ -104,7 +104,7 @@ def sources_table(report: Report, filters: Filters) -> Element:
 
 
 def _tone_cell(one: Any) -> str:  # noqa: ANN401 - a row, or None
-    return "not scored" if one is None else tone_said(one, one.n_articles)
+    return NOT_SCORED if one is None else tone_said(one, one.n_articles)
 
 
 def _listing(

@@ -7,7 +7,7 @@ import pandas as pd
 
 from analysis import TONE_CUT
 from dashboard.reporting.elements import Element, element
-from dashboard.theme import ENOUGH, SIGNS, TONES, claimed_tone, percent, signed
+from dashboard.theme import ENOUGH, NOT_SCORED, SIGNS, TONES, claimed_tone, percent, signed
 
 HEIGHT = 18  # pixels of a mark; the width is that of its cell
 WIDE_ENOUGH, SIGN_FITS = 0.24, 0.08  # share from which sign and number, or the sign alone, fit
@@ -75,9 +75,14 @@ def tone_mark(one: Any, n_articles: int, *, reach: float) -> Element:  # noqa: A
 
 
 def tone_said(one: Any, n_articles: int) -> str:  # noqa: ANN401 - a row
-    """Return a mean tone in figures: with its interval, or with how few articles there are."""
+    """Return a mean tone in figures: with its interval, or with how few articles there are.
+
+    Args:
+        one: Has tone, tone_low, tone_high and n_articles, the articles with and without a tone.
+        n_articles: Articles the mean is over.
+    """
     if not n_articles:
-        return "no story"
+        return NOT_SCORED if one.n_articles else "no story"
     if n_articles < ENOUGH:
         return f"n = {n_articles}, no claim"
     sign = SIGNS.get(claimed_tone(one.tone, one.tone_low, one.tone_high, n_articles), "")

@@ -3,13 +3,14 @@
 from analysis.tables import Report
 from dashboard.charts.rows import each
 from dashboard.days import date_said
-from dashboard.filters import TOPICS, Filters
+from dashboard.filters import TOPICS, Filters, not_scored, select_articles
 from dashboard.queries.evidence import Card, counted, evidence_rows, quote_cards
 from dashboard.queries.sources import largest_note
 from dashboard.queries.topics import topic_rows
 from dashboard.reporting.elements import Element, element
 from dashboard.theme import SIGNS, clean, count, named, signed
 
+TITLE = "In their own words"
 MOST_QUOTED = 15  # topics; more would bury the rest of the report
 
 
@@ -26,18 +27,22 @@ def quotes_section(report: Report, filters: Filters) -> Element | None:
         rows = rows[rows["topic_id"].isin(filters.topics)]
     if rows.empty:
         return None
+    if unscored := not_scored(report, filters):
+        return element("section", element("h2", TITLE), element("p", unscored))
     said = (
         "Of the sentences clearly on each topic: the most typical, and the two ends of their tone. "
         "Chosen by rule, not by hand; a topic without a negative or positive sentence has fewer."
     )
+    if any(select_articles(report, filters).articles["tone"].isna()):
+        said = f"{said} A topic of which no sentence is scored has none."
     if note := largest_note(min(MOST_QUOTED, len(rows)), len(rows), "topic"):
         said = f"{said} {note[0].upper()}{note[1:]}."
-    section = element(
-        "section", element("h2", "In their own words"), element("p", said, class_="reading")
-    )
+    section = element("section", element("h2", TITLE), element("p", said, class_="reading"))
     for one in each(rows.head(MOST_QUOTED)):
         part = counted(report, filters, topics=(), topic=one.topic_id)
         cards = quote_cards(report, evidence_rows(report, part))
+        if not cards:  # its sentences are not scored: no tone has ends
+            continue
         head = element("h3", named(one.topic))
         head.append(
             element("small", f" {count(one.n_sentences, 'sentence')} clearly on it", class_="basis")

@@ -25,6 +25,7 @@ from dashboard.queries.check import (
 from dashboard.queries.corpus import corpus_title
 from dashboard.queries.words import pieces
 from dashboard.theme import NEWS, SIGNS, TONES, count, file_name, plain
+from dashboard.unscored import not_scored_line
 from dashboard.widgets import (
     Exhibit,
     begin_page,
@@ -70,6 +71,9 @@ def show(report: Report, filters: Filters) -> None:
     begin_page("Check the tone")
     if report.articles.empty:
         empty_note(report)
+        return
+    if unscored := not_scored_line(report.articles):
+        st.info(plain(unscored))
         return
     st.caption(ABOUT)
     if filters.active():

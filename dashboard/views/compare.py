@@ -8,7 +8,7 @@ from analysis.tables import Report
 from dashboard import reports, session
 from dashboard.charts.compare import means_chart, shift_chart
 from dashboard.charts.rows import each
-from dashboard.filters import OF_SENTENCES, Filters, caption, untold_said
+from dashboard.filters import OF_SENTENCES, Filters, caption, not_scored, untold_said
 from dashboard.queries.compare import Pairing, mean_rows, paired, topic_by_topic
 from dashboard.queries.evidence import Slice, of_one
 from dashboard.queries.shift import shift_rows, shift_slice
@@ -27,6 +27,7 @@ from dashboard.queries.verdict import said, verdict
 from dashboard.queries.why import MOST_SENTENCES
 from dashboard.session import run_view
 from dashboard.theme import count, named, plain, signed, unrounded
+from dashboard.unscored import untoned_line
 from dashboard.widgets import Exhibit, begin_page, csv_button, set_findings, show_exhibit
 from dashboard.widgets.evidence import evidence_beside
 from dashboard.widgets.sides import show_quotes_of
@@ -76,6 +77,9 @@ def _show_page(report: Report, filters: Filters) -> None:
         return
     pairing, kind = _chosen(report, filters)
     if pairing is None:
+        return
+    if unscored := not_scored(report, filters, ignore=frozenset({OWN_FILTER[kind]})):
+        st.info(plain(unscored))
         return
     _show_said(pairing)
     _show_means(report, filters, pairing, kind)
@@ -155,7 +159,11 @@ def _caption(
     how = MIXES[EQUAL] if pairing.equal else MIXES[PLAIN]
     about = f"{named(pairing.first.name)} against {named(pairing.second.name)}, {how}."
     ignore = frozenset({OWN_FILTER[kind]}) | OF_SENTENCES
-    note = untold_said(pairing.n_untold) if pairing.n_untold else ""
+    notes = [
+        untold_said(pairing.n_untold) if pairing.n_untold else "",
+        untoned_line(pairing.every).removesuffix("."),
+    ]
+    note = "; ".join(filter(None, notes))
     return f"{about} {caption(report, filters, n, ignore=ignore, note=note)}"
 
 

@@ -52,9 +52,11 @@ from dashboard.widgets.news import show_news, show_waiting
 
 TOPICS, MATRIX = "overview-topics", "overview-matrix"
 COMPARE = "views/compare.py"
-METHOD = (
+SHARE_METHOD = (
     "Share of a topic: sentences clearly on it, of all sentences. Stories and sources: with it as "
-    "main topic. Columns: a story counts once, in the week of its first printing. "
+    "main topic. Columns: a story counts once, in the week of its first printing."
+)
+TONE_METHOD = (
     f"Tone: mean over the stories, {MINUS}1 to 1, with a 95 % t-interval; hollow "
     f"and without a claim below 3 stories; {COLOURED_WHERE}."
 )
@@ -165,18 +167,19 @@ def topics_exhibit(report: Report, filters: Filters) -> Exhibit:
     )
     notes = largest_note(len(rows) - 1, len(every) - 1, "topic"), _dates_note(rows, over_time.unit)
     note = "; ".join(one for one in notes if one)
+    toned = bool(rows["tone"].notna().any())
     return Exhibit(
         key=TOPICS,
         title="Topics",
         caption=caption(report, filters, n, ignore=ignore, note=note, toned=True),
-        method=METHOD,
+        method=f"{SHARE_METHOD} {TONE_METHOD}" if toned else SHARE_METHOD,
         hint="A click on a column opens its stories.",
         alt=f"Share of sentences per topic: {top}.",
         rows=rows,
         draw=lambda rows, palette: topics_chart(
-            rows, palette=palette, selected=filters.topics, unit=over_time.unit
+            rows, palette=palette, selected=filters.topics, tone=toned, unit=over_time.unit
         ),
-        toned=True,
+        toned=toned,
     )
 
 

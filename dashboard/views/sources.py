@@ -11,7 +11,7 @@ from dashboard import session
 from dashboard.charts.gaps import source_tone_chart
 from dashboard.charts.rows import each
 from dashboard.charts.sources import source_chart
-from dashboard.filters import OF_SENTENCES, Filters, caption, select_articles
+from dashboard.filters import OF_SENTENCES, Filters, caption, not_scored, select_articles
 from dashboard.known import n_known
 from dashboard.queries.evidence import Slice, counted, of_one
 from dashboard.queries.matrix import MATRIX_IGNORE
@@ -38,6 +38,7 @@ from dashboard.theme import (
     plain,
     signed,
 )
+from dashboard.unscored import with_a_tone
 from dashboard.widgets import Exhibit, begin_page, empty_note, show_exhibit
 from dashboard.widgets.attributing import draw_attributing
 from dashboard.widgets.evidence import evidence_beside
@@ -45,6 +46,7 @@ from dashboard.widgets.exhibits import matrix_exhibit
 
 CHART, MATRIX, TONE = "sources-articles", "sources-topics", "sources-tone"
 COMPARE = "views/compare.py"
+TONE_TITLE = "Tone of the sources"
 MOST_TOLD = 10  # sources that a sentence names
 TONE_METHOD = (
     "Right: mean over stories with a 95 % t-interval. Left: the difference from all others, "
@@ -85,13 +87,18 @@ def _show_charts(report: Report, filters: Filters) -> None:
 
 def _show_tone(report: Report, filters: Filters) -> None:
     """Draw the tone of the sources, plain and at equal topics, and the way to any two of them."""
+    if unscored := not_scored(report, filters, ignore=SOURCES_IGNORE):
+        st.subheader(TONE_TITLE, anchor=False)
+        st.info(plain(unscored))
+        return
     every = source_tone_rows(report, filters.of_articles)
     if len(every) < 2:  # noqa: PLR2004 - a comparison needs two
         return
     exhibit = tone_exhibit(report, filters, every)
     opens = of_one(lambda mark: counted(report, filters, sources=(str(mark[0]),)))
     show_exhibit(report, exhibit, on_select=select_on_click(TONE, evidence=opens))
-    st.markdown(plain(equal_line(every)))
+    frame = select_articles(report, filters, ignore=SOURCES_IGNORE)
+    st.markdown(plain(equal_line(every, rated=with_a_tone(frame.articles))))
     if st.button("Compare two sources", key="sources-compare"):
         this = (filters.sources or exhibit.rows["source"])[0]
         session.hold(by=SOURCE, this=this, that=REST, mix=EQUAL)
@@ -116,7 +123,7 @@ def tone_exhibit(report: Report, filters: Filters, every: pd.DataFrame) -> Exhib
     note = largest_note(n_known(rows["source"]), n_known(every["source"]), "source")
     return Exhibit(
         key=TONE,
-        title="Tone of the sources",
+        title=TONE_TITLE,
         caption=caption(
             report, filters, n, ignore=SOURCES_IGNORE | OF_SENTENCES, note=note, toned=True
         )
@@ -141,11 +148,12 @@ def _told(one: Any) -> str:  # noqa: ANN401 - a row
     return NO_SPREAD if one.alike else NOT_ENOUGH
 
 
-def equal_line(rows: pd.DataFrame) -> str:
+def equal_line(rows: pd.DataFrame, *, rated: str = "") -> str:
     """Say which sources differ from the others at equal topics, or that none may be said to.
 
     Args:
         rows: From ``source_tone_rows``: every source, also those that the chart leaves out.
+        rated: From ``with_a_tone``: what tells the stories counted from others, or "".
     """
     able = rows[rows["gap_low"].notna()]
     claimed = rows[rows["claimed"]]
@@ -156,10 +164,10 @@ def equal_line(rows: pd.DataFrame) -> str:
         return SAME_TONE
     if able.empty:
         return (
-            f"Not enough evidence to compare sources at equal topics: none has {ENOUGH} stories "
-            "on topics that others have, too."
+            f"Not enough evidence to compare sources at equal topics: none has {ENOUGH} "
+            f"stories{rated} on topics that others have, too."
         )
-    of = f"of {count(len(able), 'source')} with {ENOUGH} or more stories on shared topics"
+    of = f"of {count(len(able), 'source')} with {ENOUGH} or more stories{rated} on shared topics"
     if not told:
         return f"At equal topics no source differs in tone from the others, {of}."
     return f"At equal topics, {of}, these differ from the others: {listed(told)}."

@@ -5,12 +5,13 @@ import streamlit as st
 
 from analysis.tables import Report
 from dashboard.charts.tone import tone_chart
-from dashboard.filters import OF_SENTENCES, Filters, caption, select_articles
+from dashboard.filters import OF_SENTENCES, Filters, caption, not_scored, select_articles
 from dashboard.queries.evidence import Slice, counted, of_one
 from dashboard.queries.sources import largest, largest_note
 from dashboard.queries.tone import GROUPED_BY, tone_rows
 from dashboard.session import Mark, run_view, select_on_click
 from dashboard.theme import COLOURED_WHERE, ENOUGH, MINUS, count, named, plain, signed
+from dashboard.unscored import with_a_tone
 from dashboard.widgets import Exhibit, begin_page, empty_note, show_exhibit
 from dashboard.widgets.every import show_every_sentence
 from dashboard.widgets.evidence import evidence_beside
@@ -39,8 +40,11 @@ def _show_charts(report: Report, filters: Filters) -> None:
         f"How positive or negative the words are, from {MINUS}1 to 1: not what a source thinks."
     )
     whole = frozenset(GROUPED_BY.values())
-    if select_articles(report, filters, ignore=whole).sentences.empty:
+    if select_articles(report, filters, ignore=whole).articles.empty:
         empty_note(report)
+        return
+    if unscored := not_scored(report, filters, ignore=whole):
+        st.info(plain(unscored))
         return
     by = st.segmented_control(
         "Tone by",
@@ -59,14 +63,18 @@ def _show_groups(report: Report, filters: Filters, by: str) -> None:
     """Draw the tone by source or topic."""
     exhibit = tone_exhibit(report, filters, by)
     if exhibit.rows.empty:
+        own = frozenset({GROUPED_BY[by]})
+        unscored = not_scored(report, filters, ignore=own)
         st.subheader(exhibit.title, anchor=False)
-        st.info("No sentence matches the filters. Widen them in the sidebar.")
+        st.info(plain(unscored or "No sentence matches the filters. Widen them in the sidebar."))
         return
     opens = of_one(lambda mark: _evidence(report, filters, by, mark))
     show_exhibit(
         report, exhibit, on_select=select_on_click(exhibit.key, GROUPED_BY[by], evidence=opens)
     )
-    st.markdown(plain(evidence_line(exhibit.rows, by)))
+    frame = select_articles(report, filters, ignore=frozenset({GROUPED_BY[by]}))
+    rated = with_a_tone(frame.articles)
+    st.markdown(plain(evidence_line(exhibit.rows, by, rated=rated)))
 
 
 def _evidence(report: Report, filters: Filters, by: str, mark: Mark) -> Slice:
@@ -111,23 +119,25 @@ def tone_exhibit(report: Report, filters: Filters, by: str) -> Exhibit:
     )
 
 
-def evidence_line(rows: pd.DataFrame, by: str) -> str:
+def evidence_line(rows: pd.DataFrame, by: str, *, rated: str = "") -> str:
     """Say what the number of stories allows to compare.
 
     Args:
         rows: From ``queries.tone.tone_rows``, not empty.
         by: ``"source"`` or ``"topic"``.
+        rated: From ``with_a_tone``: what tells the stories counted from others, or "".
     """
     largest = int(rows["n_articles"].max())
     able = int((rows["n_articles"] >= ENOUGH).sum())
     if largest == 1:
-        return "Not enough evidence to compare: 1 story each."
+        return f"Not enough evidence to compare: 1 story{rated} each."
     if able < 2:  # noqa: PLR2004 - a comparison needs two
-        return f"Not enough evidence to compare: fewer than two {NOUNS[by]} have {ENOUGH} stories."
+        few = f"fewer than two {NOUNS[by]} have {ENOUGH} stories{rated}"
+        return f"Not enough evidence to compare: {few}."
     return (
-        f"{able} of {len(rows)} {NOUNS[by]} have {ENOUGH} or more stories and an interval. "
-        f"Intervals alone call no two {NOUNS[by]} different: the page Compare tests the difference "
-        f"of two{TESTED[by]}."
+        f"{able} of {len(rows)} {NOUNS[by]} have {ENOUGH} or more stories{rated} and an "
+        f"interval. Intervals alone call no two {NOUNS[by]} different: the page Compare tests the "
+        f"difference of two{TESTED[by]}."
     )
 
 

@@ -8,7 +8,15 @@ import streamlit as st
 
 from analysis.tables import Report
 from dashboard.charts.voices import speakers_chart, voices_chart
-from dashboard.filters import OF_SENTENCES, Filters, caption, model_of, scored_line, select_articles
+from dashboard.filters import (
+    OF_SENTENCES,
+    Filters,
+    caption,
+    model_of,
+    not_scored,
+    scored_line,
+    select_articles,
+)
 from dashboard.queries.corpus import corpus_title
 from dashboard.queries.evidence import Slice
 from dashboard.queries.sources import largest_note
@@ -67,6 +75,8 @@ NAMES_NOTE = (
     "Tone of the sentences that hold the name: not what anybody thinks of who is named. Names are "
     "found by their capitals, kinds by the words around them; pick a row for its sentences."
 )
+NOBODY_QUOTED = "Nobody is quoted by name in the selected articles."
+ENGLISH_ONLY = "No speaker was found: the rules that find who speaks are for English."
 NEWS_ONLY = (
     "The two figures keep news tone: what stands inside and outside of quotation marks is scored "
     "by it alone. The table of names follows the switch to VADER."
@@ -81,16 +91,17 @@ def show(report: Report, filters: Filters) -> None:
 
 def _show_page(report: Report, filters: Filters) -> None:
     begin_page("Voices")
-    if select_articles(report, filters).sentences.empty:
+    if select_articles(report, filters).articles.empty:
         empty_note(report)
         return
+    unscored = not_scored(report, filters)
     if model_of(report) != NEWS:
         st.caption(NEWS_ONLY)
     speech = speech_rows(report, filters.of_articles)
     exhibit = speakers_exhibit(report, filters, speech)
     if exhibit.rows.empty:
         st.subheader(exhibit.title, anchor=False)
-        st.info("Nobody is quoted by name in the selected articles.")
+        st.info(ENGLISH_ONLY if unscored else NOBODY_QUOTED)
     else:
         show_exhibit(
             report,
@@ -104,14 +115,18 @@ def _show_page(report: Report, filters: Filters) -> None:
         "Reporters and voices by", BY, default=BY[0], key="voices-by", format_func=str.capitalize
     )
     split = split_exhibit(report, filters, by or BY[0])
-    show_exhibit(
-        report,
-        split,
-        on_select=select_on_click(
-            split.key,
-            evidence=lambda marks: voices_of(report, speech, filters, by or BY[0], marks),
-        ),
-    )
+    if unscored:
+        st.subheader(split.title, anchor=False)
+        st.info(plain(unscored))
+    else:
+        show_exhibit(
+            report,
+            split,
+            on_select=select_on_click(
+                split.key,
+                evidence=lambda marks: voices_of(report, speech, filters, by or BY[0], marks),
+            ),
+        )
     _show_names(report, filters)
 
 
@@ -132,11 +147,11 @@ def speakers_exhibit(report: Report, filters: Filters, speech: pd.DataFrame) -> 
         if len(rows) < len(every)
         else "those quoted in most stories first"
     )
-    words = caption(report, filters, n, ignore=OF_SENTENCES, note=note)
+    words = caption(report, filters, n, ignore=OF_SENTENCES, note=note, toned=True)
     return Exhibit(
         key=SPEAKERS,
         title="Who is quoted",
-        caption=f"{words} {scored_line(report, NEWS)}",
+        caption=f"{words} {_scored(report, filters, NEWS)}".rstrip(),
         method=METHOD,
         alt=f"Quotes and their tone per speaker: {said}.",
         rows=rows,
@@ -160,7 +175,7 @@ def split_exhibit(report: Report, filters: Filters, by: str) -> Exhibit:
     n_articles = int(articles[by].isin(rows["group"]).sum())
     n = ((n_articles, "story"), (n_told, "sentence"), (n_quotes, "quote"))
     note = largest_note(rows["group"].nunique(), every["group"].nunique(), by)
-    words = caption(report, filters, n, ignore=OF_SENTENCES, note=note)
+    words = caption(report, filters, n, ignore=OF_SENTENCES, note=note, toned=True)
     return Exhibit(
         key=f"voices-by-{by}",
         title=f"Reporters and the voices they quote, by {by}",
@@ -170,6 +185,11 @@ def split_exhibit(report: Report, filters: Filters, by: str) -> Exhibit:
         rows=rows,
         draw=lambda rows, palette: voices_chart(rows, palette=palette),
     )
+
+
+def _scored(report: Report, filters: Filters, model: str = "") -> str:
+    """Say who scored the tone of what is selected; nothing where no tone is scored."""
+    return "" if not_scored(report, filters) else scored_line(report, model)
 
 
 def left_out(speech: pd.DataFrame, shown: pd.DataFrame) -> str:
@@ -226,11 +246,12 @@ def _show_names(report: Report, filters: Filters) -> None:
     every = name_rows(report, filters.of_articles)
     rows = every.head(MOST_TO_PICK)
     st.subheader("Who and what is named", anchor=False)
-    st.caption(plain(f"{NAMES_NOTE} {scored_line(report)}"))
+    st.caption(plain(f"{NAMES_NOTE} {_scored(report, filters)}"))
     if rows.empty:
         st.info("No name stands in two sentences of the selected articles.")
         return
-    st.caption(plain(caption(report, filters, ((len(rows), "name"),), ignore=OF_SENTENCES)))
+    n = ((len(rows), "name"),)
+    st.caption(plain(caption(report, filters, n, ignore=OF_SENTENCES, toned=True)))
     st.dataframe(
         rows.round(2),
         column_config=_NAME_COLUMNS,

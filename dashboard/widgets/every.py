@@ -9,12 +9,12 @@ from analysis.tables import Report
 from dashboard import session
 from dashboard.charts.rows import each
 from dashboard.charts.sentences import sentences_chart
-from dashboard.filters import OF_SENTENCES, Filters, caption, select_articles
+from dashboard.filters import OF_SENTENCES, Filters, caption, not_scored, select_articles
 from dashboard.queries.dots import column_rows, dot_rows, group_rows, is_dotted, marked_slice
 from dashboard.queries.evidence import Slice
 from dashboard.queries.sources import largest_note
 from dashboard.queries.tone import GROUPED_BY
-from dashboard.theme import count, named, signed
+from dashboard.theme import count, named, plain, signed
 from dashboard.widgets import Exhibit, show_exhibit, show_sentence_table
 
 DOTTED = "One dot a sentence, filled where the reporter speaks, hollow where someone is quoted."
@@ -34,7 +34,11 @@ def show_every_sentence(report: Report, filters: Filters, *, key: str = "every")
         filters: What is selected; those of articles are followed.
         key: Begins the keys of its parts, unique on its page.
     """
-    if select_articles(report, filters).sentences["tone"].isna().all():
+    if unscored := not_scored(report, filters):
+        st.subheader("Every sentence", anchor=False)
+        st.info(plain(unscored))
+        return
+    if select_articles(report, filters).articles.empty:
         return
     with st.container(horizontal=True, vertical_alignment="bottom"):
         by = st.segmented_control(
@@ -76,6 +80,7 @@ def sentences_exhibit(  # noqa: PLR0913 - what the chart depends on
     """
     groups = group_rows(report, filters.of_articles, by)
     every = select_articles(report, filters).articles
+    every = every[every["tone"].notna()]
     n = ((int(groups["n_articles"].sum()), "story"), (len(dots), "sentence"))
     dotted = is_dotted(dots)
     note = largest_note(len(groups), every[by].nunique(), by)

@@ -11,7 +11,7 @@ from analysis.tables import Report
 from dashboard import decisions, reports, session
 from dashboard.charts.rows import each
 from dashboard.charts.why import why_chart
-from dashboard.filters import OF_SENTENCES, Filters, caption, select_articles
+from dashboard.filters import OF_SENTENCES, Filters, caption, not_scored, select_articles
 from dashboard.queries.evidence import Slice, of_one
 from dashboard.queries.why import (
     MOST_SENTENCES,
@@ -50,7 +50,11 @@ def show_why(report: Report, filters: Filters) -> None:
         report: The whole report.
         filters: What is selected; those of articles are followed.
     """
-    if select_articles(report, filters).sentences.empty:
+    if select_articles(report, filters).articles.empty:
+        return
+    if unscored := not_scored(report, filters):
+        st.subheader("Why this tone", anchor=False)
+        st.info(plain(unscored))
         return
     article = _chosen_article(report, filters)
     sentences = why_sentences(report, filters, article)
