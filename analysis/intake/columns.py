@@ -2,47 +2,25 @@
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from analysis.intake.decoding import decode
+from analysis.intake.fieldnames import BESIDE_NAME, HEADLINES_ONLY, NAME, NAMES, plain_name
+from analysis.intake.names import SourceNames
 from analysis.intake.reading import Raw
 from analysis.intake.web import without_markup
 from analysis.records import Document
 from analysis.text.cleaning import clean, one_line, says_only
 
-# Usual names of each field, surest first; compared in lower case, without spaces and underscores.
-# With those of NewsAPI, GDELT, Media Cloud, the Guardian, New York Times and Event Registry.
-NAMES: Mapping[str, tuple[str, ...]] = {
-    "text": (
-        "text", "body", "content", "articletext", "fulltext", "articlebody", "bodytext", "maintext",
-        "article", "articlecontent", "storytext", "storybody", "story", "contents", "fullcontent",
-        "leadparagraph", "description", "summary", "abstract", "snippet",
-    ),
-    "title": ("title", "headline", "articletitle", "heading", "hl", "webtitle"),
-    "source": (
-        "source", "outlet", "publisher", "site", "media", "sourcename", "medianame", "publication",
-        "newspaper", "sitename", "newssource", "sourcetitle", "outletname", "namesource",
-        "publicationtitle", "publicationname", "website", "domain", "sourcedomain",
-    ),
-    "carrier": ("carrier", "aggregator"),
-    "published": (
-        "published", "publishedat", "pubdate", "date", "publishdate", "publicationdate",
-        "datepublished", "publishedon", "publisheddate", "webpublicationdate", "datetime",
-        "seendate", "timestamp", "createdat", "time",
-    ),
-    "url": ("url", "link", "weburl", "articleurl", "href", "address"),
-}  # fmt: skip
-# Services that give headlines and no text, by columns that all of their tables have.
-_HEADLINES_ONLY = (
-    frozenset({"title", "url", "medianame", "publishdate"}),  # Media Cloud
-    frozenset({"title", "url", "seendate", "domain"}),  # GDELT
-)
 NO_TEXT_COLUMN, NO_TEXT_FIELD = "no column of text", "no field of text"
 ONLY_HEADLINE = "no text, only its headline again"
 HEADLINES = "it holds headlines and no texts (Media Cloud, GDELT): each headline is read as a text"
 _NAME_KEYS = ("name", "title", "main", "text", "value", "$date", "id")
-_LEFT_OUT = re.compile(r"[\W_]+")
+_PRESS = SourceNames()
+_HOST = re.compile(r"https?://([^/?#:]+)")
+_PORTALS = frozenset({"Yahoo"})  # what stands there was written by others
 
 
 def columns_of(header: Sequence[str], named: Mapping[str, str] | None = None) -> dict[str, int]:
@@ -54,7 +32,8 @@ def columns_of(header: Sequence[str], named: Mapping[str, str] | None = None) ->
             table does not have leaves the field to the usual names.
 
     Returns:
-        Field of ``NAMES`` to index of its column; a field that no column is named for is absent.
+        Field of ``fieldnames.NAMES`` to index of its column; a field that no column is named for is
+        absent.
 
     Examples:
         >>> columns_of(["Headline", "Outlet", "Article Text"])
@@ -64,8 +43,8 @@ def columns_of(header: Sequence[str], named: Mapping[str, str] | None = None) ->
         >>> columns_of(["", "Headline", "Text"])  # numbers of rows, as pandas writes them
         {'text': 2, 'title': 1}
     """
-    plain = [_plain(name) for name in header]
-    said = {field: _plain(name) for field, name in (named or {}).items()}
+    plain = [plain_name(name) for name in header]
+    said = {field: plain_name(name) for field, name in (named or {}).items()}
     taken = {plain.index(name) for name in said.values() if name in plain}
     found = {}
     for field, names in NAMES.items():
@@ -77,7 +56,50 @@ def columns_of(header: Sequence[str], named: Mapping[str, str] | None = None) ->
         index = next((index for index in indexes if index not in taken), None)
         if index is not None:
             found[field] = index
+    if "title" not in found and NAME in plain and set(plain) >= BESIDE_NAME:
+        found["title"] = plain.index(NAME)
     return found
+
+
+def with_text(
+    header: Sequence[str],
+    values: Sequence[Any],
+    columns: Mapping[str, int],
+    named: Mapping[str, str],
+) -> Mapping[str, int]:
+    """Return the columns of a row with the next column of text where its own is empty.
+
+    Args:
+        header: Names of the columns.
+        values: The row's values.
+        columns: Result of ``columns_of``.
+        named: Field to the column that the analyst named for it: a text so named has no other.
+
+    Returns:
+        The columns; the same where there is text, or nowhere any.
+    """
+    if "text" not in columns or named.get("text") or as_text(values[columns["text"]]).strip():
+        return columns
+    taken = set(columns.values())
+    plain = [plain_name(name) for name in header]
+    for name in NAMES["text"]:
+        at = plain.index(name) if name in plain else -1
+        if at >= 0 and at not in taken and as_text(values[at]).strip():
+            return {**columns, "text": at}
+    return columns
+
+
+def other_text_notes(texts: Counter[tuple[str, str]]) -> list[str]:
+    """Return a note for texts that stand in another column than the usual one.
+
+    Args:
+        texts: (name of the usual column, name of the other) to number of texts.
+    """
+    notes = []
+    for (usual, other), number in texts.items():
+        said = "1 text is" if number == 1 else f"{number:,} texts are"
+        notes.append(f"{said} read from {other!r}: there is none under {usual!r}")
+    return notes
 
 
 def lacking_columns(header: Iterable[str], named: Mapping[str, str]) -> dict[str, str]:
@@ -87,14 +109,14 @@ def lacking_columns(header: Iterable[str], named: Mapping[str, str]) -> dict[str
         >>> lacking_columns(["Headline", "Text"], {"title": "headline", "text": "Lauftext"})
         {'text': 'Lauftext'}
     """
-    plain = {_plain(name) for name in header}
-    return {field: name for field, name in named.items() if _plain(name) not in plain}
+    plain = {plain_name(name) for name in header}
+    return {field: name for field, name in named.items() if plain_name(name) not in plain}
 
 
 def with_headlines(header: Sequence[str], columns: Mapping[str, int]) -> dict[str, int]:
     """Return the columns with the headline as the text, where a service gives nothing more."""
-    names = {_plain(name) for name in header}
-    only = "text" not in columns and any(known <= names for known in _HEADLINES_ONLY)
+    names = {plain_name(name) for name in header}
+    only = "text" not in columns and any(known <= names for known in HEADLINES_ONLY)
     return {**columns, "text": columns["title"]} if only else dict(columns)
 
 
@@ -108,11 +130,6 @@ def is_headline_again(document: Document, columns: Mapping[str, int]) -> bool:
     """Return whether the text of a row only says its headline again, in a column of its own."""
     own = columns["text"] != columns.get("title")
     return own and says_only(document.text, document.title)
-
-
-def _plain(name: str) -> str:
-    """Return a column's name in lower case, letters and digits only (or itself without any)."""
-    return _LEFT_OUT.sub("", name.casefold()) or name.strip()
 
 
 def document_of(
@@ -141,6 +158,8 @@ def document_of(
         for name in ("title", "source")
         if name in fields
     }
+    if not fields.get("source") and fields.get("url"):
+        fields["source"] = _site_of(fields["url"])
     used = set(columns.values())
     rest = [
         (one_line(header[at]), one_line(as_text(value)))
@@ -150,6 +169,13 @@ def document_of(
     metadata = tuple(sorted((name, value) for name, value in rest if name and value))
     text = clean(without_markup(as_text(values[columns["text"]], joint="\n"), raw.limits))
     return Document(raw.file, text, place=place, metadata=metadata, dropped=(), **fields)
+
+
+def _site_of(url: str) -> str:
+    """Return the outlet whose site an address is on, where the site is known of the press."""
+    host = _HOST.match(url)
+    name = _PRESS.known(host[1]) if host else ""
+    return "" if name in _PORTALS else name
 
 
 def as_text(value: Any, *, joint: str = ", ") -> str:  # noqa: ANN401 - whatever JSON holds

@@ -2,10 +2,12 @@
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from analysis.intake.columnnotes import with_notes
 from analysis.intake.columns import (
     HEADLINES,
     NO_TEXT_FIELD,
@@ -15,7 +17,9 @@ from analysis.intake.columns import (
     document_of,
     is_headline_again,
     markup_notes,
+    other_text_notes,
     with_headlines,
+    with_text,
 )
 from analysis.intake.dates import day_first
 from analysis.intake.reading import Raw, Reading, nothing
@@ -150,6 +154,8 @@ class _Fields:
 
     Attributes:
         asked: Names of the fields of records whose text cannot be told, some words among them.
+        others: (usual field of text, the field used) to number of records.
+        dated: Name of the field of dates, or "".
     """
 
     def __init__(self, named: Mapping[str, str]) -> None:
@@ -157,13 +163,15 @@ class _Fields:
         self._named = named
         self._known: dict[tuple[str, ...], dict[str, int]] = {}
         self.asked: dict[str, None] = {}
+        self.others: Counter[tuple[str, str]] = Counter()
+        self.dated = ""
 
     @property
     def names(self) -> list[str]:
         """Names of the fields of all records, in the order in which they came."""
         return [*dict.fromkeys(name for header in self._known for name in header)]
 
-    def of(self, record: Mapping[str, Any]) -> tuple[tuple[str, ...], list[Any], dict[str, int]]:
+    def of(self, record: Mapping[str, Any]) -> tuple[tuple[str, ...], list[Any], Mapping[str, int]]:
         """Return names and values of a record, and which is which; objects in it are opened."""
         header, values = tuple(record), list(record.values())
         columns = self._columns(header)
@@ -178,7 +186,15 @@ class _Fields:
         worded = any(isinstance(value, str) and " " in value.strip() for value in values)
         if "text" not in columns and worded and len(self.asked) < _MOST_NAMES:
             self.asked |= dict.fromkeys(header)
-        return header, values, columns
+        return header, values, with_text(header, values, columns, self._named)
+
+    def use(self, header: tuple[str, ...], columns: Mapping[str, int]) -> None:
+        """Note which fields of a record were used."""
+        usual = self._columns(header)["text"]
+        if usual != columns["text"]:
+            self.others[header[usual], header[columns["text"]]] += 1
+        if "published" in columns:
+            self.dated = self.dated or header[columns["published"]]
 
     def _columns(self, header: tuple[str, ...]) -> dict[str, int]:
         known = self._known.get(header)
@@ -220,13 +236,15 @@ def _read_objects(objects: Iterator[tuple[str, Any]], raw: Raw) -> Reading:
         cut += whole != document.text
         marked += holds_markup(as_text(values[columns["text"]]))
         documents.append(replace(document, text=whole))
+        fields.use(header, columns)
     if not articles and fields.asked:
         return nothing(raw.file, _no_text_field([*fields.asked]), columns=[*fields.asked])
     if not articles and len(skipped) > 1:
         return nothing(raw.file, _NO_LIST)
     notes = [HEADLINES] * headlines + markup_notes(marked) + _cut_notes(cut)
-    notes += unknown_columns(fields.names, raw.named)
-    skipped = [*(Skipped(raw.file, "", note) for note in notes), *skipped]
+    notes += [*other_text_notes(fields.others), *unknown_columns(fields.names, raw.named)]
+    documents, more = with_notes(documents, fields.dated)
+    skipped = [*(Skipped(raw.file, "", note) for note in (*notes, *more)), *skipped]
     return Reading(tuple(documents), tuple(skipped), day_first(d.published for d in documents))
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from analysis.intake.archives import parts_of, read_gzip, read_zip
+from analysis.intake.columnnotes import date_notes
 from analysis.intake.decoding import decode, is_binary
 from analysis.intake.feeds import read_feed
 from analysis.intake.kinds import HEAD, OLD_OFFICE, OTHER_ARCHIVES, USUAL, kind_of, suffix_of
@@ -45,6 +46,7 @@ _OF_BYTES: Mapping[str, Callable[[Raw], Reading]] = {
     "gzip": lambda raw: read_gzip(raw, read_raw),
 }
 _PAGES = frozenset(("web", "feed", "mail", "word", "rtf"))
+_TABLES = frozenset(("table", "sheet", "parquet", "json", "lines"))
 _ARCHIVES = frozenset(("zip", "gzip"))
 _NO_ARTICLE = "nothing in it that could be an article"
 _NOT_TEXT = "not text, whatever its name says: open it where it comes from and save it as text"
@@ -114,6 +116,9 @@ def read_raw(raw: Raw) -> Reading:
         return hurried(raw.file, f"not read within {seconds:,.0f} seconds: save it as plain text")
     except (RecursionError, MemoryError):
         return hurried(raw.file, "nested too deep, or too large, to be read: save it as plain text")
+    if kind not in _TABLES:  # which name the column, too
+        notes = (Skipped(raw.file, "", note) for note in date_notes(reading.documents))
+        reading = replace(reading, skipped=(*reading.skipped, *notes))
     return reading if reading.documents or reading.skipped else nothing(raw.file, _NO_ARTICLE)
 
 

@@ -2,10 +2,13 @@
 
 import csv
 import io
+import itertools
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
+from analysis.intake.columnnotes import with_notes
 from analysis.intake.columns import (
     HEADLINES,
     NO_TEXT_COLUMN,
@@ -16,19 +19,19 @@ from analysis.intake.columns import (
     is_headline_again,
     lacking_columns,
     markup_notes,
-    with_headlines,
+    other_text_notes,
+    with_text,
 )
 from analysis.intake.dates import day_first
+from analysis.intake.headers import Row, find_header
 from analysis.intake.limits import Limits
 from analysis.intake.reading import Raw, Reading, nothing
 from analysis.intake.web import holds_markup
 from analysis.records import Document, Skipped
 from analysis.text.cleaning import one_line
 
-# A row's number as a spreadsheet shows it, and its cells or the reason why it cannot be read.
-Row = tuple[int, Sequence[Any] | str]
-
 _DELIMITERS = (",", ";", "\t", "|")
+_FIRST_LINES = 12
 _SHOWN_COLUMNS = 20
 _BLOCK = 1 << 20  # characters of a table that are cut into lines in one go
 
@@ -71,7 +74,7 @@ def read_table(text: str, raw: Raw) -> Reading:
 
 
 def read_rows(rows: Iterator[Row], raw: Raw, *, where: str = "") -> Reading:
-    """Read rows of any format; the first one that is not empty names the columns.
+    """Read rows of any format; one of the first names the columns.
 
     Args:
         rows: The rows in order.
@@ -81,23 +84,22 @@ def read_rows(rows: Iterator[Row], raw: Raw, *, where: str = "") -> Reading:
     Returns:
         A document per row with text, a skipped row for each other.
     """
-    header: list[str] = []
-    start = 0
-    for start, row in rows:
-        if isinstance(row, str):
-            return nothing(raw.file, row, place=f"{where}row {start}")
-        if len(row) > raw.limits.columns:
-            return nothing(raw.file, _too_wide(len(row), raw.limits), place=where.rstrip(", "))
-        header = [one_line(as_text(name)) for name in row]
-        if any(header):
-            break
-    while header and not header[-1]:
-        header.pop()
-    columns = with_headlines(header, columns_of(header, raw.named))
-    if "text" not in columns:
-        place = where.rstrip(", ")
-        return nothing(raw.file, _no_text_column(header), place=place, columns=header)
-    return _read_rows(rows, _Table(raw, where, header, columns, start))
+    header = find_header(rows, raw.named, most=raw.limits.columns)
+    place = where.rstrip(", ")
+    if "text" not in header.columns:
+        for number, row in header.below:
+            if isinstance(row, str):
+                return nothing(raw.file, row, place=f"{where}row {number}")
+            if len(row) > raw.limits.columns:
+                return nothing(raw.file, _too_wide(len(row), raw.limits), place=place)
+        return nothing(raw.file, _no_text_column(header.names), place=place, columns=header.names)
+    table = _Table(raw, where, header.names, header.columns, header.start)
+    reading = _read_rows(itertools.chain(header.below, rows), table)
+    if not header.above:
+        return reading
+    said = one_line(", ".join(map(repr, header.above)))[:200]
+    above = Skipped(raw.file, place, f"above the row of names, not used: {said}")
+    return replace(reading, skipped=(above, *reading.skipped))
 
 
 def _too_wide(width: int, limits: Limits) -> str:
@@ -106,13 +108,16 @@ def _too_wide(width: int, limits: Limits) -> str:
 
 def _delimiter(text: str, named: Mapping[str, str]) -> str:
     """Return the delimiter that gives the header the most known columns, then the most columns."""
-    line = next((line for line in text[:100_000].splitlines() if line.strip()), "")
+    lines = [line for line in text[:100_000].splitlines() if line.strip()][:_FIRST_LINES]
 
-    def worth(delimiter: str) -> tuple[int, int]:
+    def worth(delimiter: str, line: str) -> tuple[int, int]:
         header = next(csv.reader([line], delimiter=delimiter), [])
         return len(columns_of(header, named)), len(header)
 
-    return max(_DELIMITERS, key=worth)
+    # a title may stand above the header
+    line = next((one for one in lines if max(worth(d, one) for d in _DELIMITERS)[0] > 1), "")
+    line = line or next(iter(lines), "")
+    return max(_DELIMITERS, key=lambda delimiter: worth(delimiter, line))
 
 
 def _never_quotes(text: str, delimiter: str) -> bool:
@@ -167,6 +172,7 @@ def _read_rows(rows: Iterable[Row], table: _Table) -> Reading:
     documents: list[Document] = []
     skipped: list[Skipped] = []
     width, chars, marked = len(table.header), 0, 0
+    others: Counter[tuple[str, str]] = Counter()
     for number, row in rows:
         place = table.place(number)
         if number > table.start + limits.rows or chars > limits.file_bytes:
@@ -175,30 +181,40 @@ def _read_rows(rows: Iterable[Row], table: _Table) -> Reading:
             break
         if not row:
             continue
-        reason = row if isinstance(row, str) else _why_not(row, table)
+        columns, reason = _read_row(row, table)
         if reason:
             skipped.append(Skipped(file, place, reason))
             continue
-        document = document_of(table.header, row[:width], table.columns, table.raw, place=place)
-        if is_headline_again(document, table.columns):
+        document = document_of(table.header, row[:width], columns, table.raw, place=place)
+        if is_headline_again(document, columns):
             skipped.append(Skipped(file, place, ONLY_HEADLINE))
             continue
         chars += len(document.text)
-        marked += holds_markup(as_text(row[table.columns["text"]]))
+        marked += holds_markup(as_text(row[columns["text"]]))
         documents.append(document)
+        if columns is not table.columns:
+            others[table.header[table.columns["text"]], table.header[columns["text"]]] += 1
     notes = [HEADLINES] * (table.columns["text"] == table.columns.get("title"))
-    notes += [*markup_notes(marked), *unknown_columns(table.header, table.raw.named)]
-    about = [Skipped(file, table.where.rstrip(", "), note) for note in notes]
+    notes += [*markup_notes(marked), *other_text_notes(others)]
+    notes += unknown_columns(table.header, table.raw.named)
+    dated = table.header[table.columns["published"]] if "published" in table.columns else ""
+    documents, more = with_notes(documents, dated)
+    about = [Skipped(file, table.where.rstrip(", "), note) for note in (*notes, *more)]
     dates = (document.published for document in documents)
     return Reading(tuple(documents), (*about, *skipped), day_first(dates))
 
 
-def _why_not(row: Sequence[Any], table: _Table) -> str:
-    """Return why a row cannot be used, or ""."""
-    width, at = len(table.header), table.columns["text"]
+def _read_row(row: Sequence[Any] | str, table: _Table) -> tuple[Mapping[str, int], str]:
+    """Return which column of a row is which, and why it cannot be used, or ""."""
+    if isinstance(row, str):
+        return table.columns, row
+    width = len(table.header)
     if len(row) < width or any(row[width:]):
-        return f"{cells_said(len(row))}, the header has {width:,}: check its quotation marks"
-    return why_no_text(row[at], table.header[at], table.raw.limits)
+        said = f"{cells_said(len(row))}, the header has {width:,}: check its quotation marks"
+        return table.columns, said
+    columns = with_text(table.header, row, table.columns, table.raw.named)
+    at = columns["text"]
+    return columns, why_no_text(row[at], table.header[at], table.raw.limits)
 
 
 def cells_said(number: int) -> str:

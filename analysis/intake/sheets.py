@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from analysis.intake.archives import why_unsafe
 from analysis.intake.dates import day_first
+from analysis.intake.headers import Row
 from analysis.intake.reading import Raw, Reading, nothing
-from analysis.intake.rows import Row, cells_said, read_rows
+from analysis.intake.rows import cells_said, read_rows
 from analysis.text.cleaning import one_line
 
 if TYPE_CHECKING:
@@ -55,17 +56,17 @@ def read_sheets(raw: Raw) -> Reading:
 
 
 def _sheet_rows(sheet: Any, raw: Raw) -> Iterator[Row]:  # noqa: ANN401 - untyped library
-    """Yield the rows of a sheet, as wide as its header at least."""
+    """Yield the rows of a sheet, each as wide as those above it at least."""
     width = 0
     for number, cells in enumerate(sheet.iter_rows(values_only=True), 1):
         row = [_cell(value) for value in cells]
         while row and row[-1] is None:
             row.pop()
-        width = width or len(row)
         if len(row) > raw.limits.columns and width <= raw.limits.columns:
             yield number, f"{cells_said(len(row))}, the header has {width:,}"
         else:
             yield number, [*row, *[None] * (width - len(row))] if row else []
+            width = max(width, len(row))
 
 
 def _cell(value: Any) -> Any:  # noqa: ANN401 - whatever a cell holds

@@ -143,7 +143,7 @@ def test_a_row_that_cannot_be_used_is_named_with_its_number_and_reason(row, reas
 
 
 def test_rows_after_a_bad_one_keep_their_numbers():
-    reading = table(HEADER + "bad\n" + "\n" + ROW + "A,B,C,D,E,F,\n")
+    reading = table(HEADER + "bad\n" + "\n" + ROW + "A,B,2025-06-05,D,E,F,\n")
 
     assert [document.place for document in reading.documents] == ["row 4", "row 5"]
     assert [skipped.place for skipped in reading.skipped] == ["row 2"]

@@ -108,12 +108,17 @@ def test_headlines_of_a_service_become_articles(write, tmp_path, service):
     ]
     if service == "GDELT":
         rows = [
-            {"title": one, "url": f"https://echo.example/{n}", "seendate": "x", "domain": "echo"}
+            {
+                "title": one,
+                "url": f"https://echo.example/{n}",
+                "seendate": "20250605",
+                "domain": "echo",
+            }
             for n, one in enumerate(heads)
         ]
         write(tmp_path, "a.json", json.dumps({"articles": rows}))
     else:
-        rows = [f"{n},{one},https://echo.example,Echo,x" for n, one in enumerate(heads)]
+        rows = [f"{n},{one},https://echo.example,Echo,2025-06-05" for n, one in enumerate(heads)]
         write(tmp_path, "a.csv", "\n".join(["id,title,url,media_name,publish_date", *rows]))
 
     intake = read_corpus(tmp_path)
