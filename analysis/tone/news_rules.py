@@ -7,6 +7,7 @@ the other (``make bench-tone``; docs/lexicons.md).
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
+from analysis.tone.news_names import named
 from analysis.tone.news_words import (
     BUT,
     CHANGES,
@@ -29,7 +30,6 @@ SCOPE = 3  # words before a word that may change it
 REACH = 6  # words behind a denial, in its clause, over which it goes
 FINANCE_CUES = 2  # so many make a sentence one on finance; units of money are not enough
 FADING = (1.0, 0.95, 0.9)
-OPENS = frozenset(".!?:;\"“”‘'(—–")  # after these a capital need not mean a name
 ENDS = frozenset(".!?:;,()—–")  # a clause
 
 # Told what a rule did: its name, the word (an index), what it saw, and the value afterwards.
@@ -78,7 +78,7 @@ def weigh(
         return []
     found = _valences(words, marked, table, traits)
     capitals = [i for i in found if words[i][0].isupper()]
-    names = _names(text, words, capitals) if capitals else frozenset()
+    names = named(text, words, marked, capitals, table) if capitals else frozenset()
     but = next(i for i, word in marked.items() if word.lower == "but") if traits & BUT else -1
     spoken = _outside(marked, found) if traits & PHRASE else marked
     denied = _denied(text, words, spoken, found, table) if traits & (DENIES | PHRASE) else {}
@@ -201,15 +201,3 @@ def _changed(value: float, place: int, marked: Mapping[int, NewsWord], tell: Tel
             value *= SHIFTED
             tell("shifter", place, near.lower, value)
     return value
-
-
-def _names(text: str, words: Sequence[str], capitals: Sequence[int]) -> frozenset[int]:
-    """Return which of the words with a capital are parts of names."""
-    if 2 * sum(word[0].isupper() for word in words) > len(words):
-        return frozenset()  # a headline in capitals: they say nothing
-    names = {i for i in capitals if i + 1 < len(words) and words[i + 1][0].isupper()}
-    asked = [i for i in capitals if i and i not in names]
-    if asked:
-        spans = [match.span() for match in WORD.finditer(text)]
-        names.update(i for i in asked if OPENS.isdisjoint(text[spans[i - 1][1] : spans[i][0]]))
-    return frozenset(names)

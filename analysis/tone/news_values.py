@@ -5,20 +5,20 @@ and to the last bit; phrases and denials are left to it.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import cast
 
 import numpy as np
 
 from analysis.text.chunks import Chunks
+from analysis.tone.news_names import OPENS, stands_out
 from analysis.tone.news_rules import (
     AFTER_BUT,
     BEFORE_BUT,
     FADING,
     FINANCE_CUES,
     NEGATED,
-    OPENS,
     SHIFTED,
 )
 from analysis.tone.news_words import (
@@ -104,7 +104,7 @@ def values_of(words: Words, table: NewsTable) -> Values:
     on_finance = (cues > 0) & (cues + units >= FINANCE_CUES)
     value = np.where(on_finance[text], finance[number], usual[number])
     counts = value != 0
-    counts[counts] = ~_named(words, place[counts])
+    counts[counts] = ~_named(words, place[counts], known, table.stress_cues)
     but = place[own & BUT > 0]
     value = _changed(value[counts], words, place[counts], known)
     value = _around_but(value, place[counts], text[counts], (but, words.text_at(but)))
@@ -114,9 +114,12 @@ def values_of(words: Words, table: NewsTable) -> Values:
     return Values(text[counts][left], value[left], alone)
 
 
-def _named(words: Words, place: np.ndarray) -> np.ndarray:
+def _named(
+    words: Words, place: np.ndarray, known: Sequence[NewsWord | None], stress_cues: Collection[str]
+) -> np.ndarray:
     """Return whether the words at these places are parts of names."""
     capital = np.array([word[0].isupper() for word in words.distinct], dtype=bool)
+    stressed = np.array([word is not None and word.stressed for word in known], dtype=bool)
     capitals = np.append(capital[words.numbers], False)
     before = np.concatenate([[0], np.cumsum(capitals)])
     starts, stops = words.edges[:-1], words.edges[1:]
@@ -124,7 +127,11 @@ def _named(words: Words, place: np.ndarray) -> np.ndarray:
     text = words.text_at(place)
     followed = capitals[place + 1] & (place + 1 < stops[text])
     inside = (place > starts[text]) & ~words.opened[place]
-    return capitals[place] & ~shouted[text] & (followed | inside)
+    found = capitals[place] & ~shouted[text] & (followed | inside)
+    for i in np.flatnonzero(found & ~followed & stressed[words.numbers[place]]).tolist():
+        near = words.distinct[words.numbers[place[i] - 1]]
+        found[i] = not stands_out(near, stress_cues, last=place[i] + 1 == stops[text[i]])
+    return found
 
 
 def _changed(

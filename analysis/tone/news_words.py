@@ -44,6 +44,8 @@ DENIES = 32
 UNIT = 64  # a word beside which a cue of finance suffices
 
 _BOOST = 0.293
+_CLEAR = 0.4  # a valence of this size praises or blames
+_SHORTEST_STRESSED = 3
 
 
 class Valence(NamedTuple):
@@ -65,7 +67,8 @@ class NewsWord:
         negates: Whether it negates a following word.
         shifts: Whether a bad thing behind it is opposed or removed.
         denies: Whether the bad things in the clause behind it are not so, or did not come.
-        capital: Whether it begins with a capital.
+        stressed: Whether it is written in capitals, which may stress it: praise or blame that is no
+            abbreviation.
         seconds: The words that make a phrase with it when they stand behind it.
         traits: ``SCORED``, ``BUT``, ``CUE``, ``PHRASE``, ``CHANGES``, ``DENIES`` and ``UNIT``,
             added up.
@@ -78,7 +81,7 @@ class NewsWord:
     negates: bool
     shifts: bool
     denies: bool
-    capital: bool
+    stressed: bool
     seconds: Collection[str]
     traits: int
 
@@ -139,6 +142,8 @@ class _Rules(NamedTuple):
     finance_cues: frozenset[str]
     finance_units: frozenset[str]
     opposers: frozenset[str]
+    abbreviations: frozenset[str]
+    stress_cues: frozenset[str]
 
 
 @cache
@@ -157,6 +162,8 @@ def _rules() -> _Rules:
         frozenset(words["finance_cues"]),
         frozenset(words["finance_units"]),
         frozenset(words["opposers"]),
+        frozenset(words["abbreviations"]),
+        frozenset((*words["stress_cues"], *boosts)),
     )
 
 
@@ -168,6 +175,7 @@ class NewsTable:
         phrases: Words in a row that have one valence together.
         denials: Words in a row, or single ones, that say of bad things that they are not so.
         clause_words: Words with which another clause begins.
+        stress_cues: Words behind which capitals stress a word.
     """
 
     def __init__(
@@ -187,6 +195,7 @@ class NewsTable:
         self.marked: dict[str, NewsWord] = {}
         self._met: set[str] = set()
         self.denials, self.clause_words = self._rules.denials, self._rules.clause_words
+        self.stress_cues = self._rules.stress_cues
         silent = {words: Valence(0.0, "our news words") for words in self.denials if words[1:]}
         phrases = (
             silent | _phrases() | {tuple(text.split()): own[text] for text in own if " " in text}
@@ -236,11 +245,16 @@ class NewsTable:
         )
         if not traits:
             return None
-        capital = token[0].isupper()
+        stressed = valence is not None and token.isupper() and self._stressed(lower, valence)
         seconds = self._seconds.get(lower, _NO_WORDS)
         return NewsWord(
-            lower, valence, finance, boost, negates, shifts, denies, capital, seconds, traits
+            lower, valence, finance, boost, negates, shifts, denies, stressed, seconds, traits
         )
+
+    def _stressed(self, lower: str, valence: Valence) -> bool:
+        """Tell whether capitals may stress a word."""
+        clear = abs(valence.value) >= _CLEAR and len(lower) >= _SHORTEST_STRESSED
+        return clear and lower not in self._rules.abbreviations
 
     def _valence(self, lower: str) -> Valence | None:
         """Return the valence of a word, of its base form, or of the parts of a compound."""
