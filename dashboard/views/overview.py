@@ -13,7 +13,14 @@ from analysis.tables import Report
 from dashboard import reports, session
 from dashboard.charts.topics import topics_chart
 from dashboard.charts.weeks import no_date, period_names
-from dashboard.filters import OF_SENTENCES, Filters, caption, describe, select_articles
+from dashboard.filters import (
+    OF_SENTENCES,
+    Filters,
+    caption,
+    describe,
+    left_unfollowed,
+    select_articles,
+)
 from dashboard.opener import draw_opener
 from dashboard.queries.contrast import Pair
 from dashboard.queries.corpus import (
@@ -123,6 +130,8 @@ def _show_said(report: Report, filters: Filters, chosen: Report, found: list[Fin
         if filters.active(ignore=OF_SENTENCES):
             said = f"For {describe(filters, report, ignore=OF_SENTENCES)}."
             st.caption(plain(f"{said} {count(len(chosen.articles), 'story')}."))
+        if left := left_unfollowed(filters, OF_SENTENCES):
+            st.caption(f"{left[0].upper()}{left[1:]}.")
         if not found:
             st.caption(NOTHING_SAID)
             return

@@ -49,6 +49,16 @@ def test_a_survey_has_sentences_three_figures_and_the_articles():
     }
 
 
+@pytest.mark.parametrize("report", [SURVEY, words_of_four()], ids=["survey", "reading"])
+def test_what_it_says_tells_that_it_does_not_follow_a_search(report):
+    line = "Does not follow the text filter."
+    searched = page("overview", report, Filters(text="xyzzyq"))
+    plainly = page("overview", report, Filters(sources=("Yahoo",)))
+
+    assert line in [one.value for one in searched.caption]
+    assert line not in [one.value for one in plainly.caption]
+
+
 def test_few_articles_are_cards_and_no_survey():
     shown = page("overview", words_of_four())
 
