@@ -23,7 +23,7 @@ from analysis import (
     write_undo,
 )
 from analysis.tables import Report
-from dashboard.theme import count
+from dashboard.theme import count, signed
 
 if TYPE_CHECKING:  # whoever opens a stored report needs no scikit-learn
     from analysis import SplitPreview
@@ -180,7 +180,7 @@ def each_decision(ledger: Ledger, names: Mapping[str, str] = NO_NAMES) -> list[D
         "splits": lambda one: _told_split(one, names),
         "topics": lambda one: _told_topic(one, names, given),
         "articles": lambda one: f'"{one.title or one.article_id}" is on "{one.topic}"',
-        "sentences": lambda one: f'"{one.text}" has tone {one.tone:+.2f}, set by hand',
+        "sentences": lambda one: f'"{one.text}" has tone {signed(one.tone)}, set by hand',
         "pieces": told_piece,
         "sources": attrgetter("said"),
         "corrected": attrgetter("said"),

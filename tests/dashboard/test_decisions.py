@@ -115,7 +115,7 @@ def test_every_kind_of_decision_is_said_in_words():
         '"union" is part of "River board"',
         '"misc" is hidden',
         '"Ships wait" is on "Port strike"',
-        '"It failed." has tone -0.50, set by hand',
+        '"It failed." has tone \N{MINUS SIGN}0.50, set by hand',
         "page.txt: all that was taken out is text",
         'page.txt: "Read more" is no text',
         'june/: articles of unknown source are by "The Echo"',
