@@ -30,7 +30,7 @@ from analysis.ledger.decisions import (
     topic_split,
 )
 from analysis.ledger.entries import Entry, table_of
-from analysis.records import LEDGER_FILE, NamedTopic, TopicSplit
+from analysis.records import NamedTopic, TopicSplit
 from analysis.settings import read_columns
 from analysis.text.cleaning import clean, one_line
 
@@ -58,7 +58,7 @@ def read_ledger(path: Path) -> Ledger:
         raise SettingsError(f"{path.name} cannot be read: {error.strerror or error}") from error
     try:
         return parse_ledger(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (SettingsError, tomllib.TOMLDecodeError, RecursionError) as error:
         raise SettingsError(f"{path.name}: {' '.join(str(error).split())}") from error
 
 
@@ -72,7 +72,7 @@ def parse_ledger(text: str) -> Ledger:
     values = _cleaned(tomllib.loads(text))
     unknown = sorted(set(values) - set(PARTS))
     if unknown:
-        raise SettingsError(f"{LEDGER_FILE}: unknown part {unknown[0]!r}: {', '.join(PARTS)}")
+        raise SettingsError(f"unknown part {unknown[0]!r}: {', '.join(PARTS)}")
     ledger = Ledger(
         named=tuple(_named(name, entry) for name, entry in table_of(values, "named").items()),
         splits=_entries(values, "splits", _split),
@@ -221,7 +221,7 @@ def _entries(
     """Return the entries of one part, each checked."""
     entries = values.get(part, [])
     if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
-        raise SettingsError(f"{LEDGER_FILE}: {part} must be a list of tables: [[{part}]]")
+        raise SettingsError(f"{part} must be a list of tables: [[{part}]]")
     return tuple(read(Entry(f"{part} {place}", one)) for place, one in enumerate(entries, 1))
 
 
@@ -278,16 +278,15 @@ def _source(entry: Entry) -> SourceDecision:
 def _correction(entry: Entry) -> Correction:
     title, date, read = (entry.text(key, default="") for key in ("title", "date", "read"))
     if not title and not date:
-        raise SettingsError(f"{LEDGER_FILE}: {entry.place}: a title or a date must be given")
+        raise SettingsError(f"{entry.place}: a title or a date must be given")
     return Correction(entry.text("id"), title, date, read)
 
 
 def _columns(entry: Entry) -> ColumnDecision:
     pairs = [(field, entry.text(field)) for field in entry.values if field != "file"]
-    place = f"{LEDGER_FILE}: {entry.place}"
-    columns = read_columns(pairs, place=place)
+    columns = read_columns(pairs, place=entry.place)
     if "text" not in dict(columns):
-        raise SettingsError(f"{place}: text needs the name of a column")
+        raise SettingsError(f"{entry.place}: text needs the name of a column")
     return ColumnDecision(entry.text("file"), columns)
 
 
@@ -300,7 +299,7 @@ def _judgement(entry: Entry) -> Judgement:
     verdict = entry.text("verdict")
     if verdict not in VERDICTS:
         said = ", ".join(VERDICTS)
-        raise SettingsError(f"{LEDGER_FILE}: {entry.place}: verdict must be one of {said}")
+        raise SettingsError(f"{entry.place}: verdict must be one of {said}")
     return Judgement(entry.text("id"), verdict, entry.text("text", default=""))
 
 

@@ -195,6 +195,22 @@ def test_a_ledger_that_cannot_be_followed_says_so_in_one_line(tmp_path, text, ad
     assert "\n" not in str(caught.value)
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["named = 3", "[named.cricket]", "topics = 1", '[[tables]]\nfile = "a"', "x = 1", "topics = ["],
+    ids=["table", "seeds", "list", "columns", "part", "toml"],
+)
+def test_what_cannot_be_followed_is_said_of_the_file_that_was_given(tmp_path, text):
+    place = tmp_path / "mine.toml"
+    place.write_text(text, encoding="utf-8")
+
+    with pytest.raises(SettingsError) as caught:
+        read_ledger(place)
+
+    assert str(caught.value).startswith("mine.toml: ")
+    assert "ledger.toml" not in str(caught.value)
+
+
 def test_bytes_that_are_no_text_get_one_line(tmp_path):
     place = tmp_path / "ledger.toml"
     place.write_bytes(b"\xff\xfe\x00")
