@@ -85,6 +85,7 @@ if TYPE_CHECKING:
     from analysis.store import save_report as save_report
     from analysis.swap import is_report as is_report
     from analysis.tables import Report as Report
+    from analysis.text.tokens import contrary_said as contrary_said
     from analysis.text.tokens import seed_forms as seed_forms
     from analysis.tone.cuts import TONE_CUT as TONE_CUT
     from analysis.tone.cuts import tone_name as tone_name
@@ -191,7 +192,7 @@ _HOME = {
     "analysis.store": ("open_report", "save_report"),
     "analysis.swap": ("is_report",),
     "analysis.tables": ("Report",),
-    "analysis.text.tokens": ("seed_forms",),
+    "analysis.text.tokens": ("contrary_said", "seed_forms"),
     "analysis.tone.cuts": ("TONE_CUT", "tone_name"),
     "analysis.tone.summary": ("MeanTone", "mean_tone", "tone_by"),
     "analysis.tone.explain": ("explain",),

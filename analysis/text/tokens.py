@@ -6,6 +6,8 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
+from analysis.records import NamedTopic
+
 # Amounts ("10,000", "2.9m"); words of two letters or more, hyphens and apostrophes inside; dotted
 # initials; words like "e-mail". A possessive 's is left over and no branch takes a single letter.
 _WORD = re.compile(
@@ -60,6 +62,22 @@ def seed_forms(seed: str) -> tuple[str, ...]:
         return (phrase,) if phrase else ()
     singular = phrase[:-1] if phrase.endswith("s") and not phrase.endswith("ss") else phrase
     return tuple(sorted({phrase, singular, f"{singular}s"}))
+
+
+def contrary_said(topic: NamedTopic) -> str:
+    """Say which seeds of a topic are asked for and kept off it, too; "" where there are none.
+
+    Examples:
+        >>> contrary_said(NamedTopic("", ("gun", "rifle", "-guns")))
+        'no story is found by "gun": what holds it is kept off by its minus'
+        >>> contrary_said(NamedTopic("", ("gun", "-gun control")))
+        ''
+    """
+    kept_off = {seed_forms(seed) for seed in topic.without}
+    contrary = [f'"{seed}"' for seed in topic.wanted if seed_forms(seed) in kept_off]
+    one = len(contrary) == 1
+    why = f"what holds {'it' if one else 'them'} is kept off by {'its' if one else 'a'} minus"
+    return f"no story is found by {' or '.join(contrary)}: {why}" if contrary else ""
 
 
 def distinct_words(texts: Iterable[str]) -> frozenset[str]:

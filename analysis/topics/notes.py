@@ -6,6 +6,7 @@ from textwrap import shorten
 import numpy as np
 
 from analysis.records import NamedTopic
+from analysis.text.tokens import contrary_said
 from analysis.topics.guide import Guide
 from analysis.topics.rows import RANK
 from analysis.topics.units import Units
@@ -17,13 +18,15 @@ TITLE = 60
 
 
 def of_seeds(guide: Guide, named: Sequence[NamedTopic]) -> list[str]:
-    """Say of which named topics no seed word occurs, or too few to learn from."""
+    """Say of which named topics no seed word occurs, too few to learn from, or some to no end."""
     said = []
     for place, topic in enumerate(named):
         if place not in guide.present:
             said.append(f'"{topic.name}": none of its seed words occurs in this corpus')
         elif not guide.learned[place]:
             said.append(f'"{topic.name}": too few of its seed words occur to learn more words')
+        if contrary := contrary_said(topic):
+            said.append(f'"{topic.name}": {contrary}')
     return said
 
 

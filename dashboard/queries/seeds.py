@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from analysis import NamedTopic, seed_forms
+from analysis import NamedTopic, contrary_said, seed_forms
 from analysis.tables import Report
 from dashboard.filters import Filters, select_articles
 from dashboard.queries.evidence import Slice
@@ -90,18 +90,26 @@ def seed_part(report: Report, seeds: tuple[str, ...], place: int) -> Slice:
 def found_said(report: Report, seeds: tuple[str, ...]) -> list[str]:
     """Say which seeds stand nowhere and how many articles a minus keeps off; plain text."""
     wanted = _wanted(seeds)
+    said = nowhere_said(report, wanted)
+    if not _held(report, *wanted):
+        said.append(NOWHERE)
+    if contrary := contrary_said(NamedTopic("", seeds)):
+        said.append(f"{contrary[0].upper()}{contrary[1:]}.")
+    kept_off = len(_kept_off(report, seeds) & _held(report, *wanted))
+    if kept_off:
+        said.append(f"Words with a minus keep {count(kept_off, 'story')} off.")
+    return said
+
+
+def nowhere_said(report: Report, words: tuple[str, ...]) -> list[str]:
+    """Say which words and phrases stand in no article, or can stand in none; plain text."""
     said: list[str] = []
-    wordless = [seed for seed in wanted if not seed_forms(seed)]
-    absent = [seed for seed in wanted if seed not in wordless and not _held(report, seed)]
+    wordless = [word for word in words if not seed_forms(word)]
+    absent = [word for word in words if word not in wordless and not _held(report, word)]
     if wordless:
         said.append(f"{_quoted(wordless)} holds no word that can be looked for.")
     if absent:
         said.append(f"{_quoted(absent)} {'stands' if len(absent) == 1 else 'stand'} in no article.")
-    if len(wordless) + len(absent) == len(wanted):
-        said.append(NOWHERE)
-    kept_off = len(_kept_off(report, seeds) & _held(report, *wanted))
-    if kept_off:
-        said.append(f"Words with a minus keep {count(kept_off, 'story')} off.")
     return said
 
 

@@ -18,7 +18,7 @@ from analysis import (
 from analysis.tables import Report
 from dashboard import decisions, reports, session
 from dashboard.decisions import Decided, each_decision, on_topic, split_said, told
-from dashboard.queries.seeds import seed_rows, seeds_of
+from dashboard.queries.seeds import nowhere_said, seed_rows, seeds_of
 from dashboard.theme import clean, count, plain
 from dashboard.widgets.deciding import decide, take_back, topic_names
 from dashboard.widgets.seeding import ask_seeds, draw_advice
@@ -29,6 +29,7 @@ MOST_LISTED = 50  # decisions with a button each
 SEEDS = "desk-seeds"  # key of the field for the seeds of a new topic
 NAME, IGNORED, TOPIC = "desk-name", "desk-ignored", "desk-topic"
 TYPED = (NAME, SEEDS, IGNORED)  # kept while the desk is shut, until it is decided
+NOTHING_TO_IGNORE = "There is nothing to ignore."
 _NO_MERGER, _WHOLE = "", 1
 
 
@@ -54,7 +55,7 @@ def _draw_desk(report: Report) -> None:
             _draw_last_step()
             if session.can_analyse():
                 _draw_addition(report, decided)
-                _draw_ignored(decided)
+                _draw_ignored(report, decided)
             _draw_change(report, decided)
             _draw_decided(decided)
         except BroadsheetError as error:
@@ -97,8 +98,8 @@ def _amount(row: Any) -> str:  # noqa: ANN401 - a row of seed_rows
     return f"{count(row.n_sentences, 'sentence')} in {count(row.n_articles, 'story')}"
 
 
-def _draw_ignored(decided: Ledger) -> None:
-    """Let a word be left out of all topics."""
+def _draw_ignored(report: Report, decided: Ledger) -> None:
+    """Let a word be left out of all topics; one that stands nowhere is refused."""
     st.markdown("**Ignore a word**")
     word = st.text_input(
         "Word",
@@ -108,8 +109,12 @@ def _draw_ignored(decided: Ledger) -> None:
         persist_state="session",
         help="No topic and no name of a topic holds it any more. Sentences and their tone stay.",
     )
-    if st.button("Ignore and analyse again", disabled=not word.strip(), key="desk-ignore"):
-        decide(decided.with_ignored(*seeds_of(clean(word))), at_desk=True)
+    words = seeds_of(clean(word))
+    if nowhere := nowhere_said(report, words):
+        st.caption(plain(" ".join([*nowhere, NOTHING_TO_IGNORE])))
+    ready = bool(words) and not nowhere
+    if st.button("Ignore and analyse again", disabled=not ready, key="desk-ignore"):
+        decide(decided.with_ignored(*words), at_desk=True)
 
 
 def _draw_change(report: Report, decided: Ledger) -> None:

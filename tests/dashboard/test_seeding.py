@@ -81,6 +81,27 @@ def test_the_desk_counts_each_seed_warns_of_two_meanings_and_says_what_stands_no
     assert plain('"mercury" brings in two unrelated groups of stories') in said(page)
 
 
+def test_a_word_that_is_asked_for_and_kept_off_is_said(corpus):
+    page = with_desk()
+
+    page.text_input(key="desk-seeds").input("mercury, -mercury, orbit").run()
+
+    line = 'No story is found by "mercury": what holds it is kept off by its minus.'
+    assert plain(line) in said(page)
+
+
+def test_a_word_that_stands_nowhere_is_not_ignored(corpus):
+    page = with_desk()
+    page.text_input(key="desk-ignored").input("orbit, xyzzyq").run()
+    assert plain('"xyzzyq" stands in no article. There is nothing to ignore.') in said(page)
+    assert page.button(key="desk-ignore").disabled
+
+    page.text_input(key="desk-ignored").input("orbit").run()
+
+    assert "nothing to ignore" not in said(page)
+    assert not page.button(key="desk-ignore").disabled
+
+
 def test_a_suggested_word_is_a_seed_after_one_click(corpus):
     page = with_desk()
     page.text_input(key="desk-seeds").input("orbit").run()

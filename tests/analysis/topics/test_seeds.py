@@ -1,10 +1,11 @@
-"""A seed with two meanings is seen as such, and one of one meaning is not."""
+"""A seed with two meanings is seen as such, one of one meaning is not, and one of no use is told."""
 
 import random
 
 import pytest
-from topic_corpora import METAL, PLANET, TOWN, word_articles
+from topic_corpora import METAL, PLANET, TOWN, planted, word_articles
 
+from analysis.records import NamedTopic
 from analysis.topics.seeds import seed_groups, suggested_seeds
 
 OTHERS = word_articles(TOWN, 30)
@@ -120,3 +121,13 @@ def test_no_suggested_phrase_holds_a_word_of_a_seed():
 
 def test_nothing_is_suggested_where_the_seeds_stand_nowhere():
     assert suggested_seeds([], OTHERS, ["mercury"], n=8) == ()
+
+
+def test_a_seed_that_is_kept_off_its_own_topic_is_said_and_no_other():
+    contrary = NamedTopic("sea", ("ferry", "harbour", "tide", "-harbours"))
+
+    found = planted().topics((contrary,), 0)
+
+    assert [note for note in found.notes if "minus" in note] == [
+        '"sea": no story is found by "harbour": what holds it is kept off by its minus'
+    ]
