@@ -337,10 +337,11 @@ def terms_table(ids: Sequence[str], words: np.ndarray, space: Space) -> pd.DataF
 
 def _notes(found: _Found, named: Sequence[NamedTopic], n_topics: int | None) -> list[str]:
     """Return what a reader should know about topics that are not as asked."""
-    free = len(found.words) - len(found.guide.present)
+    n_named, small = len(found.guide.present), found.space.small
+    most = found.units.n_articles if small else RANK - n_named
     return [
         *notes.of_seeds(found.guide, named),
-        *notes.of_number(n_topics, free, finest=not found.space.small and len(found.words) >= RANK),
+        *notes.of_number(n_topics, len(found.words) - n_named, most, small=small),
         *notes.of_words(n_topics, len(found.learned.topics)),
         *notes.of_lone(found.units, found.alone),
     ]

@@ -11,6 +11,7 @@ from analysis.topics.guide import Guide
 from analysis.topics.rows import RANK
 from analysis.topics.units import Units
 
+FINER = "topics finer than an article do not return in another half of its sentences"
 NO_WORDS_LEFT = "any further one would have the words of another, or none"
 # Of articles that are like no other, so many are named, by so much of their headline.
 NAMED_ALONE = 6
@@ -30,17 +31,20 @@ def of_seeds(guide: Guide, named: Sequence[NamedTopic]) -> list[str]:
     return said
 
 
-def of_number(n_topics: int | None, free: int, *, finest: bool) -> list[str]:
+def of_number(n_topics: int | None, free: int, most: int, *, small: bool) -> list[str]:
     """Say that there are fewer discovered topics than asked for, and why.
 
     Args:
         n_topics: How many are asked for; None for as many as the corpus proposes.
         free: How many there are.
-        finest: Whether no corpus is cut finer.
+        most: How many there can be beside the named ones, however many words there are.
+        small: Whether the topics are groups of articles.
     """
     if n_topics is None or free >= n_topics:
         return []
-    why = f"no corpus is cut finer than {RANK}" if finest else NO_WORDS_LEFT
+    why = NO_WORDS_LEFT
+    if free >= most:
+        why = FINER if small else f"no corpus is cut finer than {RANK}"
     return [f"asked for {n_topics} discovered topics; the corpus carries {free}: {why}"]
 
 

@@ -78,8 +78,9 @@ def fit_topics(
 ) -> TopicModel:
     """Find the topics of texts.
 
-    Many texts are read as wholes; up to 30 by the passages inside them: unless a number is asked
-    for, their topics are groups of like texts, and of more than four groups those of several.
+    Many texts are read as wholes; up to 30 by the passages inside them, and their topics are groups
+    of like texts: no more than there are, and, unless a number is asked for, of more than four
+    groups those of several texts.
 
     Args:
         texts: The texts.

@@ -140,8 +140,9 @@ def _topics_line(settings: Mapping[str, Any]) -> str:
     line = (
         "Topics are groups of words that stand together in passages. A word weighs more the fewer "
         "passages hold it (TF-IDF); the groups are those that together explain the weighted words "
-        f"best (non-negative matrix factorisation, NMF), {wanted}. Chance enters at the start only "
-        f"and is fixed (random seed {settings.get('seed', 0)}): a second run gives the same."
+        "best (non-negative matrix factorisation, NMF) or, of up to 30 stories, those of groups of "
+        f"like ones, {wanted}. Chance enters at the start only and is fixed (random seed "
+        f"{settings.get('seed', 0)}): a second run gives the same."
     )
     named, parts = settings.get("named") or {}, parts_of(settings)
     for kind, topics in (("Named topics", named), ("Parts of topics that were split", parts)):

@@ -6,7 +6,14 @@ import sys
 import numpy as np
 import pandas as pd
 import pytest
-from topic_corpora import BAKERY, CRICKET, HARBOUR, Corpus, many_planted, planted, word_articles
+from topic_corpora import (
+    BAKERY,
+    CRICKET,
+    HARBOUR,
+    Corpus,
+    many_planted,
+    planted,
+)
 
 from analysis.records import NO_CLEAR_TOPIC, NamedTopic, content_id
 from analysis.tables import TOPIC_TERMS
@@ -15,7 +22,6 @@ from analysis.topics.stopwords import STOP_WORDS
 
 BREAD = NamedTopic("bread", ("bread", "dough", "flour"))
 SEA = NamedTopic("sea", ("ferry", "harbour", "tide"))
-ENDS = ("opa", "ure", "ime", "age", "oli", "ade")
 
 
 def test_two_planted_themes_are_told_apart_without_names():
@@ -278,33 +284,6 @@ def check_whole(found: Topics, corpus: Corpus, named: tuple[NamedTopic, ...]) ->
     assert found.article_weights.shape == (len(corpus.titles), n_topics)
     assert np.isfinite(found.article_weights).all()
     TOPIC_TERMS.check(found.terms)
-
-
-def test_more_topics_than_the_corpus_carries_are_said_in_a_note():
-    found = planted().topics(n_topics=150)
-
-    assert len(found.names) < 150
-    [note] = found.notes
-    assert note.startswith(
-        f"asked for 150 discovered topics; the corpus carries {len(found.names)}"
-    )
-    assert note.endswith("any further one would have the words of another, or none")
-
-
-def test_a_large_corpus_is_cut_into_no_more_topics_than_its_rows_are_compressed_to():
-    groups = ["".join(pair) for pair in itertools.product("bcdfghjklmn", repeat=2)]
-    bodies = [
-        one
-        for group in groups
-        for one in word_articles(" ".join(f"{group}{end}" for end in ENDS), 4)
-    ]
-    corpus = Corpus(tuple((one,) for one in bodies), ("",) * len(bodies), ("",) * len(bodies))
-
-    found = corpus.topics(n_topics=110)
-
-    assert len(found.names) == 100
-    [note] = found.notes
-    assert note.endswith("carries 100: no corpus is cut finer than 100")
 
 
 def test_titles_are_read():
