@@ -5,6 +5,7 @@ import re
 from analysis.intake.promotions import Span
 
 LINK, FORM = "link to another article", "words of a form"
+POSTED = "where a post of a feed appeared"
 STAGE = "direction of a transcript"
 _LABELS = "RELATED|READ|WATCH|LISTEN|SEE|MORE|VIDEO|PHOTOS"
 # "(RELATED: ...)", "(Read more: ...)", "( WATCH: ...)"; a title has no full stop before its end.
@@ -27,6 +28,10 @@ _FORM = re.compile(
     r"(?:\[ ?)?[Cc]lick here (?:to|for) (?:log|sign|subscribe|see|read|reprint|get|find|view|watch)"
     r"[^.!?]{0,80})(?:[.!?\]]+(?=\s|\*|\Z)|\Z)"
 )
+# What blogs put below a post in their feed.
+_POSTED = re.compile(
+    r"(?:(?<=\s)|\A)The post [^a-z].{1,250}? appeared first on [^a-z\s][^,;:!?]{1,78}\Z"
+)
 # What a transcript says of sounds, films, breaks and the time: "(APPLAUSE)", "[00:12:04]".
 _SOUND = (
     r"applause|laughter|laughs|cheers|cheering|boos|booing|chants?|chanting|crosstalk|cross-talk|"
@@ -41,6 +46,7 @@ _STAGE = re.compile(
 _HINTS = (
     "unsubscribe", "opt out", "opt-out", "reCAPTCHA", "By signing", "By subscribing", "By regist",
     "By submitting", "By clicking", "ign up", "re-enter", "a robot", "valid e", "lick here",
+    "appeared first on ",
 )  # fmt: skip
 
 
@@ -68,5 +74,6 @@ def asides(line: str) -> list[Span]:
     found += [(match, "furniture", STAGE) for match in _STAGE.finditer(line)]
     if any(map(line.__contains__, _HINTS)):
         found += [(match, "promotion", FORM) for match in _FORM.finditer(line)]
+        found += [(match, "furniture", POSTED) for match in _POSTED.finditer(line)]
     spans = [Span(match.start(), match.end(), kind, rule) for match, kind, rule in found]
     return sorted(spans, key=lambda span: span.start)

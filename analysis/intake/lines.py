@@ -14,6 +14,7 @@ from analysis.intake.vocabulary import (
     ORIGIN,
     ORIGIN_START,
     OUTLET_WORDS,
+    POSTED_FIRST,
     RUBRICS,
     SMALL_WORDS,
 )
@@ -162,10 +163,10 @@ def furniture_rule(line: str) -> str:
 
 
 def origin_of(line: str) -> str | None:
-    """Return the source named by "This article originally appeared in SOURCE.", or None."""
+    """Return the source named by a line such as "This article originally appeared in SOURCE."."""
     if len(line) > 2 * _LONGEST_FURNITURE or not ("riginally" in line or "irst " in line):
         return None
-    if not ORIGIN_START.match(line):
-        return None
-    match = ORIGIN.fullmatch(line.strip(" *_()[]"))
+    match = POSTED_FIRST.fullmatch(line.strip())
+    if match is None and ORIGIN_START.match(line):
+        match = ORIGIN.fullmatch(line.strip(" *_()[]"))
     return match["source"].strip(" .\"'“”‘’") if match else None

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from analysis.intake.columns import columns_of, document_of
 from analysis.intake.exports import split_export
+from analysis.intake.markdown import without_marks
 from analysis.intake.reading import Raw, Reading, nothing
 from analysis.records import Document, Skipped
 from analysis.text.cleaning import clean, one_line
@@ -17,14 +18,6 @@ _NAMED_LINES = re.compile(
 )
 _TELLING = frozenset({"title", "source", "published", "url"})
 _FEWEST_NAMED = 2  # of these: else the lines may be part of the text
-_HEADING = re.compile(r"^ {0,3}#{1,6} +(.*?)(?: +#+)?$", re.MULTILINE)
-_IMAGE = re.compile(r"!\[([^\]\n]{0,300})\]\([^)\n]{0,2000}\)")
-_LINK = re.compile(r"\[([^\]\n]{1,500})\]\([^)\n]{0,2000}\)")
-_EMPHASIS = re.compile(
-    r"(?<![\w*])(\*{1,3}|_{1,3})(?=[^\s*_])([^\n*]{1,600}?)(?<=[^\s*_])\1(?![\w*])"
-)
-_QUOTE_MARK = re.compile(r"^ {0,3}> ?", re.MULTILINE)
-
 _FULL = 0.7  # of the usual width: a line that is at least so long was broken by a margin
 _NARROW = 40  # characters; the usual width of lines that a margin broke is more
 _HYPHEN = re.compile(r"(?<=[a-z])-$")
@@ -39,7 +32,8 @@ def read_text(text: str, raw: Raw) -> Reading:
 def read_markdown(text: str, raw: Raw) -> Reading:
     """Read a Markdown file: its text without the marks, its named values as fields."""
     document = _front_matter(clean(text), raw)
-    return read_document(replace(document, text=_plain(document.text)), raw)
+    plain, dropped = without_marks(document.text)
+    return read_document(replace(document, text=plain, dropped=dropped), raw)
 
 
 def read_document(document: Document, raw: Raw) -> Reading:
@@ -62,7 +56,11 @@ def read_document(document: Document, raw: Raw) -> Reading:
                 return Reading(skipped=(Skipped(raw.file, f"line {number}", reason),))
     if not text.strip():
         return nothing(raw.file, "no text in the file")
-    export = split_export(document, raw.limits)
+    export = split_export(replace(document, dropped=()), raw.limits)
+    if export and export.documents and document.dropped:
+        first, *others = export.documents
+        above = tuple((0, line) for _, line in document.dropped)
+        export = replace(export, documents=(replace(first, dropped=above), *others))
     return export or Reading((_with_named_lines(document, raw),))
 
 
@@ -133,10 +131,3 @@ def _with_fields(document: Document, match: re.Match[str], raw: Raw) -> Document
     known = columns_of(header, raw.named)
     columns = {**{name: at for name, at in known.items() if at}, "text": 0}
     return replace(document_of(header, values, columns, raw, place=""), text=body)
-
-
-def _plain(text: str) -> str:
-    """Return Markdown without its marks; lines stay where they are."""
-    text = _LINK.sub(r"\1", _IMAGE.sub("", text))
-    text = _QUOTE_MARK.sub("", _HEADING.sub(r"\1", text))
-    return _EMPHASIS.sub(r"\2", text)

@@ -155,6 +155,11 @@ ORIGIN = re.compile(
     r"jun|jul|aug|sep|oct|nov|dec)|in (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|"
     r"dec)).{0,100})?\.?"
 )
+# "The post TITLE appeared first on SOURCE.", below the posts of feeds.
+POSTED_FIRST = re.compile(
+    r"The (?:post|article|story) [^a-z].{1,250}? (?:appeared first|first appeared) on "
+    r"(?P<source>[^a-z\s][^,;:!?]{1,78}?)\.?"
+)
 # The start of such a line.
 ORIGIN_START = re.compile(
     r"(?i).{0,50}\b(?:originally|first)\s+(?:app|pub|post|print|ran|run|writ)"

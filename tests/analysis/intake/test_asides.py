@@ -1,7 +1,9 @@
 """Links to other articles and words of forms inside running text."""
 
 import pytest
+from file_makers import an_rss
 
+from analysis.intake import read_corpus
 from analysis.intake.asides import FORM, LINK, STAGE, asides
 
 TEXT = "The council voted for a new quay on Monday, after a debate of nine hours."
@@ -130,3 +132,23 @@ def test_who_contributed_is_a_credit_wherever_it_stands(split):
     assert [(piece.kind, piece.text) for piece in page.removed] == [
         ("credit", line) for line in lines
     ]
+
+
+@pytest.mark.parametrize("form", ["own line", "same line"])
+def test_what_a_feed_says_below_a_post_is_no_sentence_of_it(write, tmp_path, form):
+    text = "The orchestra repaired the western gate, which took forty minutes in all."
+    posted = "The post Gate repaired, again. And again! appeared first on Saltmere Echo."
+    html = f"<p>{text}</p><p>{posted}</p>" if form == "own line" else f"<p>{text} {posted}</p>"
+    item = f"<item><title>Gate</title><description>{html.replace('<', '&lt;')}</description></item>"
+    write(tmp_path, "a.xml", an_rss(item, title="Saltmere Echo").decode())
+
+    intake = read_corpus(tmp_path)
+
+    assert [(one.body, one.source) for one in intake.articles] == [(text, "Saltmere Echo")]
+    assert [piece.text for piece in intake.removed] == [posted]
+
+
+def test_a_sentence_on_where_something_appeared_first_is_text():
+    line = "The virus appeared first on the coast. The post office appeared first on the list, he said."
+
+    assert asides(line) == []

@@ -178,3 +178,32 @@ def test_a_page_that_only_asks_for_scripts_holds_no_article():
 
     assert reading.documents == ()
     assert "no article found in the page" in reading.skipped[0].reason
+
+
+@pytest.mark.parametrize(
+    "stated",
+    [
+        '{"@type": "NewsArticle", "publisher": {"@type": "Organization", "name": "The Echo"}}',
+        '[{"@type": "WebPage"}, {"@type": "NewsArticle", "publisher": {"name": " The  Echo "}}]',
+        '{"@graph": [1, {"@type": "NewsArticle", "publisher": {"name": "The Echo"}}]}',
+        '{"@type": "NewsArticle", "publisher": "The Echo"}',
+    ],
+    ids=["alone", "in a list", "in a graph", "a name"],
+)
+def test_the_publisher_that_a_page_states_is_its_source(stated):
+    head = f"<title>Harbour closed</title><script type='application/ld+json'>{stated}</script>"
+
+    (article,) = articles(page(head=head))
+
+    assert article.source == "The Echo"
+
+
+@pytest.mark.parametrize(
+    "stated", ["{", "[" * 50_000, '{"publisher": {"@id": "#x"}}', "3", '{"publisher": "http://x"}']
+)
+def test_a_publisher_without_a_name_is_no_source(stated):
+    head = f"<title>Harbour closed</title><script type='application/ld+json'>{stated}</script>"
+
+    (article,) = articles(page(head=head))
+
+    assert article.source == "unknown source"
