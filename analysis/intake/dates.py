@@ -91,7 +91,7 @@ _NOISE = re.compile(
 )
 # What a mail's or a browser's date says in brackets behind its offset: "-0700 (PDT)" (RFC 5322).
 _COMMENTS = re.compile(r"(?<=[+-]\d{4})(?: ?\([^()]{0,60}\))+\Z")
-_UNIX = re.compile(r"(\d{10})(?:\.\d+)?|(\d{13})|(\d{16})")
+_UNIX = re.compile(r"(\d{10})(?:\.\d+)?|(\d{10})(?:\d{3}){1,3}")
 _FARTHEST = dt.timedelta(hours=14)  # that any clock on Earth is from UTC
 _WEEK_OR_DAY = re.compile(
     rf"{_YEAR}-(?:w(?P<week>\d\d)(?:-(?P<weekday>[1-7]))?|(?P<of_year>\d{{3}}))"
@@ -261,7 +261,6 @@ def day_first(dates: Iterable[str]) -> bool | None:
 
 
 def _unix(match: re.Match[str], method: str) -> Dated:
-    """Return the time of Unix seconds, milliseconds or microseconds."""
-    seconds, millis, micros = match.groups()
-    value = int(seconds) if seconds else int(millis) // 1000 if millis else int(micros) // 1_000_000
-    return Dated(dt.datetime.fromtimestamp(value, tz=dt.UTC), method, "second")
+    """Return the time of Unix seconds, milliseconds, microseconds or nanoseconds."""
+    moment = dt.datetime.fromtimestamp(int(match[1] or match[2]), tz=dt.UTC)
+    return Dated(moment, method, "second")

@@ -1,7 +1,6 @@
-"""Word processors' files: .docx and .rtf."""
+"""Word processors' files: .docx."""
 
 import io
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -9,19 +8,17 @@ from typing import Any
 
 from analysis.intake.archives import why_unsafe
 from analysis.intake.reading import Raw, Reading, nothing
+from analysis.intake.richtext import DAMAGED
 from analysis.intake.texts import read_document
 from analysis.records import Document, Skipped
 from analysis.text.cleaning import clean, one_line
 
-_DAMAGED = "damaged: open it in a word processor and save it again"
 # Elements of a Word file: characters that are elements, what is no text of the document (deleted,
 # moved away, for readers that know no text boxes), and kinds of parts beside the running text.
 _MARKS: Mapping[str, str] = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 _LEFT_OUT = frozenset(("del", "moveFrom", "Fallback", "pPr", "rPr"))
 _KINDS_BESIDE = frozenset(("footnotes", "endnotes", "comments", "header", "footer"))
 _BESIDE = "lines beside the text, not read ({:,}): put into it what belongs there"
-_LONGEST_FONTS = 50_000  # characters; striprtf's pattern for fonts is quadratic
-_ENCODING = re.compile(rb"\\ansicpg(\d{3,5})")
 
 
 def read_word(raw: Raw) -> Reading:
@@ -46,7 +43,7 @@ def read_word(raw: Raw) -> Reading:
         lines = list(_lines(document.element.body))
         beside = _beside(document.part)
     except Exception:  # noqa: BLE001 - python-docx raises whatever a damaged part leads to
-        return nothing(raw.file, _DAMAGED)
+        return nothing(raw.file, DAMAGED)
     reading = read_document(Document(raw.file, clean("\n".join(lines))), raw)
     left = (Skipped(raw.file, kind, _BESIDE.format(n)) for kind, n in sorted(beside.items()))
     return replace(reading, skipped=(*reading.skipped, *left))
@@ -113,27 +110,3 @@ def _beside(part: Any) -> dict[str, int]:  # noqa: ANN401 - untyped library
             lines = (_text(one) for one in parse_xml(blob).iterdescendants("{*}p"))
             found[kind] += sum(bool(line.strip()) for line in lines)
     return {kind: n for kind, n in found.items() if n}
-
-
-def read_rtf(raw: Raw) -> Reading:
-    """Read the text of an .rtf file.
-
-    Args:
-        raw: The file.
-
-    Returns:
-        One document, or those of the export that it is; a skipped row where it holds no text.
-    """
-    from striprtf.striprtf import font_table_group, rtf_to_text  # noqa: PLC0415 - rare
-
-    stated = _ENCODING.search(raw.data[:2_000])
-    encoding = f"cp{int(stated[1])}" if stated else "cp1252"
-    # the blank keeps away striprtf's pattern for links, which is quadratic; links are left out
-    source = raw.data.decode("latin-1").replace("\\fldinst{", "\\fldinst {")
-    if len(font_table_group(source)) > _LONGEST_FONTS:
-        return nothing(raw.file, "a list of fonts without end: save it as .docx or .txt")
-    try:
-        text = rtf_to_text(source, encoding=encoding, errors="replace")
-    except (LookupError, ValueError, IndexError, KeyError, RecursionError, OverflowError):
-        return nothing(raw.file, _DAMAGED)
-    return read_document(Document(raw.file, clean(text)), raw)

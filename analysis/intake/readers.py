@@ -14,9 +14,10 @@ from analysis.intake.kinds import HEAD, OLD_OFFICE, OTHER_ARCHIVES, USUAL, kind_
 from analysis.intake.limits import MEGABYTE, Limits, OutOfTime, deadline, memory
 from analysis.intake.mails import read_mail, read_mailbox
 from analysis.intake.objects import read_records
-from analysis.intake.office import read_rtf, read_word
+from analysis.intake.office import read_word
 from analysis.intake.pdfs import read_pdf
 from analysis.intake.reading import Raw, Reading, hurried, nothing
+from analysis.intake.richtext import read_rtf
 from analysis.intake.rows import read_table
 from analysis.intake.sheets import read_parquet, read_sheets
 from analysis.intake.texts import read_markdown, read_text

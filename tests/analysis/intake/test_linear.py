@@ -59,6 +59,7 @@ FILES = {
     "fences.md": lambda n: "```\n" * (n // 4),
     "items.md": lambda n: "- a\n" * (n // 4),
     "links.rtf": lambda n: r"{\rtf1 " + r'{\field{\*\fldinst{HYPERLINK "x"' * (n // 32),
+    "hidden.rtf": lambda n: r"{\rtf1 " + r"{\v\v" * (n // 5),
     "heads.eml": lambda n: "Subject: a\nFrom: " + "=?utf-8?q?a?= " * (n // 14) + "\n\nx",
     "mails.mbox": lambda n: "From a Thu Jun  5 08:00:00 2025\nSubject: a\n\nb\n\n" * (n // 48),
     "passed-on.eml": lambda n: (

@@ -3,6 +3,7 @@
 import io
 import zipfile
 
+import pytest
 from file_makers import a_docx, a_zip
 
 from analysis.intake.readers import read_raw
@@ -88,3 +89,46 @@ def test_letters_of_other_encodings_in_rtf_are_read():
     data = rb"{\rtf1\ansi\ansicpg1252 caf\'e9 \u8211? \ldblquote yes\rdblquote}"
 
     assert read("a.rtf", data).documents[0].text.strip() == "café – “yes”"
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        r"{\v Not for print.}",
+        r"{\b\fs20\v Not for {\i print}.}",
+        r"\v Not for print.\v0 ",
+        r"{\v1 Not \{for\} print.}",
+    ],
+)
+def test_hidden_text_of_rtf_is_not_read_and_told(hidden):
+    data = rf"{{\rtf1 The gate {hidden}was shut.\par {TEXT}}}"
+
+    reading = read("a.rtf", data.encode())
+
+    assert reading.documents[0].text == f"The gate was shut.\n{TEXT}"
+    assert [row.reason.partition(":")[0] for row in reading.skipped] == [
+        "hidden text (1), not read"
+    ]
+
+
+def test_hidden_marks_and_entries_of_an_index_hide_no_text():
+    data = rf"{{\rtf1 The gate{{\xe {{\v gates}}}} was shut.{{\v\par}}{TEXT}\vertalt}}"
+
+    reading = read("a.rtf", data.encode())
+
+    assert reading.documents[0].text == f"The gate was shut.\n{TEXT}"
+    assert reading.skipped == ()
+
+
+def test_characters_beyond_16_bits_and_rows_of_tables_are_read_in_rtf():
+    row = r"\trowd\cellx100\cellx200 one\cell two\cell\row "
+    data = rf"{{\rtf1 A smile \u-10179?\u-8704? here. {row}{row}\pard {TEXT}}}"
+
+    lines = read("a.rtf", data.encode()).documents[0].text.split("\n")
+
+    assert [line.strip() for line in lines if line.strip()] == [
+        "A smile \U0001f600 here.",
+        "one two",
+        "one two",
+        TEXT,
+    ]
