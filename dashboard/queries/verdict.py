@@ -5,9 +5,11 @@ import math
 from analysis import TONE_CUT, Gap, Share, share_gap
 from dashboard.queries.compare import Pairing
 from dashboard.queries.evidence import Slice
-from dashboard.queries.slices import Side
+from dashboard.queries.slices import SOURCE, TOPIC, Side
 from dashboard.theme import ENOUGH, count, named, percent, signed, unrounded
 
+# Where all slices of a kind are compared at once.
+LOOKED_AT_TOGETHER = {SOURCE: "the page Sources", TOPIC: "the first page"}
 _CLOSE = 0.1  # of a difference: a smaller part is not worth a sentence
 _POWER = 2.8  # standard errors that a gap must have to be seen in four of five cases
 _HALF = 1.96  # standard errors of half an interval
@@ -41,6 +43,31 @@ def verdict(pairing: Pairing) -> str:
     return (
         f"{said} between {first} ({count(gap.n, 'story')}) and {second} ({gap.n_other:,}): "
         f"{signed(gap.gap)}, {interval}, which holds 0. {_needed(gap)}"
+    )
+
+
+def chosen_line(pairing: Pairing, kind: str, n_choices: int) -> str:
+    """Say that a difference claimed of two slices is one of many that could have been chosen.
+
+    Args:
+        pairing: The two.
+        kind: What they are, of ``slices.KINDS``.
+        n_choices: How many of the kind could have been chosen.
+
+    Returns:
+        Plain text; "" where nothing is claimed, or there was no choice.
+    """
+    if not pairing.gap.is_claimed or n_choices <= len((pairing.first, pairing.second)):
+        return ""
+    said = (
+        f"This is one comparison, chosen by hand: its interval holds for it alone. Of many "
+        f"{kind}s some seem to differ by chance"
+    )
+    if kind not in LOOKED_AT_TOGETHER:
+        return f"{said}."
+    return (
+        f"{said}; {LOOKED_AT_TOGETHER[kind]} compares all of them and corrects for that, so it "
+        "may call none different."
     )
 
 

@@ -23,7 +23,7 @@ from dashboard.queries.slices import (
     Choice,
     choices,
 )
-from dashboard.queries.verdict import said, verdict
+from dashboard.queries.verdict import chosen_line, said, verdict
 from dashboard.queries.why import MOST_SENTENCES
 from dashboard.session import run_view
 from dashboard.theme import count, named, plain, signed, unrounded
@@ -82,6 +82,8 @@ def _show_page(report: Report, filters: Filters) -> None:
         st.info(plain(unscored))
         return
     _show_said(pairing)
+    if line := chosen_line(pairing, kind, len(choices(report, filters, kind))):
+        st.caption(line)
     _show_means(report, filters, pairing, kind)
     if pairing.gap.n and pairing.gap.n_other:
         _show_shift(report, filters, pairing, kind)

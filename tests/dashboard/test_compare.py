@@ -17,7 +17,8 @@ from dashboard.filters import Filters
 from dashboard.queries.compare import mean_rows, paired, topic_by_topic
 from dashboard.queries.evidence import evidence_rows
 from dashboard.queries.slices import KINDS, Choice, choices
-from dashboard.queries.verdict import mix_line, said, shares_line, verdict
+from dashboard.queries.sources import source_tone_rows
+from dashboard.queries.verdict import chosen_line, mix_line, said, shares_line, verdict
 
 X, Y = "Port strike", "River flood"
 
@@ -62,6 +63,38 @@ def test_a_planted_gap_is_claimed_with_its_size_interval_and_both_means():
 
     assert said.startswith("At equal topics A reads more negative than B: ")
     assert "95 % interval" in said
+
+
+def test_a_claim_that_the_page_of_all_sources_does_not_make_says_that_it_was_chosen():
+    report = corpus({(name, X): 0.0 for name in "ABCDEFGHIJKL"}, {}, spread=0.3)
+    claimed = [one for one in "ABCDEFGHIJKL" if of_sources(report, one, "").gap.is_claimed]
+    assert claimed
+    assert not source_tone_rows(report, Filters())["claimed"].any()
+    page_of = page("compare", report)
+
+    said = {}
+    for one in "ABCDEFGHIJKL":
+        page_of.selectbox[0].select(one).run()
+        said[one] = "one comparison, chosen by hand" in words(page_of)
+
+    assert [one for one, told in said.items() if told] == claimed
+
+
+@pytest.mark.parametrize(
+    ("kind", "n", "told"),
+    [
+        ("source", 3, "the page Sources compares all of them"),
+        ("topic", 3, "the first page compares all of them"),
+        ("period", 3, "Of many periods some seem to differ by chance."),
+        ("source", 2, ""),
+    ],
+)
+def test_of_how_many_a_claim_was_chosen_is_said_for_each_kind(kind, n, told):
+    line = chosen_line(of_sources(APART), kind, n)
+
+    assert told in line
+    assert bool(line) == bool(told)
+    assert chosen_line(of_sources(MIX), kind, n) == ""
 
 
 def test_means_and_difference_that_do_not_add_up_as_shown_say_why():
