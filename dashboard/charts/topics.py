@@ -12,6 +12,7 @@ from dashboard.charts.rows import Panel, Parts, Row, drawn, each, list_sheet, sh
 from dashboard.charts.weeks import highest, period_names, period_said, weeks_panel
 from dashboard.remembered import remembered
 from dashboard.theme import LIGHT, Palette, count, escaped, label, percent
+from dashboard.weak import weak_note
 
 WIDE_PANEL = Panel(0.0, 1.0, "share of sentences")
 SHARE_PANEL = Panel(0.0, 0.6, "share of sentences")
@@ -45,8 +46,7 @@ def topics_chart(
             Row(
                 one.topic,
                 one.words,
-                count(one.n_articles, "story")
-                + (f", {count(one.n_sources, 'source')}" if one.n_sources else ""),
+                _amount(one),
             )
             for one in topics
         ],
@@ -68,6 +68,13 @@ def topics_chart(
     timed = bool(period_names(rows))
     weeks = weeks_panel(placed, means, unit=unit, palette=palette) if timed else Parts()
     return drawn(palette, placed.parts, bar_parts(placed, shares), panel, weeks)
+
+
+def _amount(one: Any) -> str:  # noqa: ANN401 - a row
+    """Say how many stories and sources a topic has, and that it is weak."""
+    n = count(one.n_articles, "story")
+    n += f", {count(one.n_sources, 'source')}" if one.n_sources else ""
+    return "; ".join(filter(None, [n, weak_note(one.stability)]))
 
 
 def _panels(rows: pd.DataFrame, *, tone: bool, unit: str) -> list[Panel]:

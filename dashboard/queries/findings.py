@@ -18,6 +18,7 @@ from dashboard.queries.evidence import Slice
 from dashboard.queries.said import Finding, of_tone, short, weightiest
 from dashboard.queries.topics import topic_rows
 from dashboard.theme import clean, count, listed, percent
+from dashboard.weak import is_weak, weak_note
 
 MANY_UNDATED = 0.2  # share of articles without a date from which that is worth a sentence
 
@@ -54,19 +55,26 @@ def findings(report: Report, filters: Filters) -> list[Finding]:
 
 
 def largest_topic(rows: pd.DataFrame, filters: Filters) -> Finding | None:
-    """Say what fills most of those topics that stories are about, unless one is asked for."""
+    """Say what fills most of those topics that stories are about, unless one is asked for.
+
+    A weak topic is said, with its doubt, only where there is no other.
+    """
     present = rows[(rows["kind"] != "none") & (rows["n_sentences"] > 0)]
     if filters.topics:
         return None
     if present.empty:
         return Finding("No sentence has a clear topic.", count(0, "sentence"))
     of_stories = present[present["n_articles"] > 0]  # what no story is about is hardly news
-    top = (present if of_stories.empty else of_stories).iloc[0]
+    candidates = present if of_stories.empty else of_stories
+    firm = candidates[[not is_weak(one) for one in candidates["stability"]]]
+    top = (candidates if firm.empty else firm).iloc[0]
     n_articles, n_sources = int(top.n_articles), int(top.n_sources)
     mainly = count(n_articles, "story")
     mainly += f" from {count(n_sources, 'source')}" if n_sources else ""
     text = f"{short(top.topic)} fills {percent(top.share)} of the sentences"
-    text += f" and is the main topic of {mainly}." if n_articles else "."
+    text += f" and is the main topic of {mainly}" if n_articles else ""
+    doubt = weak_note(top.stability)
+    text += f"; but it is {doubt}." if doubt else "."
     return Finding(
         text + without_topic(rows),
         count(int(top.n_sentences), "sentence"),

@@ -30,6 +30,7 @@ TOPIC_COLUMNS = (
     "tone",
     "tone_low",
     "tone_high",
+    "stability",
 )
 
 
@@ -47,10 +48,12 @@ def topic_rows(report: Report, filters: Filters) -> pd.DataFrame:
     Returns:
         Columns ``TOPIC_COLUMNS``, by falling share, the row of kind "none" last. Shares sum to 1,
         or are all 0 where no sentence is selected. Tone is the mean over the n_rated articles
-        that have a sentence, its interval missing below 3.
+        that have a sentence, its interval missing below 3. Stability is that of the report.
     """
     chosen = select_articles(report, filters, ignore=TOPICS_IGNORE)
-    topics = report.topics[["topic_id", "name", "kind"]].rename(columns={"name": "topic"})
+    topics = report.topics[["topic_id", "name", "kind", "stability"]].rename(
+        columns={"name": "topic"}
+    )
     sentences = clear_topics(chosen.sentences).value_counts()
     articles = chosen.articles.groupby("topic", observed=True)
     sources = known_sources(chosen.articles["source"]).groupby(chosen.articles["topic"])

@@ -31,8 +31,10 @@ from dashboard.queries.topics import TOPICS_IGNORE, largest_topics, topic_rows, 
 from dashboard.reporting import marks
 from dashboard.reporting.elements import Element, element, table
 from dashboard.theme import COLOURED_WHERE, MINUS, TONES, named, percent, signed, span
+from dashboard.weak import WEAK_METHOD, is_weak, weak_note
 
 TOPICS, TONE = "Topics by share of sentences", f"Tone by source, from {MINUS}1 to 1"
+_COUNTED = "Share: sentences clearly on the topic. Stories and sources: with it as main topic."
 _INTERVAL = (
     f"Tone: mean over stories, from {MINUS}1 to 1, with a 95 % interval; the grey band is "
     f"neutral. Triangles are {COLOURED_WHERE}; else a grey dot. Hollow: fewer than 3 stories, no "
@@ -87,11 +89,11 @@ def topics_figure(report: Report, filters: Filters) -> Element:
         heads += [f"Tone, {signed(-reach, 1)} to {signed(reach, 1)}", ""]
     drawn = table(heads, cells)
     drawn.set("class", "topics")
-    reading = "Share: sentences clearly on the topic. Stories and sources: with it as main topic."
-    if not toned:
-        return figure(TOPICS, said, drawn, reading=f"{reading}{columns}")
-    said = f"{said} {scored_line(report)}"
-    return figure(TOPICS, said, drawn, reading=f"{reading}{columns} {_INTERVAL}")
+    weak = f" {WEAK_METHOD}" if any(map(is_weak, rows["stability"])) else ""
+    if toned:
+        said = f"{said} {scored_line(report)}"
+    toned_said = f" {_INTERVAL}" if toned else ""
+    return figure(TOPICS, said, drawn, reading=f"{_COUNTED}{weak}{columns}{toned_said}")
 
 
 def _topic_cells(
@@ -104,8 +106,8 @@ def _topic_cells(
     """Return the cells of a topic's row; the last of the counts is of those no date places."""
     is_topic = row.kind != "none"
     name = element("th", named(row.topic), scope="row")
-    if row.words:
-        name.append(element("small", row.words))
+    for note in filter(None, (row.words, weak_note(row.stability))):
+        name.append(element("small", note))
     drawn = [_cell(marks.columns(counts[:-1], counts[-1], highest=highest))] if counts else []
     return [
         name,

@@ -42,6 +42,7 @@ from dashboard.queries.timeline import columns
 from dashboard.queries.topics import TOPICS_IGNORE, largest_topics, topic_rows, with_columns
 from dashboard.session import Mark, run_view, select_on_click
 from dashboard.theme import COLOURED_WHERE, MINUS, count, named, percent, plain
+from dashboard.weak import WEAK_METHOD
 from dashboard.widgets import (
     Exhibit,
     empty_note,
@@ -61,7 +62,8 @@ TOPICS, MATRIX = "overview-topics", "overview-matrix"
 COMPARE = "views/compare.py"
 SHARE_METHOD = (
     "Share of a topic: sentences clearly on it, of all sentences. Stories and sources: with it as "
-    "main topic. Columns: a story counts once, in the week of its first printing."
+    "main topic. Columns: a story counts once, in the week of its first printing. "
+    f"{WEAK_METHOD}"
 )
 TONE_METHOD = (
     f"Tone: mean over the stories, {MINUS}1 to 1, with a 95 % t-interval; hollow "

@@ -30,6 +30,7 @@ from dashboard.queries.topics import (
 )
 from dashboard.session import run_view, select_on_click
 from dashboard.theme import count, file_name, named, percent, plain
+from dashboard.weak import WEAK_METHOD
 from dashboard.widgets import (
     Exhibit,
     begin_page,
@@ -46,7 +47,8 @@ from dashboard.widgets.seeding import draw_topic_seeds
 CHART = "topics-share"
 METHOD = (
     "Share of a topic: sentences clearly on it, of all sentences. TF-IDF and NMF; named topics "
-    "stay where their seed words are. Stories and sources: those whose main topic it is."
+    "stay where their seed words are. Stories and sources: those whose main topic it is. "
+    f"{WEAK_METHOD}"
 )
 TERMS_METHOD = (
     "Weight of a word in the topic (NMF on TF-IDF), the largest is 1; and how many times as likely "
@@ -119,7 +121,7 @@ def _show_smaller(
         return
     with st.expander(f"{count(len(rest), 'smaller topic')}", key="smaller-topics"):
         st.dataframe(
-            rest.assign(share=rest["share"].round(2)),
+            rest.assign(share=rest["share"].round(2), stability=rest["stability"].round(2)),
             column_config={
                 "near": st.column_config.TextColumn("Nearest larger topic", width=192),
                 "topic": st.column_config.TextColumn("Topic"),
@@ -129,6 +131,9 @@ def _show_smaller(
                 ),
                 "n_articles": st.column_config.NumberColumn(
                     "Stories", format="localized", width=65
+                ),
+                "stability": st.column_config.NumberColumn(
+                    "Found again", format="percent", width=90, help=WEAK_METHOD
                 ),
             },
             hide_index=True,

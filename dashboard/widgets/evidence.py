@@ -26,6 +26,7 @@ from dashboard.queries.evidence import (
 from dashboard.queries.words import UNDERLINED, pieces, why_lines
 from dashboard.search import Search, search
 from dashboard.theme import SIGNS, TONES, clean, count, file_name, named, plain, signed
+from dashboard.weak import weak_note
 from dashboard.widgets import csv_button, nothing
 from dashboard.widgets.deciding import set_tone
 from dashboard.widgets.quotes import quotes
@@ -98,13 +99,20 @@ def _head(report: Report, part: Slice, rows: pd.DataFrame) -> None:
                 "Close", on_click=session.close_evidence, key="evidence-close", type="tertiary"
             )
         st.markdown(plain(named(part.label)))
-        n = [
-            count(len(rows), "sentence"),
-            count(rows["article_id"].nunique(), part.noun),
-        ]
-        if part.topic:
-            n.append(f"the main topic of {mainly_on(report, part, rows):,} of these")
-        st.caption(plain(", ".join(n)))
+        st.caption(plain(head_line(report, part, rows)))
+
+
+def head_line(report: Report, part: Slice, rows: pd.DataFrame) -> str:
+    """Say how much a slice holds and, of a topic, for how many stories it is the main one."""
+    n = [
+        count(len(rows), "sentence"),
+        count(rows["article_id"].nunique(), part.noun),
+    ]
+    if part.topic:
+        n.append(f"the main topic of {mainly_on(report, part, rows):,} of these")
+        own = report.topics.loc[report.topics["topic_id"] == part.topic, "stability"]
+        n += filter(None, map(weak_note, own))
+    return ", ".join(n)
 
 
 def turn_to(asked: Any) -> None:  # noqa: ANN401 - what the page sends
