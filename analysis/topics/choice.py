@@ -35,23 +35,42 @@ SAME_NEAREST = 0.7
 # that learned what every article says it was 1.2 times at most, of those with one of their own 2.
 STANDS_APART = 1.5
 MANY_ARTICLES = 50
+# It also holds the seeds more than any other does. Where many topics are named among few articles,
+# the number that the corpus proposes can go to them whole: then topics are looked for among the
+# articles that are not this like any seeds, as many as fall to these. On 24 draws of 100 to 300
+# articles with every second class named, named topics claim 18 % of the other articles by both
+# (31 % without), at a mean F1 of .85 (.86); on 24 other draws 16 % (26 %), at .86 (.86).
+SEEDLESS = SAME_SEEDS
+FEWEST_SEEDLESS = 8
 # With named topics in a large corpus the rest is looked at more finely, so that what is not named
 # finds a topic of its own: a topic more for every four named ones.
 FINER_BESIDE_NAMED = 0.25
 FEWEST_ARTICLES = 2  # of a topic, where those of one are not told
 
 
-def shown_topics(space: Space, n_learned: int, wanted: int | None, proposed: int) -> np.ndarray:
-    """Return the topics that the corpus shows without regard to the named ones.
+def possible_topics(
+    space: Space, seeds: np.ndarray, wanted: int | None, proposed: int
+) -> tuple[np.ndarray, np.ndarray]:
+    """Return topics of which the free ones are chosen: of all articles, and of seedless ones.
 
     Args:
         space: The rows to learn from.
-        n_learned: Number of named topics that can be learned.
+        seeds: Rows of seeds of the named topics that can be learned.
         wanted: Number of free topics, or None to let the corpus propose it.
         proposed: Number of topics that the corpus proposes, named ones among them.
 
     Returns:
-        Rows of length 1; fewer than wanted where the corpus cannot carry more.
+        Twice rows of length 1. Those that leave more topics free are to be taken, the first on a
+        par.
+    """
+    shown = _shown_topics(space, len(seeds), wanted, proposed)
+    return shown, _seedless_topics(space, seeds, wanted, proposed)
+
+
+def _shown_topics(space: Space, n_learned: int, wanted: int | None, proposed: int) -> np.ndarray:
+    """Return the topics that the corpus shows without regard to the named ones.
+
+    There are fewer than wanted where the corpus cannot carry more.
     """
     if wanted == 0:
         return np.zeros((0, len(space.counts.terms)))
@@ -59,6 +78,55 @@ def shown_topics(space: Space, n_learned: int, wanted: int | None, proposed: int
     total = proposed + extra if wanted is None else wanted + n_learned
     merging = Merging.of(space.tied, space.article_of) if space.small else None
     return distinct(discovered(space.tied, space.plain, total, merging))
+
+
+def _seedless_topics(
+    space: Space, seeds: np.ndarray, wanted: int | None, proposed: int
+) -> np.ndarray:
+    """Return the topics of the articles that speak of no named one, as many as fall to these.
+
+    There are none where there are many articles, or a number of free topics is asked for.
+    """
+    none = np.zeros((0, len(space.counts.terms)))
+    if space.small or wanted is not None or not len(seeds) or not few_articles(space, proposed):
+        return none
+    likeness = np.round(np.asarray(space.rows @ seeds.T).max(axis=1), 9)
+    rest = np.flatnonzero(likeness <= SEEDLESS)
+    number = round(proposed * len(rest) / space.tied.n_rows)
+    if number == 0 or len(rest) < FEWEST_SEEDLESS:
+        return none
+    return distinct(discovered(space.tied.part(rest), space.plain.part(rest), number, None))
+
+
+def left_free(  # noqa: PLR0913 - what ``free_topics`` needs, for both pools
+    space: Space,
+    pools: tuple[np.ndarray, np.ndarray],
+    seeds: np.ndarray,
+    held: np.ndarray,
+    *,
+    wanted: int | None,
+    proposed: int,
+) -> np.ndarray:
+    """Return the free topics of the pool that leaves more of them.
+
+    Where nothing would be left, what seedless articles are about stays unless it is a named topic
+    in other words: otherwise named topics would claim every article.
+
+    Args:
+        space: The rows to learn from.
+        pools: ``possible_topics``.
+        seeds: Rows of seeds of the named topics that can be learned.
+        held: Their rows of H, learned.
+        wanted: Number of free topics, or None to let the corpus propose it.
+        proposed: Number of topics that the corpus proposes, named ones among them.
+    """
+    every = (
+        free_topics(space, one, seeds, held, wanted=wanted, proposed=proposed) for one in pools
+    )
+    free, seedless = max(every, key=len), pools[1]
+    if len(free) or not len(seedless):
+        return free
+    return seedless[np.round(seedless @ held.T, 9).max(axis=1) < SAME_TOPIC]
 
 
 def free_topics(  # noqa: PLR0913 - what decides whether a topic is a named one
@@ -74,7 +142,7 @@ def free_topics(  # noqa: PLR0913 - what decides whether a topic is a named one
 
     Args:
         space: The rows to learn from.
-        found: ``shown_topics``; what turns out to be a named one is left out.
+        found: ``possible_topics``; what turns out to be a named one is left out.
         seeds: Rows of seeds of the named topics that can be learned.
         held: Their rows of H, learned.
         wanted: Number of free topics, or None to let the corpus propose it.
@@ -109,8 +177,9 @@ def unasked(found: np.ndarray, seeds: np.ndarray, held: np.ndarray, *, few: bool
     order = np.sort(likeness, axis=0)
     others = order[-2] if len(found) > 1 else np.zeros(len(held))
     stands = likeness >= np.maximum(order[-1], np.maximum(SAME_NEAREST, STANDS_APART * others))
-    by_seeds = np.round(found @ seeds.T, 9).max(axis=1)
-    return found[(by_seeds < SAME_SEEDS) & ~(few & stands.any(axis=1))]
+    by_seeds = np.round(found @ seeds.T, 9)
+    stands &= by_seeds >= by_seeds.max(axis=0)
+    return found[(by_seeds.max(axis=1) < SAME_SEEDS) & ~(few & stands.any(axis=1))]
 
 
 def few_articles(space: Space, proposed: int) -> bool:
@@ -130,7 +199,8 @@ def _named(
     alike = likeness.max(axis=1) >= SAME_LARGE
     named = np.where(same, by_seeds.argmax(axis=1), likeness.argmax(axis=1))
     if few:
-        alike |= _counterparts(likeness, ~np.isin(np.arange(len(held)), named[same | alike]))
+        most = np.where(by_seeds >= by_seeds.max(axis=0), likeness, 0.0)
+        alike |= _counterparts(most, ~np.isin(np.arange(len(held)), named[same | alike]))
     into = np.eye(len(seeds))[named] * (same | alike)[:, None]
     leading = _links(space, space.graph, found, into) >= SAME_LINKS
     return same | alike | (leading & (likeness >= SAME_LINKED)).any(axis=1)
@@ -140,7 +210,7 @@ def _counterparts(likeness: np.ndarray, lone: np.ndarray) -> np.ndarray:
     """Tell which discovered topics are the nearest of a named one that no other stands for.
 
     Args:
-        likeness: Discovered topics x named ones.
+        likeness: Discovered topics x named ones, 0 where another holds more of the seeds.
         lone: Whether each named topic is without a discovered one.
     """
     nearest, named = likeness.argmax(axis=0), likeness.argmax(axis=1)
