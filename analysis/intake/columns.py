@@ -17,7 +17,7 @@ from analysis.text.cleaning import clean, one_line, says_only
 NO_TEXT_COLUMN, NO_TEXT_FIELD = "no column of text", "no field of text"
 ONLY_HEADLINE = "no text, only its headline again"
 HEADLINES = "it holds headlines and no texts (Media Cloud, GDELT): each headline is read as a text"
-_NAME_KEYS = ("name", "title", "main", "text", "value", "$date", "id")
+_NAME_KEYS = ("name", "title", "main", "text", "value", "$date", "$numberLong", "id")
 _PRESS = SourceNames()
 _HOST = re.compile(r"https?://([^/?#:]+)")
 _PORTALS = frozenset({"Yahoo"})  # what stands there was written by others
@@ -187,6 +187,8 @@ def as_text(value: Any, *, joint: str = ", ") -> str:  # noqa: ANN401 - whatever
     if isinstance(value, list):
         return joint.join(as_text(item) for item in value)
     if isinstance(value, dict):
+        inner = value.get("$date")  # MongoDB's long form
+        value = inner if isinstance(inner, dict) else value
         for key in _NAME_KEYS:
             if isinstance(value.get(key), str):
                 return value[key]

@@ -5,6 +5,7 @@ of the text go advertisements, sign-offs and credits. All evidence is general; n
 """
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -25,6 +26,7 @@ from analysis.records import UNKNOWN_SOURCE, Article, Document, Removed
 from analysis.text.cleaning import clean, says_only
 
 _SHORTEST_AD = 5
+_PART = re.compile(r"\s+[-–—|:»·]\s")
 DROPPED = "not part of the main text"
 # Furniture that speaks of articles, not of the site.
 _NOT_THE_SITES = ("headline repeated", "headline without text", "link without text")
@@ -185,7 +187,9 @@ def _article(
 ) -> Article:
     """Make the record of one article."""
     own = not section.item
-    source = section.origin or (document.source if own else "") or section.source
+    named = document.source if own else ""
+    origin = "" if _is_part_of(named, section.origin) else section.origin
+    source = origin or named or section.source
     title = lines[section.title] if section.title >= 0 else document.title if own else ""
     return Article(
         source=source or UNKNOWN_SOURCE,
@@ -202,6 +206,12 @@ def _article(
         place=document.place,
         agency=text.agency,
     )
+
+
+def _is_part_of(source: str, origin: str) -> bool:
+    """Return whether a source is named as a part of an outlet: "Saltmere Echo - Latest"."""
+    named = bool(origin) and source.startswith(origin)
+    return named and _PART.match(source, len(origin)) is not None
 
 
 def _dated(

@@ -33,6 +33,7 @@ from analysis.text.cleaning import one_line
 _DELIMITERS = (",", ";", "\t", "|")
 _FIRST_LINES = 12
 _SHOWN_COLUMNS = 20
+_LONGEST_SHOWN = 40  # characters
 _BLOCK = 1 << 20  # characters of a table that are cut into lines in one go
 
 
@@ -229,13 +230,13 @@ def cells_said(number: int) -> str:
 
 def why_no_text(value: Any, name: str, limits: Limits) -> str:  # noqa: ANN401 - a cell's value
     """Return why a value cannot be used as the text of an article, or ""."""
-    if isinstance(value, str):
-        if len(value) > limits.line_chars:
-            return (
-                f"its text has {len(value):,} characters, more than {limits.line_chars:,}: split it"
-            )
-        return "" if value.strip() else f"no text under {name!r}"
-    return "" if value else f"no text under {name!r}"
+    if isinstance(value, str) and len(value) > limits.line_chars:
+        return f"its text has {len(value):,} characters, more than {limits.line_chars:,}: split it"
+    text = as_text(value)
+    if any(char.isalpha() or not char.isascii() for char in text.strip()):  # emoji are text
+        return ""
+    only = one_line(text)[:_LONGEST_SHOWN]
+    return f"no words under {name!r}, only {only!r}" if only else f"no text under {name!r}"
 
 
 def _no_text_column(header: Sequence[str]) -> str:

@@ -148,6 +148,26 @@ def test_what_a_feed_says_below_a_post_is_no_sentence_of_it(write, tmp_path, for
     assert [piece.text for piece in intake.removed] == [posted]
 
 
+@pytest.mark.parametrize(
+    ("feed", "source"),
+    [("Saltmere Echo - Latest", "Saltmere Echo - Latest"), ("Saltmere Echoes", "Saltmere Echo")],
+)
+def test_a_part_of_an_outlet_keeps_the_name_that_its_feed_has(write, tmp_path, feed, source):
+    text = "The orchestra repaired the western gate, which took forty minutes in all."
+    html = f"<p>{text}</p><p>The post Gate appeared first on Saltmere Echo.</p>".replace(
+        "<", "&lt;"
+    )
+    write(
+        tmp_path,
+        "a.xml",
+        an_rss(f"<item><description>{html}</description></item>", title=feed).decode(),
+    )
+
+    (article,) = read_corpus(tmp_path).articles
+
+    assert article.source == source
+
+
 def test_a_sentence_on_where_something_appeared_first_is_text():
     line = "The virus appeared first on the coast. The post office appeared first on the list, he said."
 

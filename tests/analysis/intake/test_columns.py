@@ -256,3 +256,22 @@ def test_an_address_that_is_not_known_of_the_press_names_no_source(url):
     (document,) = read("a.csv", f'title,url,text\nGate,{url},"{TEXT}"\n').documents
 
     assert document.source == ""
+
+
+@pytest.mark.parametrize("value", [27, "27", "12.5 %", "--"])
+def test_a_row_whose_text_holds_no_word_is_told(value):
+    rows = [["Title", "Text"], ["Gate", TEXT], ["Total", value]]
+
+    reading = read("a.xlsx", an_xlsx(News=rows))
+
+    assert [one.title for one in reading.documents] == ["Gate"]
+    assert reasons(reading) == [f"no words under 'Text', only '{value}'"]
+
+
+@pytest.mark.parametrize(
+    "date", [{"$date": "2025-06-27"}, {"$date": {"$numberLong": "1751033100000"}}]
+)
+def test_dates_of_a_document_store_are_read(date):
+    (document,) = read("a.json", json.dumps([{"text": TEXT, "date": date}])).documents
+
+    assert document.published in {"2025-06-27", "1751033100000"}
