@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from analysis import CountedWord, Trace
-from dashboard.theme import readable, signed
+from dashboard.theme import MINUS, readable, signed
 
 UNDERLINED = (
     "Underlined words count: solid negative, dotted positive, thin where they count little."
@@ -60,8 +60,8 @@ def why_lines(trace: Trace, *, shown: float) -> list[str]:
         shown: Its tone in the report: one that was set by hand does not follow from the words.
 
     Returns:
-        Like ``"good +1.9; "not" before it turns it round and weakens it: -1.4"``, and last ``"Sum
-        -1.4; on the scale from -1 to +1: -0.34"``.
+        Like ``"good +1.9; "very" before it strengthens it: +2.2"``, and last the sum and what it
+        is on the scale of tone.
     """
     by_hand = abs(shown - trace.score) > ROUNDING
     kept = [f"{signed(shown)} is shown: not what these words make, but set by hand"] * by_hand
@@ -69,7 +69,8 @@ def why_lines(trace: Trace, *, shown: float) -> list[str]:
         return [NO_WORD, *kept]
     lines = [_word_line(word) for word in trace.words]
     lines += [f"{step.phrase}: {signed(step.amount, 1)}" for step in trace.steps]
-    lines.append(f"Sum {signed(trace.raw, 1)}; on the scale from -1 to +1: {signed(trace.score)}")
+    scale = f"on the scale from {MINUS}1 to +1"
+    lines.append(f"Sum {signed(trace.raw, 1)}; {scale}: {signed(trace.score)}")
     return [*lines, *["Only its first 300 words are scored"] * trace.capped, *kept]
 
 

@@ -26,6 +26,7 @@ from dashboard.queries.evidence import Slice
 from dashboard.theme import (
     DARK,
     LIGHT,
+    MINUS,
     NEWS,
     VADER,
     Palette,
@@ -189,7 +190,7 @@ _COLUMNS = {
     "published": st.column_config.TextColumn("Published, UTC"),
     "topic": st.column_config.TextColumn("Main topic"),
     "tone": st.column_config.NumberColumn(
-        "Tone", format="%+.2f", help="From -1 to 1; of an article: the mean of its sentences"
+        "Tone", format="%+.2f", help=f"From {MINUS}1 to 1; of an article: the mean of its sentences"
     ),
     "n_sentences": st.column_config.NumberColumn("Sentences", format="localized"),
     "file": st.column_config.TextColumn("File"),

@@ -34,7 +34,7 @@ def test_a_dot_opens_its_sentence_and_the_sentence_its_place(visitor, newsroom_u
     assert "".join(current.locator("u").all_text_contents()) == said
     expect(current).to_be_in_viewport()
     steps = page.locator(".st-key-reader-text .steps")
-    expect(steps).to_contain_text("on the scale from -1 to +1")
+    expect(steps).to_contain_text("on the scale from \N{MINUS SIGN}1 to +1")
     page.locator(".st-key-reader-text .current .sign").press("Enter")
     expect(steps).to_have_count(0)
 

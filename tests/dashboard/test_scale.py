@@ -111,7 +111,9 @@ def test_why_is_answered_by_the_model_shown():
         return " ".join(evidence_data(told, selection(told, Filters()), rows)["cards"][0]["why"])
 
     assert "supreme +2.6" in why(report)  # VADER's own valence
-    assert "Sum +4.9; on the scale from -1 to +1: +0.78" in why(report)  # 4.9 / sqrt(4.9**2 + 15)
+    assert "Sum +4.9; on the scale from \N{MINUS SIGN}1 to +1: +0.78" in why(
+        report
+    )  # 4.9 / sqrt(4.9**2 + 15)
     assert why(with_tone(a_report([an_article("A", "t", [Line(SUPREME)])]), "news")) != why(report)
 
 

@@ -70,6 +70,18 @@ def test_a_chart_is_sent_twice_only_where_its_download_menu_stands_open(view):
     assert component_data(with_menus(shut)).count(PICTURE) == charts
 
 
+@pytest.mark.parametrize("view", VIEWS)
+def test_no_number_that_is_read_has_a_hyphen_for_a_minus(view):
+    shown = page(view, a_survey())
+    charts = [one.proto for one in shown.get("plotly_chart")]
+    sent = [*(one.spec for one in charts), *(one.proto.json for one in shown.get("bidi_component"))]
+    strings = [text for one in sent for text in re.findall(r'"((?:[^"\\]|\\.)*)"', one)]
+    read = "\n".join([words(shown).replace("\\", ""), *(one.alt for one in charts), *strings])
+    read = re.sub(r"felt as -\d\.\d\d", "", read)  # what the articles themselves say
+
+    assert re.findall(r".{,40}(?<![\w.-])-\d.{,10}", read) == []
+
+
 def test_where_nothing_can_be_said_page_and_report_say_why():
     asked = Filters(sources=("Harbour Ledger",), topics=("port",))
 

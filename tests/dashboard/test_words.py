@@ -57,7 +57,7 @@ def test_why_says_word_rule_and_sum():
     assert lines[0].startswith("good +1.9; “not” before it turns it round")
     assert lines[0].endswith(": \N{MINUS SIGN}1.4")
     assert "stronger: \N{MINUS SIGN}0.3" in lines[1]
-    assert lines[-1].startswith("Sum \N{MINUS SIGN}1.7; on the scale from -1 to +1")
+    assert lines[-1].startswith("Sum \N{MINUS SIGN}1.7; on the scale from \N{MINUS SIGN}1 to +1")
 
 
 def test_a_sentence_without_tone_words_says_so():
