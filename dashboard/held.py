@@ -74,6 +74,12 @@ def announce(done: str, *, step: str = "", at_desk: bool = False) -> None:
         st.session_state[_DECIDED] = True
 
 
+def remark(said: str) -> None:
+    """Let this page say something, or "" for nothing, unless it has to say what was done."""
+    if said and _DONE not in st.session_state:
+        announce(said)
+
+
 def has_decided() -> bool:
     """Return whether something was decided at the desk in this visit."""
     return bool(st.session_state.get(_DECIDED))

@@ -11,7 +11,7 @@ from analysis.tables import Report
 from dashboard.days import published_days
 from dashboard.filters import Filters
 from dashboard.queries.evidence import Slice
-from dashboard.theme import TONES, clean
+from dashboard.theme import TONES, clean, count
 
 LONGEST_TEXT = 200
 LONGEST_EVIDENCE = 2_000  # characters; browsers and mail programs cut longer links
@@ -161,6 +161,25 @@ def known_filters(filters: Filters, report: Report) -> Filters:
         text=filters.text,
         printings=filters.printings,
     )
+
+
+def lost_line(asked: Filters, kept: Filters) -> str:
+    """Return a line on what the filters asked for and the report does not know, or "".
+
+    Args:
+        asked: The filters of a link, or those before the corpus was analysed again.
+        kept: The same after ``known_filters``.
+
+    Examples:
+        >>> lost_line(Filters(sources=("Nobody",), topics=("3f2a",)), Filters())
+        'Not in this corpus, so not filtered by: the source “Nobody”, 1 topic.'
+    """
+    lost = [f"the source “{name}”" for name in asked.sources if name not in kept.sources]
+    gone = set(asked.topics) - set(kept.topics)
+    lost += [count(len(gone), "topic")] if gone else []
+    dated, still = ((one.start or one.end) is not None for one in (asked, kept))
+    lost += ["the period"] if dated and not still else []
+    return f"Not in this corpus, so not filtered by: {', '.join(lost)}." if lost else ""
 
 
 def source_names(report: Report) -> list[str]:

@@ -39,7 +39,7 @@ from dashboard.clicks import select_on_click as select_on_click
 from dashboard.clicks import show_evidence_again as show_evidence_again
 from dashboard.filters import Filters
 from dashboard.held import COMPARED as COMPARED
-from dashboard.held import LINKED, begin_run, on_page
+from dashboard.held import LINKED, begin_run, on_page, remark
 from dashboard.held import READ as READ
 from dashboard.held import announce as announce
 from dashboard.held import announced as announced
@@ -59,6 +59,7 @@ from dashboard.links import (
     known_evidence,
     known_filters,
     link_of,
+    lost_line,
 )
 from dashboard.opened import Opened, command_line
 from dashboard.openings import Earlier
@@ -276,13 +277,12 @@ def current_filters() -> Filters:
 
 
 def keep_known(report: Report) -> None:
-    """Drop quietly what the filters ask for and the report does not know."""
-    filters = known_filters(current_filters(), report)
-    if filters != current_filters():
-        _set_filters(filters)
-    part = current_evidence()
-    if part is not None:
-        st.session_state[EVIDENCE] = known_evidence(part, report)
+    """Drop what the filters ask for and the report does not know, and say so."""
+    asked, part = current_filters(), current_evidence()
+    if (known := known_filters(asked, report)) != asked:
+        _set_filters(known)
+        remark(lost_line(asked, known))
+    st.session_state[EVIDENCE] = part and known_evidence(part, report)
 
 
 def _set_filters(filters: Filters) -> None:

@@ -58,6 +58,8 @@ def show(report: Report, filters: Filters) -> None:
             _show_article(report, filters, article_id, sentence_id)
         return
     begin_page("Reader")
+    if article_id and article_id not in set(report.articles["article_id"]):
+        st.info("The article that this link asks for is not in this corpus; below stands another.")
     articles = article_rows(select_articles(report, filters))
     if articles.empty:
         empty_note(report)

@@ -97,6 +97,21 @@ def test_a_link_sets_the_filters_and_what_is_unknown_in_it_is_dropped(app, store
         "tone": "negative",
         "from": "2025-06-03",
     }
+    (said,) = [info.value for info in page.info]
+    assert "Nobody" in said
+    assert "1 topic" in said
+
+
+def test_a_link_that_all_is_known_of_says_nothing(app, stored):
+    assert not app("--corpus", stored, source=["Terrier"], topic=["port"]).run().info
+
+
+def test_the_reader_says_that_the_article_of_a_link_is_not_here(app, stored):
+    page = app("--corpus", stored, article="ffff").run()
+
+    page.switch_page("views/reader.py").run()
+
+    assert any("not in this corpus" in info.value for info in page.info)
 
 
 def test_a_link_holds_ids_so_a_renamed_topic_does_not_break_it(app, tmp_path):
