@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from analysis.records import MAIN_TOPIC_SHARE
 from analysis.topics import passages
 from analysis.topics.clear import Likeness, speaking
 from analysis.topics.matrices import some_rows, strongest_columns, unit_rows
@@ -100,3 +101,22 @@ def _strongest(weights: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Return the strongest topic of each row, -1 where all are 0, and its share of the row."""
     share = weights.max(axis=1) / np.maximum(weights.sum(axis=1), 1e-9)
     return strongest_columns(weights), share
+
+
+def main_topics(
+    article_of: np.ndarray, topic: np.ndarray, clear: np.ndarray, n_articles: int
+) -> np.ndarray:
+    """Return the topic of most clear sentences of each article, -1 where these are too few.
+
+    Args:
+        article_of: Article of each sentence.
+        topic: Topic of each, -1 for none.
+        clear: Whether that is clear.
+        n_articles: Number of articles.
+    """
+    n_topics = int(topic.max(initial=0)) + 1
+    pairs = article_of[clear] * n_topics + topic[clear]
+    votes = np.bincount(pairs, minlength=n_articles * n_topics).reshape(n_articles, n_topics)
+    most = votes.max(axis=1, initial=0)
+    enough = MAIN_TOPIC_SHARE * np.bincount(article_of, minlength=n_articles)
+    return np.where((most > 0) & (most >= enough), votes.argmax(axis=1), -1)

@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 
 import numpy as np
+import pandas as pd
 from scipy import sparse
 
+from analysis.tables import TOPIC_COUNTS
 from analysis.topics.choice import discovered
 from analysis.topics.groups import Merging
 from analysis.topics.matrices import some_columns, some_rows, unit_rows
@@ -65,6 +67,18 @@ class HowMany:
     trials: tuple[Trial, ...]
     why: str
     together: bool = False
+
+    @property
+    def tried(self) -> pd.DataFrame:
+        """The numbers that were tried as ``TOPIC_COUNTS``."""
+        return TOPIC_COUNTS.frame(
+            {
+                "n_topics": [trial.number for trial in self.trials],
+                "criterion": [trial.criterion for trial in self.trials],
+                "stability": [trial.stability for trial in self.trials],
+                "proposed": [trial.number == self.proposed for trial in self.trials],
+            }
+        )
 
 
 def how_many(space: Space, seed: int) -> HowMany:

@@ -8,7 +8,7 @@ import pandas as pd
 from threadpoolctl import threadpool_limits
 
 from analysis.records import KNOWN_BY, NO_CLEAR_TOPIC, NamedTopic, Progress, content_id
-from analysis.tables import TOPIC_COUNTS, TOPIC_TERMS
+from analysis.tables import TOPIC_TERMS
 from analysis.text.chunks import Chunks
 from analysis.text.tokens import distinct_words
 from analysis.topics import naming, notes
@@ -31,6 +31,7 @@ from analysis.topics.model import anchored_nmf
 from analysis.topics.reading import read_units
 from analysis.topics.rows import RANK
 from analysis.topics.space import Space, learned_from_sample, make_space
+from analysis.topics.spread import spreads
 from analysis.topics.units import Units
 from analysis.topics.words import without_words
 
@@ -256,7 +257,7 @@ def _topics(found: _Found, named: Sequence[NamedTopic], n_topics: int | None) ->
         article_weights=placed.weights,
         stability=_stability(found, words, len(named)),
         distinctness=_distinctness(words),
-        tried=_tried(found.evidence),
+        tried=found.evidence.tried,
         why=found.evidence.why,
         notes=tuple(_notes(found, named, n_topics)),
         learned=found.learned.showing(found.shown, index, len(words)),
@@ -278,19 +279,6 @@ def _distinctness(words: np.ndarray) -> np.ndarray:
     likeness = pure @ pure.T
     np.fill_diagonal(likeness, 0.0)
     return np.clip(1.0 - likeness.max(axis=1, initial=0.0), 0.0, 1.0)
-
-
-def _tried(evidence: HowMany) -> pd.DataFrame:
-    """Return the numbers of topics that were tried as ``TOPIC_COUNTS``."""
-    trials = evidence.trials
-    return TOPIC_COUNTS.frame(
-        {
-            "n_topics": [trial.number for trial in trials],
-            "criterion": [trial.criterion for trial in trials],
-            "stability": [trial.stability for trial in trials],
-            "proposed": [trial.number == evidence.proposed for trial in trials],
-        }
-    )
 
 
 def _told_as(found: _Found, n_named: int) -> np.ndarray:
@@ -338,11 +326,13 @@ def terms_table(ids: Sequence[str], words: np.ndarray, space: Space) -> pd.DataF
 
 def _notes(found: _Found, named: Sequence[NamedTopic], n_topics: int | None) -> list[str]:
     """Return what a reader should know about topics that are not as asked."""
-    n_named, small = len(found.guide.present), found.space.small
-    most = found.units.n_articles if small else RANK - n_named
+    space, units, present = found.space, found.units, found.guide.present
+    most = units.n_articles if space.small else RANK - len(present)
+    free = len(found.words) - len(present)
     return [
         *notes.of_seeds(found.guide, named),
-        *notes.of_number(n_topics, len(found.words) - n_named, most, small=small),
+        *notes.of_spread(spreads(space, units, found.assigned, named, present)),
+        *notes.of_number(n_topics, free, most, small=space.small),
         *notes.of_words(n_topics, len(found.learned.topics)),
-        *notes.of_lone(found.units, found.alone),
+        *notes.of_lone(units, found.alone),
     ]

@@ -8,9 +8,10 @@ import numpy as np
 import pandas as pd
 from threadpoolctl import threadpool_limits
 
-from analysis.records import MAIN_TOPIC_SHARE, NamedTopic
+from analysis.records import NamedTopic
 from analysis.text.given import several_texts
 from analysis.text.sentences import split_sentences
+from analysis.topics.assign import main_topics
 from analysis.topics.find import find_topics
 from analysis.topics.learned import Learned
 
@@ -114,11 +115,7 @@ def fit_topics(
         n_topics=n_topics,
         seed=seed,
     )
-    votes = np.zeros((len(texts), len(found.names) + 1))
-    clear = found.sentence_clear
-    np.add.at(votes, (article_of[clear], found.sentence_topic[clear]), 1.0)
-    enough = MAIN_TOPIC_SHARE * np.bincount(article_of, minlength=len(texts))
-    labels = np.where(votes.max(axis=1) > np.maximum(enough, 0.5), votes.argmax(axis=1), -1)
+    labels = main_topics(article_of, found.sentence_topic, found.sentence_clear, len(texts))
     return TopicModel(
         topic_ids=found.topic_ids,
         names=found.names,
