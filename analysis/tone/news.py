@@ -2,8 +2,8 @@
 
 A lexicon model: words have valences, rules change them by their neighbours, the sum is brought to
 a common sentence length and to -1 to 1. It reads the wording; it does not know who is meant. Words
-of all sentences are scored at once (``analysis.tone.news_values``); only sentences with a phrase
-or a denial are weighed one by one (``analysis.tone.news_rules``).
+of all sentences are scored at once (``analysis.tone.news_values``); only sentences with a phrase,
+a denial or an ending are weighed one by one (``analysis.tone.news_rules``).
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence

@@ -4,12 +4,14 @@ Which rules and weights stand here was chosen on one half of rated news sentence
 the other (``make bench-tone``; docs/lexicons.md).
 """
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Collection, Mapping, Sequence
+from typing import NamedTuple, TypeVar
 
+from analysis.tone.news_endings import ENDING, RELIEF, SPENT, VERBS, Ended, ended
 from analysis.tone.news_names import named
 from analysis.tone.news_words import (
     BUT,
+    CEASES,
     CHANGES,
     CUE,
     DENIES,
@@ -32,6 +34,7 @@ FINANCE_CUES = 2  # so many make a sentence one on finance; units of money are n
 FADING = (1.0, 0.95, 0.9)
 ENDS = frozenset(".!?:;,()—–")  # a clause
 
+_T = TypeVar("_T")
 # Told what a rule did: its name, the word (an index), what it saw, and the value afterwards.
 Tell = Callable[[str, int, str, float], None]
 
@@ -82,6 +85,9 @@ def weigh(
     but = next(i for i, word in marked.items() if word.lower == "but") if traits & BUT else -1
     spoken = _outside(marked, found) if traits & PHRASE else marked
     denied = _denied(text, words, spoken, found, table) if traits & (DENIES | PHRASE) else {}
+    far = traits & (CEASES | PHRASE)
+    told = ended(text, words, spoken, _others(found, names), table) if far else {}
+    spoken = _others(spoken, {i for i, one in told.items() if one.rule in VERBS})
     weighed = []
     for place, (length, valence) in found.items():
         value = valence.value
@@ -95,6 +101,7 @@ def weigh(
                     tell("denial", place, denied[place], value)
             elif traits & CHANGES:
                 value = _changed(value, place, spoken, tell)
+            value = _no_more(value, place, told, tell)
             if but >= 0:
                 value *= BEFORE_BUT if place < but else AFTER_BUT
                 tell("but", place, "before" if place < but else "after", value)
@@ -182,6 +189,23 @@ def _denied(
                 break
             denied[i] = "" if negated else said
     return denied
+
+
+def _others(told: Mapping[int, _T], places: Collection[int]) -> Mapping[int, _T]:
+    """Return what is told of all other places."""
+    return {i: one for i, one in told.items() if i not in places} if places else told
+
+
+def _no_more(value: float, place: int, told: Mapping[int, Ended], tell: Tell) -> float:
+    """Return the value of a word that may be told to be no more, or be the verb that says so."""
+    if place not in told:
+        return value
+    rule, said = told[place]
+    factor = 0.0 if rule == SPENT else 1.0
+    if (rule == ENDING and value > 0) or (rule == RELIEF and value < 0):
+        factor = NEGATED if value > 0 else SHIFTED
+    tell(rule, place, said, value * factor)
+    return value * factor
 
 
 def _changed(value: float, place: int, marked: Mapping[int, NewsWord], tell: Tell) -> float:

@@ -19,6 +19,9 @@ _PHRASES = {
     "negation": f"“{{}}” before it turns it round (× {NEGATED:g})",
     "negated": "“{}” before it negates it: does not count",
     "shifter": f"“{{}}” before it opposes or removes it (× {SHIFTED:g})",
+    "ending": f"“{{}}” behind it says that it is no more (× {NEGATED:g})",
+    "relief": f"“{{}}” behind it says that it is over (× {SHIFTED:g})",
+    "spent": "says that “{}” is over: does not count",
     "booster": "“{}” before it makes it stronger",
     "weaker": "“{}” before it makes it weaker",
 }

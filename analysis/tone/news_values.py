@@ -1,7 +1,7 @@
 """The rules of the news tone model for the words of many sentences at once.
 
 They are those of ``analysis.tone.news_rules``, which explains them a word at a time, step for step
-and to the last bit; phrases and denials are left to it.
+and to the last bit; phrases, denials and what is told to be no more are left to it.
 """
 
 import re
@@ -12,6 +12,7 @@ from typing import cast
 import numpy as np
 
 from analysis.text.chunks import Chunks
+from analysis.tone.news_endings import FARTHEST, may_have_subject
 from analysis.tone.news_names import OPENS, stands_out
 from analysis.tone.news_rules import (
     AFTER_BUT,
@@ -23,6 +24,7 @@ from analysis.tone.news_rules import (
 )
 from analysis.tone.news_words import (
     BUT,
+    CEASES,
     CHANGES,
     CUE,
     DENIES,
@@ -77,8 +79,8 @@ class Values:
     Attributes:
         text: Index of the sentence of each word that counts, never falling.
         value: Its value.
-        alone: Indices of the sentences in which a phrase or a denial stands, for which nothing is
-            said here.
+        alone: Indices of the sentences in which a phrase or a denial stands, or something may be
+            told to be no more, for which nothing is said here.
     """
 
     text: np.ndarray
@@ -109,7 +111,9 @@ def values_of(words: Words, table: NewsTable) -> Values:
     value = _changed(value[counts], words, place[counts], known)
     value = _around_but(value, place[counts], text[counts], (but, words.text_at(but)))
     phrases = _phrases(words, place[own & PHRASE > 0], known)
-    alone = np.union1d(words.text_at(phrases), text[own & DENIES > 0])
+    ceasing = _ceasing(words, place[own & CEASES > 0], place[counts], table)
+    far = words.text_at(np.concatenate([phrases, ceasing]))
+    alone = np.union1d(far, text[own & DENIES > 0])
     left = (value != 0) & ~np.isin(text[counts], alone)
     return Values(text[counts][left], value[left], alone)
 
@@ -182,6 +186,28 @@ def _around_but(
     has = texts[found] == text
     factor = np.where(place < but[0][first][found], BEFORE_BUT, AFTER_BUT)
     return np.where(has, value * factor, value)
+
+
+def _ceasing(words: Words, verbs: np.ndarray, place: np.ndarray, table: NewsTable) -> np.ndarray:
+    """Return at which of these places a verb stands that may have a word that counts as subject.
+
+    Args:
+        words: The words.
+        verbs: Places of verbs that say of something that it is no more.
+        place: Places of the words that count.
+        table: Has learnt the words.
+    """
+    if not len(place):
+        return verbs[:0]
+    near = place[np.maximum(np.searchsorted(place, verbs) - 1, 0)]
+    starts = np.maximum(words.edges[words.text_at(verbs)], verbs - FARTHEST)
+    reached = near >= starts
+    asked = []
+    for start, verb in zip(starts[reached].tolist(), verbs[reached].tolist(), strict=True):
+        *before, said = (words.distinct[i] for i in words.numbers[start : verb + 1].tolist())
+        if may_have_subject(said, before, table):
+            asked.append(verb)
+    return np.array(asked, dtype=np.intp)
 
 
 def _phrases(words: Words, place: np.ndarray, known: Sequence[NewsWord | None]) -> np.ndarray:

@@ -8,16 +8,14 @@ form takes the valence of its base. docs/lexicons.md says where each list comes 
 
 import csv
 import re
-import tomllib
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
 from analysis.tone.lexicon import vader_lexicon
+from analysis.tone.news_lists import DATA, rules
 
-DATA = Path(__file__).with_name("data")
 POSITIVE_WEIGHT = 0.7  # praise is wordier than it is meant in news
 EXPANSION_WEIGHT = 0.15
 LONGEST_PHRASE = 3
@@ -42,9 +40,9 @@ PHRASE = 8  # a phrase may begin here
 CHANGES = 16  # it may change the words behind it
 DENIES = 32
 UNIT = 64  # a word beside which a cue of finance suffices
+CEASES = 128  # it may say of what stands before it that it is no more
 
-_BOOST = 0.293
-_CLEAR = 0.4  # a valence of this size praises or blames
+CLEAR = 0.4  # a valence of this size praises or blames
 _SHORTEST_STRESSED = 3
 
 
@@ -70,8 +68,8 @@ class NewsWord:
         stressed: Whether it is written in capitals, which may stress it: praise or blame that is no
             abbreviation.
         seconds: The words that make a phrase with it when they stand behind it.
-        traits: ``SCORED``, ``BUT``, ``CUE``, ``PHRASE``, ``CHANGES``, ``DENIES`` and ``UNIT``,
-            added up.
+        traits: ``SCORED``, ``BUT``, ``CUE``, ``PHRASE``, ``CHANGES``, ``DENIES``, ``UNIT`` and
+            ``CEASES``, added up.
     """
 
     lower: str
@@ -110,7 +108,7 @@ def _valences(rows: Mapping[str, float], origin: str) -> dict[str, Valence]:
 def _lists() -> dict[str, Valence]:
     """Return all words and phrases of the model's own lists."""
     expansion = {word: value * EXPANSION_WEIGHT for word, value in _rows("expansion.csv")}
-    chat = _rules().chat
+    chat = rules().chat
     vader = {w: v for w, v in vader_lexicon().items() if _PLAIN_WORD.match(w) and w not in chat}
     return {
         **_valences(expansion, "the expansion table"),
@@ -130,43 +128,6 @@ def _finance() -> dict[str, Valence]:
     return _valences(dict(_rows("finance.csv")), "our finance words")
 
 
-class _Rules(NamedTuple):
-    """The words of the rules (``data/rules.toml``)."""
-
-    negations: frozenset[str]
-    shifters: frozenset[str]
-    denials: frozenset[tuple[str, ...]]
-    clause_words: frozenset[str]
-    chat: frozenset[str]
-    boosts: dict[str, float]
-    finance_cues: frozenset[str]
-    finance_units: frozenset[str]
-    opposers: frozenset[str]
-    abbreviations: frozenset[str]
-    stress_cues: frozenset[str]
-
-
-@cache
-def _rules() -> _Rules:
-    texts = tomllib.loads((DATA / "rules.toml").read_text("utf-8"))
-    denials = texts.pop("denials").replace("\n", " ").split(",")
-    words = {name: text.split() for name, text in texts.items()}
-    boosts = dict.fromkeys(words["stronger"], _BOOST) | dict.fromkeys(words["weaker"], -_BOOST)
-    return _Rules(
-        frozenset(words["negations"]),
-        frozenset(words["shifters"]),
-        frozenset(tuple(words.split()) for words in denials),
-        frozenset(words["clause_words"]),
-        frozenset(words["chat"]),
-        boosts,
-        frozenset(words["finance_cues"]),
-        frozenset(words["finance_units"]),
-        frozenset(words["opposers"]),
-        frozenset(words["abbreviations"]),
-        frozenset((*words["stress_cues"], *boosts)),
-    )
-
-
 class NewsTable:
     """The distinct tokens of a run; each is looked up once, when it is first met.
 
@@ -176,6 +137,7 @@ class NewsTable:
         denials: Words in a row, or single ones, that say of bad things that they are not so.
         clause_words: Words with which another clause begins.
         stress_cues: Words behind which capitals stress a word.
+        endings: The words by which something is told to be no more.
     """
 
     def __init__(
@@ -190,13 +152,16 @@ class NewsTable:
         own = {w: Valence(v, "your own lexicon") for w, v in (lexicon or {}).items()}
         self._words = _lists() | own if own else _lists()
         self._own = own
-        self._rules = _rules()
+        self._rules = rules()
         self._set_aside = frozenset(set_aside)
         self.marked: dict[str, NewsWord] = {}
         self._met: set[str] = set()
         self.denials, self.clause_words = self._rules.denials, self._rules.clause_words
-        self.stress_cues = self._rules.stress_cues
-        silent = {words: Valence(0.0, "our news words") for words in self.denials if words[1:]}
+        self.stress_cues, self.endings = self._rules.stress_cues, self._rules.endings
+        verbs = self.endings.of_good | self.endings.of_bad
+        self._ceasing = frozenset(words[0] for words in verbs if not words[1:])
+        spoken = self.denials | verbs
+        silent = {words: Valence(0.0, "our news words") for words in spoken if words[1:]}
         phrases = (
             silent | _phrases() | {tuple(text.split()): own[text] for text in own if " " in text}
         )
@@ -242,6 +207,7 @@ class NewsTable:
             + PHRASE * (lower in self._seconds)
             + CHANGES * bool(boost or negates or shifts)
             + DENIES * denies
+            + CEASES * (lower in self._ceasing)
         )
         if not traits:
             return None
@@ -253,7 +219,7 @@ class NewsTable:
 
     def _stressed(self, lower: str, valence: Valence) -> bool:
         """Tell whether capitals may stress a word."""
-        clear = abs(valence.value) >= _CLEAR and len(lower) >= _SHORTEST_STRESSED
+        clear = abs(valence.value) >= CLEAR and len(lower) >= _SHORTEST_STRESSED
         return clear and lower not in self._rules.abbreviations
 
     def _valence(self, lower: str) -> Valence | None:

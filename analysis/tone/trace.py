@@ -34,6 +34,9 @@ RULES = (
     "name",
     "shifter",
     "denial",
+    "ending",
+    "relief",
+    "spent",
     "question",
     "length",
 )
