@@ -73,7 +73,7 @@ def test_analyze_says_in_one_line_that_the_corpus_carries_fewer_topics_than_aske
     assert done.returncode == 0
     assert done.stderr == (
         f"note: asked for 99 discovered topics; the corpus carries {found}: "
-        "any further one would have the words of another, or none\n"
+        "topics finer than an article do not return in another half of its sentences\n"
     )
     assert len(done.stdout.splitlines()) == 1
 
