@@ -118,5 +118,5 @@ def main_topics(
     pairs = article_of[clear] * n_topics + topic[clear]
     votes = np.bincount(pairs, minlength=n_articles * n_topics).reshape(n_articles, n_topics)
     most = votes.max(axis=1, initial=0)
-    enough = MAIN_TOPIC_SHARE * np.bincount(article_of, minlength=n_articles)
-    return np.where((most > 0) & (most >= enough), votes.argmax(axis=1), -1)
+    share = most / np.maximum(np.bincount(article_of, minlength=n_articles), 1)
+    return np.where((most > 0) & (share >= MAIN_TOPIC_SHARE), votes.argmax(axis=1), -1)

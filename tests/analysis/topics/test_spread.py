@@ -1,9 +1,11 @@
 import random
 
+import numpy as np
 import pytest
 from topic_corpora import SEED_WORDS, Corpus, labelled_news, of_subjects
 
 from analysis.records import NamedTopic
+from analysis.topics.assign import main_topics
 from analysis.topics.notes import of_spread
 from analysis.topics.spread import Spread
 
@@ -39,6 +41,16 @@ def test_the_articles_without_a_seed_word_in_text_or_headline_are_counted(n_bare
     assert changed.main_topics(found)[:8] == [0] * 8
     said = [f'"mine": {n_bare - 1} of its 8 {HOLD_NONE}'] if n_bare > 4 else []
     assert [note for note in found.notes if "seed" in note] == said
+
+
+@pytest.mark.parametrize("n_sentences", [5, 10, 15, 30, 35])
+def test_a_fifth_of_the_sentences_makes_a_main_topic_and_less_does_not(n_sentences):
+    article_of = np.repeat([0, 1], n_sentences)
+    topic = np.ones(2 * n_sentences, dtype=np.int64)
+    clear = np.arange(2 * n_sentences) % n_sentences < n_sentences // 5
+    clear[-n_sentences] = False
+
+    assert main_topics(article_of, topic, clear, 2).tolist() == [1, -1]
 
 
 def warned_and_well_named(shared, news: str, size: int, draws: range) -> tuple[list[float], int]:
