@@ -123,7 +123,6 @@ def _named(
 ) -> np.ndarray:
     """Return whether the words at these places are parts of names."""
     capital = np.array([word[0].isupper() for word in words.distinct], dtype=bool)
-    stressed = np.array([word is not None and word.stressed for word in known], dtype=bool)
     capitals = np.append(capital[words.numbers], False)
     before = np.concatenate([[0], np.cumsum(capitals)])
     starts, stops = words.edges[:-1], words.edges[1:]
@@ -132,9 +131,10 @@ def _named(
     followed = capitals[place + 1] & (place + 1 < stops[text])
     inside = (place > starts[text]) & ~words.opened[place]
     found = capitals[place] & ~shouted[text] & (followed | inside)
-    for i in np.flatnonzero(found & ~followed & stressed[words.numbers[place]]).tolist():
-        near = words.distinct[words.numbers[place[i] - 1]]
-        found[i] = not stands_out(near, stress_cues, last=place[i] + 1 == stops[text[i]])
+    for i in np.flatnonzero(found & ~followed).tolist():
+        word, near = known[words.numbers[place[i]]], words.distinct[words.numbers[place[i] - 1]]
+        if word is not None and word.stressed:
+            found[i] = not stands_out(near, stress_cues, last=place[i] + 1 == stops[text[i]])
     return found
 
 

@@ -31,6 +31,10 @@ _ENDINGS = (
     *(("'s", ""), ("ies", "y"), ("es", ""), ("s", ""), ("ied", "y"), ("ed", "e"), ("ed", "")),
     *(("ing", "e"), ("ing", ""), ("ly", ""), ("ness", ""), ("ment", "")),
 )
+_ENDINGS_BY_LETTER = {  # of the last letter: most words end in none of these
+    letter: tuple(one for one in _ENDINGS if one[0][-1] == letter)
+    for letter in sorted({ending[-1] for ending, _ in _ENDINGS})
+}
 
 # What a text holds, so that most rules need not be tried: traits of its words, added up.
 SCORED = 1
@@ -245,6 +249,6 @@ class NewsTable:
 
 def _bases(word: str) -> Iterator[str]:
     """Yield what a word may be an inflected form of."""
-    for ending, instead in _ENDINGS:
+    for ending, instead in _ENDINGS_BY_LETTER.get(word[-1:], ()):
         if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
             yield word[: len(word) - len(ending)] + instead
