@@ -115,8 +115,12 @@ def main_topics(
         n_articles: Number of articles.
     """
     n_topics = int(topic.max(initial=0)) + 1
-    pairs = article_of[clear] * n_topics + topic[clear]
-    votes = np.bincount(pairs, minlength=n_articles * n_topics).reshape(n_articles, n_topics)
-    most = votes.max(axis=1, initial=0)
+    clearly, leaning = (
+        np.bincount(article_of[of] * n_topics + topic[of], minlength=n_articles * n_topics)
+        for of in (clear, topic >= 0)
+    )
+    # of topics with as many clear sentences the one of more others
+    votes = (clearly * (len(topic) + 1) + leaning).reshape(n_articles, n_topics)
+    most = clearly.reshape(n_articles, n_topics).max(axis=1, initial=0)
     share = most / np.maximum(np.bincount(article_of, minlength=n_articles), 1)
     return np.where((most > 0) & (share >= MAIN_TOPIC_SHARE), votes.argmax(axis=1), -1)

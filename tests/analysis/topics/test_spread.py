@@ -53,6 +53,12 @@ def test_a_fifth_of_the_sentences_makes_a_main_topic_and_less_does_not(n_sentenc
     assert main_topics(article_of, topic, clear, 2).tolist() == [1, -1]
 
 
+def test_of_topics_with_as_many_clear_sentences_the_main_one_has_more_others():
+    topic, clear = np.array([0, 1, 1, -1]), np.array([True, True, False, False])
+
+    assert main_topics(np.zeros(4, dtype=np.int64), topic, clear, 1).tolist() == [1]
+
+
 def warned_and_well_named(shared, news: str, size: int, draws: range) -> tuple[list[float], int]:
     """Return how much of each topic that is warned of is its class, and how many are mostly that.
 
