@@ -1,6 +1,6 @@
 """Stories over time: one column a week, a month or a year.
 
-A story counts once, in the week of its first printing: an agency text that four outlets print is
+A story counts once, in that of its first printing: an agency text that four outlets print is
 no wave of coverage.
 """
 

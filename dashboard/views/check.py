@@ -195,7 +195,7 @@ def _show_judged(report: Report, rows: pd.DataFrame) -> None:
     st.subheader("Judged sentences", anchor=False)
     differ = int((rows["verdict"] != rows["news_side"]).sum())
     st.caption(
-        f"You and news tone differ on the first {differ:,} of {count(len(rows), 'sentence')}."
+        f"You and news tone differ on {differ:,} of {count(len(rows), 'sentence')}: the first."
     )
     state = st.dataframe(
         rows.assign(news_tone=rows["news_tone"].round(2) + 0.0),

@@ -62,7 +62,8 @@ TOPICS, MATRIX = "overview-topics", "overview-matrix"
 COMPARE = "views/compare.py"
 SHARE_METHOD = (
     "Share of a topic: sentences clearly on it, of all sentences. Stories and sources: with it as "
-    "main topic. Columns: a story counts once, in the week of its first printing. "
+    "main topic. Columns: a story counts once, in the week, month or year "
+    "of its first printing. "
     f"{WEAK_METHOD}"
 )
 TONE_METHOD = (
