@@ -10,6 +10,7 @@ import pandas as pd
 import pytest
 from builders import Line, a_report, an_article
 
+from analysis import NO_CLEAR_TOPIC
 from dashboard.filters import Filters
 from dashboard.queries.claims import effect_said, turn_said
 from dashboard.queries.timeline import columns
@@ -170,6 +171,16 @@ def test_a_single_topic_that_grows_with_its_collection_is_no_rise():
 
 def test_a_small_but_sure_change_is_no_news():
     assert told([[1000] * 6 + [1200] * 6, [1000] * 12]) == []
+
+
+def test_two_stories_against_one_in_years_of_empty_weeks_are_no_rise():
+    table = np.zeros((3, 114))
+    for row, places in enumerate(([103, 104, 106], [0, 102], [18, 101, 102, 103, 104, 109, 113])):
+        table[row, places] = 1
+    table[2, 102] = 0
+    counts = weeks(table).rename(index={"t2": NO_CLEAR_TOPIC})
+
+    assert turns(counts, pd.DataFrame(index=NO_NAMES, columns=counts.columns)) == []
 
 
 @pytest.mark.parametrize("table", [[[1, 9, 1]], [[0] * 12], np.zeros((0, 12)), np.zeros((3, 0))])
