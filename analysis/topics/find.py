@@ -16,8 +16,8 @@ from analysis.topics.assign import Assigned, assign
 from analysis.topics.choice import (
     distinct,
     few_articles,
-    left_free,
-    possible_topics,
+    free_topics,
+    shown_topics,
     told_topics,
     unasked,
 )
@@ -166,14 +166,13 @@ def _model(
     learned = seeds.learned
     wanted = None if n_topics == 0 and space.small and learned.any() else n_topics
     proposed, asked = evidence.proposed, seeds.held[learned]
-    pools = possible_topics(space, asked, wanted, proposed)
+    found = shown_topics(space, len(asked), wanted, proposed)
     guide = learn_guide(space, seeds)
     few = few_articles(space, proposed)
     if not space.small:  # passages are too few to learn away from what is beside the seeds
-        rivals = (unasked(one, asked, guide.held[learned], few=few) for one in pools)
-        guide = learn_guide(space, seeds, max(rivals, key=len))
+        guide = learn_guide(space, seeds, unasked(found, asked, guide.held[learned], few=few))
     known = guide.held[learned]
-    free = left_free(space, pools, asked, known, wanted=wanted, proposed=proposed)
+    free = free_topics(space, found, asked, known, wanted=wanted, proposed=proposed)
     if space.small:
         model = anchored_nmf(space.plain, known, free)
     else:

@@ -4,7 +4,7 @@ from topic_corpora import BAKERY, COUNCIL_WORDS, HARBOUR, Corpus, word_articles
 
 from analysis.records import NamedTopic
 from analysis.text.chunks import Chunks
-from analysis.topics.choice import free_topics, possible_topics, unasked
+from analysis.topics.choice import free_topics, shown_topics, unasked
 from analysis.topics.clear import Likeness, speaking
 from analysis.topics.guide import learn_guide, seed_guide
 from analysis.topics.matrices import unit_rows
@@ -163,7 +163,7 @@ def test_a_lone_named_topic_learns_nothing_that_all_articles_say_as_often():
 def test_only_topics_that_no_seed_speaks_for_are_rivals_from_the_start():
     space = planted_space()
     seeds = seed_guide(space, [NamedTopic("sea", ("ferry", "pier", "tide"))])
-    found = possible_topics(space, seeds.held, None, 3)[0]
+    found = shown_topics(space, 1, None, 3)
 
     rivals = unasked(found, seeds.held, learn_guide(space, seeds).held, few=True)
 
@@ -187,12 +187,23 @@ def test_a_discovered_topic_that_holds_the_seeds_of_a_named_one_is_not_free():
     seeds = seed_guide(space, [NamedTopic("sea", ("ferry", "pier", "tide"))])
     held = learn_guide(space, seeds).held
 
-    found = possible_topics(space, seeds.held, None, 3)[0]
+    found = shown_topics(space, 1, None, 3)
     free = free_topics(space, found, seeds.held, held, wanted=None, proposed=3)
 
     assert len(found) == 3
     assert len(free) == 2
     assert (free @ seeds.held.T).max() < 0.1
+
+
+def test_where_all_topics_are_named_ones_seedless_articles_have_topics_of_their_own():
+    space = planted_space()
+    seeds = seed_guide(space, [NamedTopic("sea", ("ferry", "pier", "tide"))])
+    held = learn_guide(space, seeds).held
+
+    free = free_topics(space, held, seeds.held, held, wanted=None, proposed=3)
+
+    assert len(free) == 2
+    assert (free @ held.T).max() < 0.1
 
 
 def test_topics_that_hold_a_seed_in_passing_stay_free():
