@@ -10,7 +10,7 @@ from analysis.text.cleaning import one_line
 # A row's number as a spreadsheet shows it, and its cells or the reason why it cannot be read.
 Row = tuple[int, Sequence[Any] | str]
 
-_LOOKED_AT = 12  # rows, empty ones not counted
+LOOKED_AT = 12  # rows, empty ones not counted
 _FEWEST = 2  # known names in a row that is not the first
 
 
@@ -57,7 +57,7 @@ def find_header(rows: Iterator[Row], named: Mapping[str, str], *, most: int) -> 
         headers.append((len(looked), header))
         if "text" in header.columns and (len(looked) == 1 or _is_sure(header, named)):
             return _placed(header, looked, len(looked))
-        if len(looked) == _LOOKED_AT:
+        if len(looked) == LOOKED_AT:
             break
     wide = ((at, one) for at, one in headers if len(list(filter(None, one.names))) > 1)
     at, header = next(wide, headers[0] if headers else (0, Header((), {}, 0)))

@@ -23,7 +23,7 @@ from analysis.intake.columns import (
     with_text,
 )
 from analysis.intake.dates import day_first
-from analysis.intake.headers import Row, find_header
+from analysis.intake.headers import LOOKED_AT, Row, find_header
 from analysis.intake.limits import Limits
 from analysis.intake.reading import Raw, Reading, nothing
 from analysis.intake.web import holds_markup
@@ -31,7 +31,6 @@ from analysis.records import Document, Skipped
 from analysis.text.cleaning import one_line
 
 _DELIMITERS = (",", ";", "\t", "|")
-_FIRST_LINES = 12
 _SHOWN_COLUMNS = 20
 _LONGEST_SHOWN = 40  # characters
 _BLOCK = 1 << 20  # characters of a table that are cut into lines in one go
@@ -109,7 +108,7 @@ def _too_wide(width: int, limits: Limits) -> str:
 
 def _delimiter(text: str, named: Mapping[str, str]) -> str:
     """Return the delimiter that gives the header the most known columns, then the most columns."""
-    lines = [line for line in text[:100_000].splitlines() if line.strip()][:_FIRST_LINES]
+    lines = [line for line in text[:100_000].splitlines() if line.strip()][:LOOKED_AT]
 
     def worth(delimiter: str, line: str) -> tuple[int, int]:
         header = next(csv.reader([line], delimiter=delimiter), [])
