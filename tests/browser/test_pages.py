@@ -7,7 +7,13 @@ from playwright.sync_api import Page, expect
 
 from dashboard.views import VIEWS, title_of
 
-LOOKS = ((1440, "light"), (1440, "dark"), (390, "light"), (390, "dark"))
+ALSO = pytest.mark.slow  # the two looks before show every page wide and narrow, light and dark
+LOOKS = (
+    (1440, "light"),
+    (390, "dark"),
+    pytest.param(1440, "dark", marks=ALSO),
+    pytest.param(390, "light", marks=ALSO),
+)
 OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 # Texts of charts of which something lies outside the drawing: there it is not seen.
 CUT_TEXTS = """() => [...document.querySelectorAll('.js-plotly-plot')].flatMap(chart => {

@@ -75,6 +75,8 @@ STATIONARY: dict[str, Draw] = {
         np.linspace(4, 40, 20) * np.array([[0.1], [0.2], [0.3], [0.4]])
     ),
 }
+# Those most unlike each other; make test-all draws from them all.
+FEW_STATIONARY = ("alike", "busy", "uneven together", "weekends")
 
 
 def false_ones(draw: Draw, n: int, seed: int = 1) -> tuple[int, int]:
@@ -88,7 +90,7 @@ def false_ones(draw: Draw, n: int, seed: int = 1) -> tuple[int, int]:
 
 
 @pytest.mark.no_cover  # a simulation
-@pytest.mark.parametrize("name", STATIONARY)
+@pytest.mark.parametrize("name", FEW_STATIONARY)
 def test_where_nothing_changes_hardly_anything_is_told(name):
     said, series_weeks = false_ones(STATIONARY[name], 40)
 
@@ -117,8 +119,11 @@ def rising(rng, rate, times, *, last=14, others=11) -> np.ndarray:
 @pytest.mark.no_cover  # a simulation
 @pytest.mark.parametrize(
     ("rate", "times", "last", "least"),
-    [(20, 2, 14, 0.8), (20, 2, 11, 0.6), (8, 3, 14, 0.9)],
-    ids=["a doubling that lasts", "a wave of four weeks", "a tripling"],
+    [
+        pytest.param(20, 2, 14, 0.8, id="a doubling that lasts", marks=pytest.mark.slow),
+        pytest.param(20, 2, 11, 0.6, id="a wave of four weeks"),
+        pytest.param(8, 3, 14, 0.9, id="a tripling", marks=pytest.mark.slow),
+    ],
 )
 def test_a_planted_rise_is_found_and_its_interval_holds_the_truth(rate, times, last, least):
     rng = np.random.default_rng(2)

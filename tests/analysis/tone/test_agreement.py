@@ -78,21 +78,22 @@ def test_what_does_not_vary_has_neither_kappa_nor_correlation():
 
 
 @pytest.mark.no_cover  # a simulation
-def test_weights_bring_back_the_true_mean_and_agreement():
+@pytest.mark.parametrize("draws", [500, pytest.param(2_000, marks=pytest.mark.slow)])
+def test_weights_bring_back_the_true_mean_and_agreement(draws):
     scores, verdicts = a_population(4_000)
     truth = verdicts.mean(), (sides_of(scores) == verdicts).mean()
     rng = np.random.default_rng(1)
     means, shares, unweighted = [], [], []
 
-    for _ in range(2_000):
+    for _ in range(draws):
         sample, places = drawn(scores, verdicts, 60, rng)
         means.append(sample.weights() @ sample.verdicts)
         shares.append(agreement(scores[places], sample).accuracy.value)
         unweighted.append((sides_of(scores[places]) == sample.verdicts).mean())
 
-    assert np.mean(means) == pytest.approx(truth[0], abs=3 * np.std(means) / 2_000**0.5)
-    assert np.mean(shares) == pytest.approx(truth[1], abs=3 * np.std(shares) / 2_000**0.5)
-    assert abs(np.mean(unweighted) - truth[1]) > 3 * np.std(unweighted) / 2_000**0.5
+    assert np.mean(means) == pytest.approx(truth[0], abs=3 * np.std(means) / draws**0.5)
+    assert np.mean(shares) == pytest.approx(truth[1], abs=3 * np.std(shares) / draws**0.5)
+    assert abs(np.mean(unweighted) - truth[1]) > 3 * np.std(unweighted) / draws**0.5
 
 
 @pytest.mark.slow

@@ -101,6 +101,7 @@ def with_strangers(
     return Corpus(tuple(bodies), titles, ("",) * len(chosen)), places
 
 
+@pytest.mark.slow
 def test_two_meanings_of_a_made_up_seed_are_mostly_seen_and_words_of_one_class_hardly_ever(bbc):
     random_draw = random.Random(5)
     warned = {1: [], 2: []}  # by the number of meanings

@@ -87,6 +87,7 @@ def warned_and_well_named(shared, news: str, size: int, draws: range) -> tuple[l
     return warned, well_named
 
 
+@pytest.mark.slow
 def test_topics_of_news_that_hold_their_class_are_not_warned_of_and_spreading_ones_are(shared):
     spread, _ = warned_and_well_named(shared, "allsides-dev", 100, range(20, 30))
     quiet, well_named = warned_and_well_named(shared, "bbc", 150, range(20, 26))
