@@ -66,7 +66,9 @@ def voiced(  # noqa: PLR0913 - what works hold
         "articles": _told(articles, tone_by_article(reporter, owner[reporter_in], len(articles))),
         "sentences": _told(sentences, tone_by_article(reporter, reporter_in, len(sentences))),
         "quotes": _quotes_table(tables, voices, names.counted_as, quoted),
-        "names": _names_table(articles, owner, mentions, names.kinds(_speaking(voices))),
+        "names": _names_table(
+            articles, owner, mentions, names.kinds(mentions.names, _speaking(voices))
+        ),
         "mentions": _mentions_table(sentences, mentions),
     }
 
@@ -92,9 +94,9 @@ def _quotes_table(
 ) -> pd.DataFrame:
     """Return the quotes; a speaker goes by the name under which the corpus counts him."""
     owner = np.array(voices.article, dtype=np.int64)
-    ids = tables["articles"]["article_id"].to_numpy()[owner]
+    ids = tables["articles"]["article_id"].array.take(owner)
     numbers = np.arange(len(owner)) - np.searchsorted(owner, owner)  # place in the article
-    places = tables["sentences"]["sentence_id"].to_numpy()
+    places = tables["sentences"]["sentence_id"].array
     quotes = voices.quotes
     speakers = [same.get(q.speaker, q.speaker) if q.named else q.speaker for q in quotes]
     changed = [now != q.speaker for now, q in zip(speakers, quotes, strict=True)]
@@ -102,12 +104,12 @@ def _quotes_table(
         {
             "quote_id": [
                 content_id(article_id, "quote", str(number))
-                for article_id, number in zip(ids, numbers.tolist(), strict=True)
+                for article_id, number in zip(ids.tolist(), numbers.tolist(), strict=True)
             ],
             "article_id": ids,
-            "sentence_id": places[np.array(voices.first, dtype=np.int64)],
+            "sentence_id": places.take(np.array(voices.first, dtype=np.int64)),
             "start": voices.start,
-            "last_sentence_id": places[np.array(voices.last, dtype=np.int64)],
+            "last_sentence_id": places.take(np.array(voices.last, dtype=np.int64)),
             "end": voices.end,
             "text": [q.text for q in quotes],
             "kind": [q.kind for q in quotes],
@@ -127,12 +129,12 @@ def _speaking(voices: Voices) -> frozenset[str]:
 
 
 def _mentions_table(sentences: pd.DataFrame, mentions: Mentions) -> pd.DataFrame:
-    names = np.array(mentions.names, dtype=object)
+    names = pd.array(mentions.names, dtype="str")
     return MENTIONS.frame(
         {
-            "name": names[mentions.name],
-            "article_id": sentences["article_id"].to_numpy()[mentions.sentence],
-            "sentence_id": sentences["sentence_id"].to_numpy()[mentions.sentence],
+            "name": names.take(mentions.name),
+            "article_id": sentences["article_id"].array.take(mentions.sentence),
+            "sentence_id": sentences["sentence_id"].array.take(mentions.sentence),
         }
     )
 
@@ -148,7 +150,6 @@ def _names_table(
     n_articles = _differing(mentions.name, article, len(mentions.names))
     n_sources = _differing(mentions.name[known], source[known], len(mentions.names))
     order = np.lexsort((-n_sentences, -n_articles))
-    order = order[n_sentences[order] > 0]
     names = [mentions.names[place] for place in order]
     return NAMES.frame(
         {

@@ -8,9 +8,10 @@ of, and how often "in" or "at" stands before it; where they say nothing, it is o
 import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import IntFlag
+from itertools import compress
 
 import numpy as np
 
@@ -119,7 +120,7 @@ class Mentions:
     """In which sentences names stand, once a name and sentence.
 
     Attributes:
-        names: The names, sorted.
+        names: The names that have any, sorted.
         name: Index into ``names`` of each mention, rising within a sentence.
         sentence: Index of its sentence, never falling.
     """
@@ -167,20 +168,24 @@ class Names:
         sentence = np.array(book.sentence, dtype=np.int64)
         width = max(len(names), 1)
         sentence, name = np.divmod(different((sentence * width + name)[name >= 0]), width)
-        often = np.bincount(name, minlength=width)[name] >= LEAST_SENTENCES
-        return Mentions(names, name[often], sentence[often])
+        often = np.bincount(name, minlength=width) >= LEAST_SENTENCES
+        kept, number = often[name], np.cumsum(often) - 1
+        return Mentions(list(compress(names, often.tolist())), number[name[kept]], sentence[kept])
 
-    def kinds(self, speaking: frozenset[str] = frozenset()) -> dict[str, str]:
+    def kinds(
+        self, names: Collection[str], speaking: frozenset[str] = frozenset()
+    ) -> dict[str, str]:
         """Return of what kind each name is, as far as the corpus tells.
 
         Args:
+            names: The names that are asked about.
             speaking: Names that are quoted: a name of two words that speaks is a person's, unless
                 one of its words says otherwise.
         """
-        best: dict[str, str] = {}
+        best = dict.fromkeys(names, "")
         for form, name in self.counted_as.items():
             known = best.get(name)
-            if known is None or self._count(form) > self._count(known):
+            if known == "" or (known and self._count(form) > self._count(known)):
                 best[name] = form
         found = {name: self._kind(form) for name, form in best.items()}
         for name in speaking & found.keys():
@@ -203,13 +208,15 @@ class Names:
             if form.isupper() and form.title() in known:
                 rarer, other = sorted((form, form.title()), key=self._count)
                 same[rarer] = other
-        full: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        full: dict[str, Counter[str]] = {
+            form: Counter() for form in names if " " not in form and form not in PLACES
+        }
         for form in names:
-            if " " in form and self._kind(form) == PERSON:
-                full[form.rpartition(" ")[2]][same[form]] += self._articles[self._ids[form]]
-        for form in names:
-            counted = full.get(form) if form not in PLACES else None
-            if counted and " " not in form:
+            counted = full.get(form.rpartition(" ")[2]) if " " in form else None
+            if counted is not None and self._kind(form) == PERSON:
+                counted[same[form]] += self._articles[self._ids[form]]
+        for form, counted in full.items():
+            if counted:
                 best, n = min(counted.items(), key=lambda one: (-one[1], one[0]))
                 if n >= LEAST_AGREEING and n >= MOSTLY * counted.total():
                     same[form] = best
@@ -229,12 +236,13 @@ class Names:
         first, _, last = form.rpartition(" ")
         if form in PLACES:
             return PLACE
-        if last in ORGANISATIONS or _ACRONYM.fullmatch(form):
+        if last in ORGANISATIONS or (not first and _ACRONYM.fullmatch(form)):
             return ORGANISATION
         if last not in NO_PERSON:
             given = first.partition(" ")[0]
-            known = self._share(form, _TITLED) + self._share(form, _SHORTENED)
-            if known >= _OFTEN or given in FEMALE_NAMES or given in MALE_NAMES:
+            if given in FEMALE_NAMES or given in MALE_NAMES:
+                return PERSON
+            if self._share(form, _TITLED) + self._share(form, _SHORTENED) >= _OFTEN:
                 return PERSON
         if self._share(form, _PLACED) >= _OFTEN:
             return PLACE
@@ -250,7 +258,7 @@ def different(numbers: np.ndarray) -> np.ndarray:
 def _without_initials(names: Iterable[str]) -> dict[str, str]:
     """Return "Ana B. Lee" to "Ana Lee" where only one such initial is known."""
     forms: defaultdict[str, list[str]] = defaultdict(list)
-    for name in sorted(names):
+    for name in sorted(name for name in names if ". " in name):
         found = _MIDDLE.fullmatch(name)
         if found:
             forms[f"{found[1]} {found[2]}"].append(name)

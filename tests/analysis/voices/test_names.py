@@ -36,6 +36,12 @@ def test_a_surname_counts_for_the_full_name_of_its_article():
     assert counts(names) == {"Ana Lee": 3}
 
 
+def test_a_name_of_one_sentence_is_not_among_those_that_stand_somewhere():
+    mentions = names_of("A clerk met Ana Lee there. Lee left.", "We met Bo Moe there.").mentions()
+
+    assert mentions.names == ["Ana Lee"]
+
+
 def test_the_same_surname_in_two_articles_stays_with_two_people():
     names = names_of("We saw Ana Lee there. Then Lee left.", "We saw Bo Lee there. Then Lee left.")
 
@@ -110,7 +116,7 @@ def test_initials_do_not_make_another_person():
     ],
 )
 def test_the_kind_of_a_name_follows_from_the_text(text, name, kind):
-    assert names_of(text).kinds()[name] == kind
+    assert names_of(text).kinds([name])[name] == kind
 
 
 def test_titles_and_weekdays_are_no_part_of_a_name():
