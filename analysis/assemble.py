@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
 
 from analysis.intake import beside
 from analysis.intake.stories import Stories
@@ -20,6 +21,7 @@ from analysis.records import (
 from analysis.tables import LINES, REMOVED, SENTENCES, SKIPPED, TOPIC_TERMS
 from analysis.text.chunks import Chunks
 from analysis.text.sentences import split_sentences
+from analysis.text.texts import Texts
 from analysis.topics import Topics
 from analysis.totals import NO_TOPIC_ID, totals
 
@@ -39,7 +41,7 @@ class Sentences:
         chunks: Their words as they stand between blanks, cut once for all who read them.
     """
 
-    texts: list[str]
+    texts: Texts
     article: np.ndarray
     position: np.ndarray
     paragraph: np.ndarray
@@ -66,7 +68,7 @@ class Sentences:
             position += range(count)
         progress("splitting sentences", len(articles), len(articles))
         return cls(
-            texts,
+            Texts(texts),
             np.array(owner, dtype=np.int64),
             np.array(position, dtype=np.int64),
             np.array(paragraphs, dtype=np.int64),
@@ -85,7 +87,7 @@ class Sentences:
         keep = counted[self.article]
         number = np.cumsum(counted) - 1
         return Sentences(
-            [text for text, kept in zip(self.texts, keep.tolist(), strict=True) if kept],
+            Texts(self.texts.column.filter(pa.array(keep))),
             number[self.article[keep]],
             self.position[keep],
             self.paragraph[keep],
@@ -180,7 +182,7 @@ def _sentences_table(
     topic_names: np.ndarray,
     topics: Topics,
 ) -> pd.DataFrame:
-    owners = np.array(ids, dtype=object)[sentences.article]
+    owners = pd.array(ids, dtype="str").take(sentences.article)
     counts = np.bincount(sentences.article, minlength=len(ids)).tolist()
     places = [str(place) for place in range(max(counts, default=0))]
     sentence_ids = [
@@ -194,7 +196,7 @@ def _sentences_table(
             "article_id": owners,
             "position": sentences.position,
             "paragraph": sentences.paragraph,
-            "text": sentences.texts,
+            "text": sentences.texts.column,
             "quoted": sentences.quoted,
             "topic": topic_names,
             "clear": topics.sentence_clear,

@@ -7,6 +7,7 @@ checked when read; what is damaged, or of another version, is not used and the r
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +30,7 @@ READINGS, WORKS = "readings", "works"
 # What is new stands beside what was kept until there are so many parts, or so many rows for each
 # that is used; then all is written anew.
 MOST_PARTS, MOST_UNUSED = 8, 1.25
+Rows = Callable[[], pa.Table]  # made where all is written anew
 _PATIENCE = 1.0  # seconds to wait for another run that keeps the same
 
 
@@ -109,15 +111,16 @@ def keep(folder: Path, settings: Settings, earlier: Known, found: Found) -> str:
         parts[name] = data
         return name
 
-    def beside(name: str, there: int, rows: pa.Table, new: pa.Table) -> list[str]:
+    def beside(name: str, there: int, new: pa.Table, used: int, every: Rows) -> list[str]:
         old = list(earlier.parts.get(name, ()))
-        if not _go_on(old, there + new.num_rows, rows.num_rows):
-            return [put(_bytes(rows), "arrow")]
+        if not _go_on(old, there + new.num_rows, used):
+            return [put(_bytes(every()), "arrow")]
         return [*old, put(_bytes(new), "arrow")] if new.num_rows else old
 
     n_works = 0 if earlier.works is None else earlier.works.num_rows
-    read = beside(READINGS, len(earlier.readings), _read(readings), _read(unread))
-    worked = beside(WORKS, n_works, works.rows, works.new)
+    n_read, every_reading = len(earlier.readings), partial(_read, readings)
+    read = beside(READINGS, n_read, _read(unread), len(readings), every_reading)
+    worked = beside(WORKS, n_works, works.new, works.rows.num_rows, lambda: works.rows)
     topics = [*_others(folder, found.topics), *_told(found.topics, put)][-MOST_TOPICS:]
     about = {"made_with": made_with(), "tone": _tone_key(settings)}
     told = {**about, READINGS: read, WORKS: worked, "topics": topics}

@@ -109,7 +109,7 @@ def analyse(  # noqa: PLR0913 - what a run depends on
     articles = assemble.in_order(intake.articles)
     work = partial(work_out, settings=settings, progress=tell)
     works, kept = works_with(articles, earlier.works, work)
-    stories = stories_of(articles)
+    stories = stories_of(articles, works.prints)
     told = {**settings_values(settings), "named": named_values(named)}
     key = identity.run_key(intake.inputs, told)
     run = TopicRun(key, settings, named, earlier.topics, tell)

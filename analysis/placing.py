@@ -95,7 +95,7 @@ class TopicRun:
             self.progress(PLACING, 1, 1)
         else:
             found = find_topics(
-                sentences.texts,
+                sentences.texts.listed,
                 sentences.article,
                 titles,
                 named=named,
@@ -141,7 +141,7 @@ def _settings_key(settings: Settings, named: Sequence[NamedTopic], number: int |
 
 def story_key(article: Article) -> str:
     """Return what the topics of a story depend on, as a hash: its title and its text."""
-    return content_id(article.title, *article.paragraphs)
+    return content_id(article.title, article.text_hash)
 
 
 def _with_placed(
@@ -157,7 +157,7 @@ def _with_placed(
     new = sentences.counted(fresh)
     placed = place(
         earlier.model,
-        new.texts,
+        new.texts.listed,
         new.article,
         list(compress(titles, fresh)),
         chunks=new.chunks,

@@ -196,6 +196,11 @@ class Article:
         return "\n".join(self.paragraphs)
 
     @cached_property
+    def text_hash(self) -> str:
+        """Hash of the paragraphs."""
+        return content_id(*self.paragraphs)
+
+    @cached_property
     def content_hash(self) -> str:
         """Hash of source, title, body and, where one is known, carrier: equal is the same again."""
         carrier = (self.carrier,) if self.carrier else ()
@@ -215,10 +220,7 @@ PERSON, ORGANISATION, PLACE, OTHER = "person", "organisation", "place", "other"
 NAME_KINDS = (PERSON, ORGANISATION, PLACE, OTHER)
 DATE_METHODS = ("metadata", "text", "relative", "by hand", "ambiguous", "none")
 DATE_PRECISIONS = ("second", "minute", "hour", "day", "week", "month", "year", "none")
-
-
-# What a column of a table can be.
-COLUMN_FIELDS = ("text", "title", "source", "carrier", "published", "url")
+COLUMN_FIELDS = ("text", "title", "source", "carrier", "published", "url")  # of a table
 
 
 @dataclass(frozen=True, slots=True)

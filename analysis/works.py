@@ -1,6 +1,6 @@
-"""What is found out about each article by itself: its sentences, their tone, its voices.
+"""What is found out about each article by itself: its sentences, their tone, its voices, its words.
 
-It depends on nothing but the article and the settings of tone, so it is worked out once and kept
+It depends on nothing but its text and the settings of tone, so it is worked out once and kept
 (``analysis.known``): one row an article, each column a list, in Arrow.
 """
 
@@ -15,9 +15,11 @@ import pyarrow.compute as pc
 
 from analysis.assemble import SCORES, Sentences
 from analysis.english import in_english, scored_in_english
+from analysis.intake import Prints
 from analysis.records import Article, Progress, Settings, content_id
 from analysis.tables import DECIMALS
 from analysis.text.chunks import Chunks
+from analysis.text.texts import Texts
 from analysis.tone.news import score_news
 from analysis.tone.score import score_sentences
 from analysis.voiced import read_voices
@@ -41,6 +43,7 @@ class Works:
         reporter: Tone of each thing that the reporter says himself.
         reporter_in: Index of the sentence in which he begins to say it, never falling.
         quoted: Tone of each quote.
+        prints: What tells printings of their texts.
     """
 
     sentences: Sentences
@@ -49,11 +52,12 @@ class Works:
     reporter: np.ndarray
     reporter_in: np.ndarray
     quoted: np.ndarray
+    prints: Prints
 
 
 def work_key(article: Article) -> str:
     """Return what the works of an article depend on, as a hash: its language and its text."""
-    return content_id(article.language, *article.paragraphs)
+    return content_id(article.language, article.text_hash)
 
 
 def work_out(articles: Sequence[Article], settings: Settings, progress: Progress) -> Works:
@@ -80,7 +84,8 @@ def work_out(articles: Sequence[Article], settings: Settings, progress: Progress
     told = np.round(scores["tone"], DECIMALS) + 0.0  # as it stands in the table
     once = _remembering(sentences.texts, told, tone)
     reporter, places = voices.reporter_tones(told, once)
-    return Works(sentences, scores, voices, reporter, places, voices.quote_tones(once))
+    quoted = voices.quote_tones(once)
+    return Works(sentences, scores, voices, reporter, places, quoted, Prints.of(articles))
 
 
 def _remembering(texts: Sequence[str], tones: np.ndarray, score: Score) -> Score:
@@ -135,8 +140,21 @@ def works_with(
     fresh = [articles[at] for at in new.values()]
     added = _table([*new], work(fresh)) if fresh else earlier.slice(0, 0)
     place |= {key: len(known) + at for at, key in enumerate(new)}
-    rows = pa.concat_tables([earlier, added]).take(pa.array([place[key] for key in keys]))
+    rows = _in_order(pa.concat_tables([earlier, added]), np.array([place[key] for key in keys]))
     return _works(rows, articles), KeptWorks(rows, added)
+
+
+def _in_order(table: pa.Table, order: np.ndarray) -> pa.Table:
+    """Return the rows at these indices, in this order.
+
+    Most of what is known stands as it did: whole runs of rows are joined, which takes a fraction of
+    the time of taking them one by one.
+    """
+    table = table.combine_chunks()  # so that the words of all rows are numbered in one way
+    begins = np.flatnonzero(np.diff(order, prepend=-2) != 1)
+    sizes = np.diff(begins, append=len(order))
+    runs = zip(order[begins].tolist(), sizes.tolist(), strict=True)
+    return pa.concat_tables([table.slice(first, size) for first, size in runs]).combine_chunks()
 
 
 def _table(keys: Sequence[str], works: Works) -> pa.Table:
@@ -153,7 +171,7 @@ def _table(keys: Sequence[str], works: Works) -> pa.Table:
     forms = np.array(book.forms, dtype=object)[np.array(book.form, dtype=np.int64)]
     chunks = works.sentences.chunks
     lists = {
-        "text": (sentence, _strings(works.sentences.texts)),
+        "text": (sentence, works.sentences.texts.column),
         "chunk": (chunks.edges[sentence], _coded(chunks)),
         "chunks": (sentence, np.diff(chunks.edges)),
         "paragraph": (sentence, works.sentences.paragraph),
@@ -174,7 +192,9 @@ def _table(keys: Sequence[str], works: Works) -> pa.Table:
         "name_flags": (named, np.array(book.flags, dtype=np.int64)),
     }
     columns = {name: _lists(offsets, values) for name, (offsets, values) in lists.items()}
-    return pa.table({"key": pa.array(keys, pa.string()), **columns})
+    columns["phrases"] = works.prints.phrases
+    single = {"key": keys, "print": works.prints.names, "words": works.prints.sizes}
+    return pa.table({**{name: pa.array(own) for name, own in single.items()}, **columns})
 
 
 def _column(voices: Voices, name: str) -> np.ndarray:
@@ -197,12 +217,12 @@ def _lists(offsets: np.ndarray, values: np.ndarray | pa.Array) -> pa.Array:
 
 def _works(table: pa.Table, articles: Sequence[Article]) -> Works:
     """Return works from their table, its rows in the order of the articles."""
-    rows = _Rows(table.combine_chunks())
+    rows = _Rows(table)
     count, said = rows.sizes("text"), rows.sizes("reporter")
     begins = np.cumsum(count) - count
     owner = np.repeat(np.arange(len(articles)), count)
     sentences = Sentences(
-        rows.texts("text"),
+        Texts(rows.flat("text")),
         owner,
         np.arange(len(owner)) - np.repeat(begins, count),
         rows.numbers("paragraph"),
@@ -216,6 +236,7 @@ def _works(table: pa.Table, articles: Sequence[Article]) -> Works:
         rows.numbers("reporter"),
         rows.numbers("reporter_in") + np.repeat(begins, said),
         rows.numbers("quote_tone"),
+        rows.prints(),
     )
 
 
@@ -270,7 +291,12 @@ class _Rows:
         found, sizes = self.flat("chunk"), self.numbers("chunks")
         edges = np.concatenate([[0], np.cumsum(sizes, dtype=np.int64)])
         numbers = found.indices.to_numpy().astype(np.int64)
-        return Chunks(found.dictionary.to_pylist(), numbers, edges).as_first_met()
+        return Chunks(found.dictionary.to_pylist(), numbers, edges)
+
+    def prints(self) -> Prints:
+        """Return what tells printings of their texts."""
+        names, sizes, phrases = map(self.table.column, ("print", "words", "phrases"))
+        return Prints(names.to_pylist(), sizes.to_numpy(), phrases.combine_chunks())
 
     def texts(self, name: str) -> list[str]:
         """Return these as texts."""

@@ -11,13 +11,14 @@ from analysis.intake.mapped import NO_TABLE, asks_for_columns, unmapped_tables
 from analysis.intake.notes import corpus_title, read_named_topics
 from analysis.intake.pages import Page, split_page
 from analysis.intake.promotions import Span
-from analysis.intake.stories import Stories, stories_of
+from analysis.intake.stories import Prints, Stories, stories_of
 
 __all__ = [
     "FILE_KINDS",
     "NO_TABLE",
     "SETTINGS_FILES",
     "Page",
+    "Prints",
     "Span",
     "Stories",
     "asks_for_columns",

@@ -6,9 +6,10 @@ word by word. Work grows with the number of words: a phrase links each text to a
 to all texts that hold it.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import numpy as np
+import pyarrow as pa
 
 # Edited printings share this share of the words of both, and this share of pairs of words: with
 # every fifth word changed three pairs in five are left. Reports of one event share fewer.
@@ -35,6 +36,7 @@ _SHARED_PHRASES, _FEWEST_PHRASES = 0.12, 2
 _NEIGHBOURS = 6
 _BLOCK_WORDS = 2_000_000
 _BLOCK_BYTES = 1 << 20
+_MOST_BYTES = 15  # of a character: three in small letters, each of four bytes and a space
 _LONG_WORD = 15  # letters a word: beyond it the text is not written with spaces
 _MARKS = "‘’“”„«»\u2039\u203a…–—·•\xa0"  # as ASCII marks do, they end a word
 _IN_WORD = np.array(
@@ -51,7 +53,8 @@ def word_codes(texts: Sequence[str]) -> list[np.ndarray]:
     """
     found: list[list[np.ndarray]] = [[] for _ in texts]
     bases = (np.uint64(_BASE), np.uint64(pow(_BASE, -1, 1 << 64)))
-    powers, back = (np.cumprod(np.full(2 * _BLOCK_BYTES, base)) for base in bases)
+    most = min(2 * _BLOCK_BYTES, _MOST_BYTES * sum(map(len, texts)) + len(texts) + 1)
+    powers, back = (np.cumprod(np.full(most, base)) for base in bases)
     for block in _blocks(texts):
         pieces = [piece for _, piece in block]
         for (owner, _), words in zip(block, _hashed(pieces, powers, back), strict=True):
@@ -112,7 +115,11 @@ def _mixed(hashes: np.ndarray) -> np.ndarray:
     return hashes ^ (hashes >> _HALF)
 
 
-def centres(texts: Sequence[np.ndarray]) -> np.ndarray:
+def centres(
+    sizes: np.ndarray,
+    phrases: pa.LargeListArray,
+    words: Callable[[Sequence[int]], Sequence[np.ndarray]],
+) -> np.ndarray:
     """Return for each text the one that it is a printing of: the centre of its story.
 
     The text with most printings is a centre, and all of them are of its story; then the one with
@@ -121,25 +128,29 @@ def centres(texts: Sequence[np.ndarray]) -> np.ndarray:
     a story does not grow from text to text: all of it are printings of one.
 
     Args:
-        texts: Different texts, as ``word_codes``, in an order that follows from their content.
+        sizes: Number of words of different texts, in an order that follows from their content.
+        phrases: Their ``sampled_phrases``.
+        words: Returns the ``word_codes`` of those that are to be compared.
 
     Returns:
         The index of each text's centre; its own for a centre.
     """
-    counted = _Counted(texts)
-    links: list[list[int]] = [[] for _ in texts]
-    for one, other in _candidates(texts):
+    candidates = _candidates(phrases)
+    compared = np.unique(candidates).tolist()
+    counted = _Counted(dict(zip(compared, words(compared), strict=True)))
+    links: list[list[int]] = [[] for _ in sizes]
+    for one, other in candidates.tolist():
         if _are_printings(counted, one, other):
             links[one].append(other)
             links[other].append(one)
-    is_centre = np.ones(len(texts), dtype=bool)
-    for index in sorted(range(len(texts)), key=lambda index: -len(links[index])):
+    is_centre = np.ones(len(sizes), dtype=bool)
+    for index in sorted(range(len(sizes)), key=lambda index: -len(links[index])):
         if is_centre[index]:
             is_centre[links[index]] = False
     return np.array(
         [
             index if is_centre[index] else next(other for other in links[index] if is_centre[other])
-            for index in range(len(texts))
+            for index in range(len(sizes))
         ],
         dtype=np.int64,
     )
@@ -148,7 +159,7 @@ def centres(texts: Sequence[np.ndarray]) -> np.ndarray:
 class _Counted:
     """Words and pairs of words of texts with their counts, made when first asked for."""
 
-    def __init__(self, texts: Sequence[np.ndarray]) -> None:
+    def __init__(self, texts: Mapping[int, np.ndarray]) -> None:
         self.texts = texts
         self._known: dict[tuple[int, bool], tuple[np.ndarray, np.ndarray]] = {}
         self._figures: dict[int, int] = {}
@@ -196,22 +207,22 @@ def _are_printings(counted: _Counted, one: int, other: int) -> bool:
     return pairs >= CUT_PAIRS or (words >= SHARED_WORDS * long and pairs >= EDITED_PAIRS)
 
 
-def _candidates(texts: Sequence[np.ndarray]) -> Iterator[tuple[int, int]]:
-    """Yield pairs of texts that share enough phrases to be compared, most alike first."""
-    phrase, owner = _sampled_phrases(texts)
-    kept = np.bincount(owner, minlength=len(texts))
-    pair = _linked(phrase, owner, texts)
+def _candidates(phrases: pa.LargeListArray) -> np.ndarray:
+    """Return pairs of texts that share enough phrases to be compared, most alike first."""
+    kept = np.diff(phrases.offsets.to_numpy())
+    owner = np.repeat(np.arange(len(kept)), kept)
+    pair = _linked(phrases.values.to_numpy(), owner, len(kept))
     pair, shared = np.unique(pair, return_counts=True)
-    one, other = pair // max(len(texts), 1), pair % max(len(texts), 1)
+    one, other = pair // max(len(kept), 1), pair % max(len(kept), 1)
     needed = np.maximum(_SHARED_PHRASES * np.minimum(kept[one], kept[other]), _FEWEST_PHRASES)
     enough = shared >= needed
     one, other, shared = one[enough], other[enough], shared[enough]
     order = np.lexsort((other, one, -shared))
-    return zip(one[order].tolist(), other[order].tolist(), strict=True)
+    return np.column_stack([one[order], other[order]])
 
 
-def _sampled_phrases(texts: Sequence[np.ndarray]) -> tuple[np.ndarray, np.ndarray]:
-    """Return sampled phrases as hashes, and the text of each."""
+def sampled_phrases(texts: Sequence[np.ndarray]) -> pa.LargeListArray:
+    """Return a sample of the phrases of each text, by its words alone, as hashes."""
     phrases: list[np.ndarray] = [np.zeros(0, np.uint64)]
     owners: list[np.ndarray] = [np.zeros(0, np.int64)]
     sizes = np.array([len(text) for text in texts], dtype=np.int64)
@@ -231,10 +242,11 @@ def _sampled_phrases(texts: Sequence[np.ndarray]) -> tuple[np.ndarray, np.ndarra
         chosen = inside & ((hashes & mask) == 0)
         phrases.append(hashes[chosen])
         owners.append(owner[:n][chosen])
-    return np.concatenate(phrases), np.concatenate(owners)
+    edges = np.searchsorted(np.concatenate(owners), np.arange(len(texts) + 1))
+    return pa.LargeListArray.from_arrays(pa.array(edges), pa.array(np.concatenate(phrases)))
 
 
-def _linked(phrase: np.ndarray, owner: np.ndarray, texts: Sequence[np.ndarray]) -> np.ndarray:
+def _linked(phrase: np.ndarray, owner: np.ndarray, n_texts: int) -> np.ndarray:
     """Return pairs of texts, as one number each, once for every phrase that links them.
 
     A phrase of few texts links all of them. One of many links each to its neighbours (texts stand
@@ -242,21 +254,21 @@ def _linked(phrase: np.ndarray, owner: np.ndarray, texts: Sequence[np.ndarray]) 
     that is nearest, by the angle, to the middle of all that it shares phrases with. Printings are
     mostly made from it.
     """
-    smallest = np.full(len(texts), np.iinfo(np.uint64).max, dtype=np.uint64)
+    smallest = np.full(n_texts, np.iinfo(np.uint64).max, dtype=np.uint64)
     np.minimum.at(smallest, owner, phrase)
-    rank = np.empty(len(texts), dtype=np.int64)
-    rank[np.lexsort((np.arange(len(texts)), smallest))] = np.arange(len(texts))
+    rank = np.empty(n_texts, dtype=np.int64)
+    rank[np.lexsort((np.arange(n_texts), smallest))] = np.arange(n_texts)
     order = np.lexsort((rank[owner], phrase))
     phrase, owner = phrase[order], owner[order]
     starts = np.flatnonzero(np.r_[True, phrase[1:] != phrase[:-1]]) if len(phrase) else order
     group = np.repeat(np.arange(len(starts)), np.diff(np.r_[starts, len(phrase)]))
     pairs = [
-        _as_pairs(owner[:-step][same], owner[step:][same], len(texts))
+        _as_pairs(owner[:-step][same], owner[step:][same], n_texts)
         for step in range(1, _NEIGHBOURS + 1)
         for same in (group[step:] == group[:-step],)
         if same.any()
     ]
-    pairs += _with_hub(owner, group, len(texts))
+    pairs += _with_hub(owner, group, n_texts)
     # a phrase said twice in one text, or a hub that is near, links a pair once
     return np.concatenate(pairs) if pairs else np.zeros(0, dtype=np.int64)
 

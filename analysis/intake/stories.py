@@ -5,11 +5,34 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import pyarrow as pa
 
-from analysis.intake.likeness import FEWEST_WORDS, centres, word_codes
+from analysis.intake.likeness import FEWEST_WORDS, centres, sampled_phrases, word_codes
 from analysis.records import Article
 
 _EXACT = frozenset({"second", "minute", "hour", "day"})
+
+
+@dataclass(frozen=True)
+class Prints:
+    """What tells by the text of each article alone whether it can be a printing of another.
+
+    Attributes:
+        names: Hash of the words of each text.
+        sizes: Their number.
+        phrases: A sample of the phrases of each.
+    """
+
+    names: list[str]
+    sizes: np.ndarray
+    phrases: pa.LargeListArray
+
+    @classmethod
+    def of(cls, articles: Sequence[Article]) -> "Prints":
+        """Read the texts of articles."""
+        texts = word_codes([article.body for article in articles])
+        sizes = np.array([len(text) for text in texts], dtype=np.int64)
+        return cls([*map(_hash, texts)], sizes, sampled_phrases(texts))
 
 
 @dataclass(frozen=True)
@@ -30,7 +53,7 @@ class Stories:
         return self.first == np.arange(len(self.first))
 
 
-def stories_of(articles: Sequence[Article]) -> Stories:
+def stories_of(articles: Sequence[Article], prints: Prints | None = None) -> Stories:
     """Find which articles are printings of one story.
 
     Printings share at least 80 % of the words of the shorter one and half of those of the longer.
@@ -42,31 +65,48 @@ def stories_of(articles: Sequence[Article]) -> Stories:
 
     Args:
         articles: The articles of a corpus, in any order.
+        prints: ``Prints.of(articles)``, where somebody has them already.
 
     Returns:
         One story an article. An exact copy more changes no other article's story.
     """
-    texts = word_codes([article.body for article in articles])
-    short = [len(text) < FEWEST_WORDS for text in texts]
-    titles = iter(word_codes([a.title for a, alone in zip(articles, short, strict=True) if alone]))
-    hashes = [
-        _hash(text, next(titles)) if alone else _hash(text)
-        for text, alone in zip(texts, short, strict=True)
-    ]
+    prints = prints or Prints.of(articles)
+    sizes = prints.sizes.tolist()
+    hashes = _hashes(articles, prints)
     longer = {
-        name: text for name, text, alone in zip(hashes, texts, short, strict=True) if not alone
+        name: index
+        for index, (name, size) in enumerate(zip(hashes, sizes, strict=True))
+        if size >= FEWEST_WORDS
     }
     names = sorted(longer)
-    found = centres([longer[name] for name in names])
+    order = np.array([longer[name] for name in names], dtype=np.int64)
+
+    def words(places: Sequence[int]) -> list[np.ndarray]:
+        return word_codes([articles[index].body for index in order[places].tolist()])
+
+    found = centres(prints.sizes[order], prints.phrases.take(pa.array(order)), words)
     centre = {name: names[at] for name, at in zip(names, found.tolist(), strict=True)}
     first: dict[str, int] = {}
     for index, name in enumerate(hashes):
         story = centre.get(name, name)
         known = first.setdefault(story, index)
         if known != index:
-            first[story] = min((known, index), key=lambda i: _rank(articles[i], len(texts[i])))
+            first[story] = min((known, index), key=lambda i: _rank(articles[i], sizes[i]))
     place = [first[centre.get(name, name)] for name in hashes]
     return Stories(tuple(hashes[index] for index in place), np.array(place, dtype=np.int64))
+
+
+def _hashes(articles: Sequence[Article], prints: Prints) -> list[str]:
+    """Return a hash by which articles are the same: of a short one with its title."""
+    hashes = [*prints.names]
+    short = np.flatnonzero(prints.sizes < FEWEST_WORDS).tolist()
+    texts, titles = (
+        word_codes([getattr(articles[index], part) for index in short])
+        for part in ("body", "title")
+    )
+    for index, text, title in zip(short, texts, titles, strict=True):
+        hashes[index] = _hash(text, title)
+    return hashes
 
 
 def _hash(*parts: np.ndarray) -> str:

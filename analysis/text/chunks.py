@@ -18,7 +18,8 @@ class Chunks:
     """Texts cut into chunks.
 
     Attributes:
-        distinct: The different chunks, in the order in which they are first met.
+        distinct: The different chunks, ``of`` texts in the order in which they are first met. Some
+            may stand in none of the texts.
         numbers: The texts one after the other: for each chunk its index in ``distinct``.
         edges: Where each text begins in ``numbers``; one more at the end.
     """
@@ -40,22 +41,6 @@ class Chunks:
             return _cut(texts)
         except UnicodeEncodeError:  # half a surrogate pair, which Arrow does not take
             return _numbered(text.split() for text in texts)
-
-    def as_first_met(self) -> "Chunks":
-        """Return the same with its chunks in the order in which they are first met, as ``of`` does.
-
-        Examples:
-            >>> found = Chunks(["b", "gone", "a"], np.array([2, 0, 2]), np.array([0, 1, 3]))
-            >>> found.as_first_met().distinct, found.as_first_met().numbers.tolist()
-            (['a', 'b'], [0, 1, 0])
-        """
-        places = np.arange(len(self.numbers))
-        first = np.full(len(self.distinct), len(places))
-        first[self.numbers[::-1]] = places[::-1]  # of several places the one set last stays
-        order = np.argsort(first, kind="stable")[: np.count_nonzero(first < len(places))]
-        now = np.zeros(len(first), dtype=np.int64)
-        now[order] = np.arange(len(order))
-        return Chunks([self.distinct[at] for at in order.tolist()], now[self.numbers], self.edges)
 
     def taken(self, order: np.ndarray) -> "Chunks":
         """Return the texts at these indices, in this order, with no chunk that stands in none."""

@@ -6,15 +6,24 @@ same topics at a tenth of the cost, and rows mixed with their neighbours stay as
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Protocol
+from typing import Any, Protocol, cast
 
 import numpy as np
 from scipy import sparse
 
 from analysis.topics.matrices import some_rows, unit_rows
-from analysis.topics.singular import Singular, leading
 
 RANK = 100
+POWER_ROUNDS = 4
+
+
+@dataclass(frozen=True)
+class Singular:
+    """Leading singular vectors and values: left is rows x rank, right is rank x terms."""
+
+    left: np.ndarray
+    values: np.ndarray
+    right: np.ndarray
 
 
 class Rows(Protocol):
@@ -67,7 +76,12 @@ class SparseRows:
         rank = min(rank, n_rows, n_terms)
         if rank == 0 or self.matrix.nnz == 0:
             return Singular(np.zeros((n_rows, 0)), np.zeros(0), np.zeros((0, n_terms)))
-        return leading(self.matrix, rank)
+        from sklearn.utils.extmath import randomized_svd  # noqa: PLC0415 - only a fit waits for it
+
+        found = randomized_svd(
+            cast("Any", self.matrix), rank, n_iter=cast("Any", POWER_ROUNDS), random_state=0
+        )
+        return Singular(*found)
 
     def part(self, rows: np.ndarray) -> "SparseRows":
         """Return some of the rows."""

@@ -11,7 +11,7 @@ import pytest
 
 from analysis import Settings, analyse, shelf
 from analysis.decided import PieceDecision
-from analysis.intake import earlier, readers
+from analysis.intake import earlier, readers, stories
 from analysis.known import DAMAGED, MOST_PARTS, READINGS, WORKS, open_known
 from analysis.parts import LIST
 from analysis.records import Article
@@ -94,6 +94,41 @@ def test_added_edited_and_deleted_files_are_followed(corpus, tmp_path, read_file
     report = analyse(corpus, known=tmp_path / "known")
 
     assert sorted(read_files) == sorted([pages[3].name, "new.txt"])
+    same(report, analyse(corpus))
+
+
+@pytest.fixture
+def hashed_texts(monkeypatch):
+    """Return the list of texts whose words are read for printings from now on."""
+    read = []
+    original = stories.word_codes
+
+    def noted(texts):
+        read.extend(texts)
+        return original(texts)
+
+    monkeypatch.setattr(stories, "word_codes", noted)
+    return read
+
+
+def test_for_printings_only_the_words_of_new_texts_and_of_likely_copies_are_read(
+    corpus, tmp_path, hashed_texts
+):
+    (corpus / "news.csv").write_text(
+        "title,text\n"
+        + "".join(f"T{n},{n} {' '.join(f'w{n}x{m}' for m in range(30))}.\n" for n in range(30))
+    )
+    analyse(corpus, known=tmp_path / "known")
+    hashed_texts.clear()
+    (corpus / "new.csv").write_text(
+        f"title,text\nNew,9 {' '.join(f'w9x{m}' for m in range(30))}.\n"
+    )
+
+    report = analyse(corpus, known=tmp_path / "known")
+
+    alone = [text for text in hashed_texts if text.startswith(tuple(f"{n} w" for n in range(30)))]
+    assert {text.split()[0] for text in alone} == {"9"}
+    assert len(report.articles.groupby("story_id").filter(lambda own: len(own) > 1)) >= 2
     same(report, analyse(corpus))
 
 

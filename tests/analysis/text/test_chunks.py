@@ -70,22 +70,8 @@ def test_texts_follow_those_of_another(texts, others):
     assert len(set(both.distinct)) == len(both.distinct)
 
 
-@given(TEXTS, st.randoms(use_true_random=False))
-def test_chunks_that_were_numbered_otherwise_are_as_if_cut_anew(texts, random):
-    cut = Chunks.of(texts)
-    names = [*cut.distinct, "stands in no text"]
-    order = random.sample(range(len(names)), len(names))
-    numbers = np.argsort(order)[cut.numbers].astype(np.int64)
-
-    again = Chunks([names[at] for at in order], numbers, cut.edges).as_first_met()
-
-    assert again.distinct == cut.distinct
-    assert np.array_equal(again.numbers, cut.numbers)
-    assert np.array_equal(again.edges, cut.edges)
-
-
 def test_no_text_has_no_chunk():
     chunks = Chunks.of([]).first(3).replaced(str.split)
 
-    assert chunks.as_first_met().distinct == chunks.distinct == []
+    assert chunks.distinct == []
     assert np.array_equal(chunks.edges, [0])
