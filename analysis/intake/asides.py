@@ -39,8 +39,11 @@ _SOUND = (
     r"commercial break|voice-?over|on[ -]camera|through (?:a )?(?:translator|interpreter)|"
     r"(?:begin|start|end)(?: of)? (?:video|audio)[ -]?(?:clips?|tapes?|feed)?"
 )
-_STAGE = re.compile(
-    rf"(?i)[(\[](?:{_SOUND})(?:(?:,| and) (?:{_SOUND}))*\.?[)\]]|\[\d{{1,2}}(?::[0-5]\d){{1,2}}\]"
+# Two patterns, each with a plain first letter: searching is several times faster so.
+_SOUNDS = rf"(?i:{_SOUND})(?:(?i:,| and) (?i:{_SOUND}))*\.?[)\]]"
+_STAGE = (
+    re.compile(rf"\({_SOUNDS}"),
+    re.compile(rf"\[(?:{_SOUNDS}|\d{{1,2}}(?::[0-5]\d){{1,2}}\])"),
 )
 # Without one of these no such sentence; cheap to look for.
 _HINTS = (
@@ -52,8 +55,9 @@ _HINTS = (
 
 def may_stray(text: str) -> bool:
     """Return whether a text, of any length, may hold an aside; cheap."""
-    found = any(map(text.__contains__, _HINTS)) or _LINK.search(text) or _STAGE.search(text)
-    return bool(found)
+    if any(map(text.__contains__, _HINTS)) or _LINK.search(text):
+        return True
+    return any(stage.search(text) for stage in _STAGE)
 
 
 def asides(line: str) -> list[Span]:
@@ -71,7 +75,7 @@ def asides(line: str) -> list[Span]:
         ['(RELATED: Who Owns The Quay?)', 'You can unsubscribe at any time.']
     """
     found = [(match, "furniture", LINK) for match in _LINK.finditer(line)]
-    found += [(match, "furniture", STAGE) for match in _STAGE.finditer(line)]
+    found += [(match, "furniture", STAGE) for stage in _STAGE for match in stage.finditer(line)]
     if any(map(line.__contains__, _HINTS)):
         found += [(match, "promotion", FORM) for match in _FORM.finditer(line)]
         found += [(match, "furniture", POSTED) for match in _POSTED.finditer(line)]

@@ -38,6 +38,7 @@ _NO_NAME = re.compile(
 _LINK_LINE = re.compile(
     r".{10,}[^.!?:;,] Read [Mm]ore|.*\b(?:Replay|Now Playing|MUST WATCH)\b.*\d{1,2}:\d\d"
 )
+_LINK_HINTS = (" Read ", "Replay", "Now Playing", "MUST WATCH")  # one is in each; cheap
 _ELLIPSIS_END = re.compile(r"(?:\.\.\.|…)$")
 STAMP_HINT = re.compile(
     r"(?i)\b(?:ago|back|earlier|old|now|today|yesterday|last)\b|\b(?:19|20)\d\d|"
@@ -157,7 +158,7 @@ def furniture_rule(line: str) -> str:
         return WHOM_TO_CONTACT
     if COPYRIGHT.match(lowered):
         return "copyright line"
-    if _LINK_LINE.fullmatch(line.strip()):
+    if any(map(line.__contains__, _LINK_HINTS)) and _LINK_LINE.fullmatch(line.strip()):
         return "link to something else"
     return "words of page furniture" if FURNITURE.fullmatch(lowered) else ""
 

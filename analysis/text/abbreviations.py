@@ -73,6 +73,6 @@ def kind_of(word: str) -> str | None:
     if len(word) > _LONGEST and "." not in word:
         return None
     kind = _KINDS.get(word.lower()) or _CAPITALISED.get(word)
-    if kind is None and _INITIALS.match(word):
+    if kind is None and (len(word) == 1 or "." in word) and _INITIALS.match(word):
         return "either"
     return kind

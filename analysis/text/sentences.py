@@ -80,9 +80,8 @@ def _ends_sentence(line: str, candidate: re.Match[str], begin: int) -> bool:
     """Tell whether the sentence begun at ``begin`` ends at a candidate."""
     mark, closers = candidate.group(1, 2)
     follows = line[candidate.end() : candidate.end() + _LOOK_AHEAD]
-    opening = _NEXT.match(follows)
-    rest = follows[opening.end() :] if opening else follows
-    if not rest.strip() or not _can_open(rest):
+    rest = follows if follows[:1].isalpha() else _opened(follows)
+    if not rest or not _can_open(rest):
         return False
     before = line[max(begin, candidate.start() - _LOOK_BACK) : candidate.start()]
     if mark == ".":
@@ -96,6 +95,13 @@ def _ends_sentence(line: str, candidate: re.Match[str], begin: int) -> bool:
         return _STARTER.match(rest) is not None
     said_it = not _QUOTES.isdisjoint(closers) and _SPEAKER.match(rest) is not None
     return not said_it
+
+
+def _opened(follows: str) -> str:
+    """Return what follows an end mark without its opening marks, "" where nothing else follows."""
+    opening = _NEXT.match(follows)
+    rest = follows[opening.end() :] if opening else follows
+    return rest if rest.strip() else ""
 
 
 def _can_open(rest: str) -> bool:
@@ -116,10 +122,12 @@ def _stop_ends_sentence(before: str, rest: str, *, whole: bool) -> bool:
     """
     if whole and _NUMERAL.match(before.strip()):
         return False  # "1. First", "A. Second"
-    found = _LAST_WORD.search(before)
-    if found is None or before[: found.start()].endswith(_BEFORE_UNITS):
-        return True
-    word = found.group()
+    word = before.rpartition(" ")[2]
+    if not word.isalpha():  # else it is plain what the last word is
+        found = _LAST_WORD.search(before)
+        if found is None or before[: found.start()].endswith(_BEFORE_UNITS):
+            return True
+        word = found.group()
     if word == "I":
         return _INITIAL.match(rest) is None
     return _NEXT_DECIDES[abbreviations.kind_of(word)](rest)
