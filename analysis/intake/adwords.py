@@ -51,12 +51,17 @@ HINT_PHRASES = (
     "% off",
 )
 # "Get ..." or a word to the reader: one of the two is in every advertisement.
+_ASKING = words(
+    "You you Your your Yourself yourself Our our Get Sign Subscribe Join Download Try Discover "
+    "Unlock Receive Claim Register Upgrade Save Shop Grab Redeem Reserve Order Click Start Check "
+    "Don't Book Become Explore Activate Enjoy Own Win Learn Make Boost Elevate Buy Follow Want "
+    "CLICK GET SIGN JOIN SUBSCRIBE PROMOTED SPONSORED ADVERTISEMENT Promoted Sponsored "
+    "Advertisement Stay Support Enjoying Never"
+)
+# A plain set of letters comes first, on which a search is several times faster than on words.
 ASKING = re.compile(
-    r"\b(?:[Yy]ou|[Yy]our|[Yy]ourself|[Oo]ur|Get|Sign|Subscribe|Join|Download|Try|Discover|Unlock|Receive|"
-    r"Claim|Register|Upgrade|Save|Shop|Grab|Redeem|Reserve|Order|Click|Start|Check|Don't|Book|"
-    r"Become|Explore|Activate|Enjoy|Own|Win|Learn|Make|Boost|Elevate|Buy|Follow|Want|CLICK|"
-    r"GET|SIGN|JOIN|SUBSCRIBE|PROMOTED|SPONSORED|ADVERTISEMENT|Promoted|Sponsored|"
-    r"Advertisement|Stay|Support|Enjoying|Never)\b"
+    f"[{''.join(sorted({word[0] for word in _ASKING}))}](?<!\\w.)"
+    f"(?:{'|'.join(f'(?<={word[0]}){word[1:]}' for word in sorted(_ASKING))})\\b"
 )
 # An imperative, or a teasing question, at the start.
 START = re.compile(
@@ -70,7 +75,7 @@ START = re.compile(
 )
 # A capitalised imperative in the middle: "... smart decisions Receive undervalued stocks".
 INNER_VERB = re.compile(
-    r"(?<=[\w'’%)])\s+(?=(?:Get|Sign up|Sign Up|Subscribe|Join|Download|Try|Discover|Unlock|"
+    r"\s(?<=[\w'’%)]\s)\s*(?=(?:Get|Sign up|Sign Up|Subscribe|Join|Download|Try|Discover|Unlock|"
     r"Receive|Claim|Register|Upgrade|Save|Shop|Grab|Redeem|Reserve|Order|Click|Start|"
     r"Check out|Don't miss|Book|Become|Activate|Explore|Take|Enjoy|Own|Win|Learn|Make|Boost|"
     r"Elevate)\s[a-z£$€\d])"

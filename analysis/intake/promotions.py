@@ -152,11 +152,11 @@ def _chunks(line: str) -> list[tuple[int, int]]:
 def _advertisement(line: str, start: int, end: int) -> tuple[int, int] | None:
     """Return the part of a sentence that is an advertisement, or None."""
     text = line[start:end]
-    if not (OFFER.search(text) or len(SOFT.findall(text)) >= _MANY_SOFT):
-        return None
     headline = HEADLINE_RUN.match(text)
     inner = INNER_VERB.search(text)
     if not (headline or inner or START.match(text)):
+        return None
+    if not (OFFER.search(text) or len(SOFT.findall(text)) >= _MANY_SOFT):  # slower to look for
         return None
     begin = 0
     if inner and not headline and not START.match(text):

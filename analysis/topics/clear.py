@@ -114,6 +114,8 @@ def _recurring(
         article = article_of[block] - article_of[block.start]
         everywhere = product(passages.articles(article, int(article[-1]) + 1), present)
         beside = product(_mute(article, topic[block], alone[block]), present)
+        for sums in (everywhere, beside):
+            sums.sort_indices()  # a number is then found in its row without looking through it
         others = np.asarray(everywhere[article[sentence], rows.indices]).ravel()
         others = others - np.asarray(beside[sentence, rows.indices]).ravel()
         weights = np.where(others > 0, rows.data.astype(np.float64) ** 2, 0.0)

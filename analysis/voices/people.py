@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from itertools import product
 from typing import NamedTuple
 
 from analysis.voices.grammar import UPPER
@@ -51,7 +52,11 @@ _POSSESSIVES = ("'s", "’s", "'", "’")
 _NO_PART = TITLES | NO_NAME | OPENERS
 PLACING = frozenset({"in", "at"})  # words before the name of a place
 _BEFORE = re.compile(rf"(?<!\w)(the|of|{'|'.join(sorted(PLACING))}) \Z")
-_BEFORE_ENDS = frozenset({"he ", "of ", *(f"{word} " for word in PLACING)})  # of what it can find
+_BEFORE_ENDS = frozenset(  # of what it can find, in small letters and capitals
+    "".join(letters) + " "
+    for word in ("he", "of", *PLACING)
+    for letters in product(*zip(word, word.upper(), strict=True))
+)
 _DIRECTIONS = ("North ", "South ", "East ", "West ", "New ")
 _MOST = 5  # words of a name
 _FEMALE, _MALE = "female", "male"
@@ -109,16 +114,17 @@ class Cast:
         """Collect the names of a text."""
         found = tuple(names_in(text))
         cast = cls(found)
+        full, genders = cast.full, cast.gender
         for start, name, title, before in found:
-            if before != "the" and " " in name:
+            if " " in name and before != "the":
                 last, gender = _person(name)
                 if last:
-                    cast.full.setdefault(last, []).append((start, name))
+                    full.setdefault(last, []).append((start, name))
                 if gender:
-                    cast.gender.setdefault(name, gender)
-            if title in WOMEN or title in MEN:
+                    genders.setdefault(name, gender)
+            if title and (title in WOMEN or title in MEN):
                 last = name.rpartition(" ")[2]
-                cast.gender.setdefault(last, _FEMALE if title in WOMEN else _MALE)
+                genders.setdefault(last, _FEMALE if title in WOMEN else _MALE)
         return cast
 
     def full_name(self, name: str, place: int) -> tuple[str, bool]:
@@ -175,12 +181,14 @@ def names_in(text: str) -> Iterator[Found]:
         ['Meta', 'Bosworth', 'Ana de la Cruz']
     """
     for run in _RUN.finditer(text):
-        start = run.start()
-        for offset, name, title in _cut(run.group()):
-            begin = start + offset
-            short = text[max(begin - 3, 0) : begin].lower() in _BEFORE_ENDS
-            before = _before(text[max(begin - 5, 0) : begin]) if short else ""
-            yield Found(begin, name, title, before)
+        found = _cut(run[0])
+        if found:
+            start = run.start()
+            for offset, name, title in found:
+                begin = start + offset
+                short = begin > 2 and text[begin - 3 : begin] in _BEFORE_ENDS  # noqa: PLR2004 - of 3
+                before = _before(text[max(begin - 5, 0) : begin]) if short else ""
+                yield Found(begin, name, title, before)
 
 
 @lru_cache(maxsize=1 << 14)
