@@ -158,7 +158,7 @@ ARTICLE_TOPICS = Schema(
 
 QUOTES = Schema(
     "quotes",
-    "words inside quotation marks, speech or not",
+    "words inside quotation marks, speech or not, and the lines of a transcript",
     (
         Column("quote_id", "text", "hash of article and number of the quote in it"),
         Column("article_id", "text", "the article it stands in"),

@@ -55,6 +55,8 @@ PASSIVE = re.compile(
     r"[\s-])\Z",
     re.IGNORECASE,
 )
+# Before a saying verb these say who is told ("he was told"), or that nobody says it.
+HEARD = re.compile(r"\b(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+|also\s+)?\Z", re.IGNORECASE)
 THE_WORD = re.compile(r"\s+(?:the|such)\s+(?:words?|terms?|phrases?)\b")
 TITLED = re.compile(
     r"\b(?:titled|entitled|headlined|(?:book|song|film|movie|series|show|sitcom|memoir|novel|album|"

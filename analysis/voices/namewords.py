@@ -28,14 +28,17 @@ OFFICES = _words(
 )
 WOMEN = frozenset({"Mrs", "Mrs.", "Ms", "Ms.", "Miss", "Queen", "Princess", "Lady", "Dame"})
 MEN = frozenset({"Mr", "Mr.", "King", "Prince", "Sir", "Lord", "Pope"})
-# Capitalised because of the calendar, a people, a creed, a party or the place in the sentence.
-NO_NAME = _words(
+CALENDAR = _words(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mondays Tuesdays Wednesdays "
     "Thursdays Fridays Saturdays Sundays January February March April "
     "May June July August September October November December Jan. Feb. Mar. Apr. Jun. Jul. "
     "Aug. Sept. Sep. Oct. Nov. Dec. Feb Apr Jun Jul Aug Sept Sep Oct Nov Dec "
     "Mon Tue Wed Thu Fri Sat Sun Christmas Easter Thanksgiving "
-    "Ramadan Halloween I I'm I’m I've I’ve I'd I’d I'll I’ll A.M. P.M. AM PM EST EDT ET GMT "
+    "Ramadan Halloween A.M. P.M. AM PM EST EDT ET GMT"
+)
+# Capitalised because of the calendar, a people, a creed, a party or the place in the sentence.
+NO_NAME = CALENDAR | _words(
+    "I I'm I’m I've I’ve I'd I’d I'll I’ll "
     "PT OK TV MORE CEO CEOs American Americans British Britons English French German Germans "
     "Russian Russians Chinese Japanese Indian Indians Israeli Israelis Iranian Iranians Iraqi "
     "Iraqis Syrian Syrians Palestinian Palestinians Ukrainian Ukrainians Mexican Mexicans "
@@ -63,7 +66,7 @@ OPENERS = _words(
     "Now Once One Only Other Others Over Perhaps People Two Three Four Five Under Unlike "
     "Until Here Is Are Was Were Do Does Did Can Could Should Would Has Have Had Let No Yes "
     "Former Retired Like To Of Asked Speaking Citing Just Than Too Up Out Off Down Into Upon "
-    "Per Via Be Been Being"
+    "Per Via Be Been Being Said Says"
 )
 ORGANISATIONS = _words(
     "Agency Airlines Alliance Army Assembly Association Authority Bank Board Bureau Center "

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from analysis.records import PROBABLY, SPEECH, SURE, TERM, UNKNOWN
 from analysis.voices.cues import TITLED
 from analysis.voices.frames import Frame, frame_of
+from analysis.voices.labels import Label, label_before, labels_of
 from analysis.voices.marks import quote_spans
 from analysis.voices.people import Cast
-from analysis.voices.resolve import Speaker, Story, is_pronoun, speaker_of
+from analysis.voices.resolve import NOBODY, Speaker, Story, is_pronoun, speaker_of
 from analysis.voices.speakers import Mention, leading_mention, mention_of
 
 _PARAGRAPH = re.compile(r"[^\n]+")
@@ -18,6 +19,7 @@ _ENDS = (".", ",", "!", "?")
 # Words from which on a quote is speech though nobody is said to say it: of a whole sentence, of a
 # clause with its mark, and where somebody spoke before it in the paragraph.
 _NEAR = 40  # characters before a quote that may say it is a title
+_OPENS = re.compile(r"[.!?][”’\"')\]]*\s+\Z")  # a sentence of its own
 _SENTENCE, _CLAUSE, _CONTINUED, _ANSWER = 8, 5, 4, 2
 _TITLE = re.compile(
     r"[A-Z0-9]\S*(?:\s+(?:[A-Z0-9]\S*|an?|and|as|at|by|for|from|in|of|on|or|the|to|with))+\Z"
@@ -58,7 +60,7 @@ class _Voice:
 
     speaker: Speaker
     mention: Mention
-    cited: tuple[int, int]
+    cited: tuple[int, int] | None
 
     @property
     def certainty(self) -> str:
@@ -114,14 +116,16 @@ class Reading:
         return self._story.quoted
 
     def quotes(self) -> Iterator[Quote]:
-        """Yield the quotes."""
+        """Yield the quotes; each line of a transcript is one, without its label."""
+        labels = labels_of(self._story.text)
         running: _Voice | None = None  # who speaks in a quote that no mark has closed
         before: re.Match[str] | None = None
         for paragraph in _PARAGRAPH.finditer(self._story.text):
             own = paragraph.group()
             if own.isspace():
                 continue
-            spans = quote_spans(own)
+            label = labels.get(paragraph.start())
+            spans = [(0, len(own))] if label else quote_spans(own)
             voice = None
             if spans and not own[: spans[0][0]].strip():
                 voice = running or self._led(before)
@@ -130,12 +134,34 @@ class Reading:
                 offset = paragraph.start()
                 self.frames.append((offset, frame))
                 self._story.quoted += [(offset + start, offset + end) for start, end in spans]
-                for k in range(len(spans)):
-                    mention = mention_of(frame, k)
+                for k in range(len(spans) if not label else 0):
+                    mention = mention_of(frame, k) or _labelled(own, spans[k][0])
                     voice = self._voice(frame, mention, offset) if mention else voice
                     yield self._quote(frame, k, paragraph, voice, own_mention=mention)
-            running = voice if spans and _stays_open(own, spans[-1]) else None
+            if label:
+                yield self._line(label, paragraph)
+            running = voice if spans and not label and _stays_open(own, spans[-1]) else None
             before = paragraph
+
+    def _line(self, label: Label, paragraph: re.Match[str]) -> Quote:
+        """Return what is said in a line of a transcript."""
+        end = paragraph.end()
+        words = paragraph.string[label.end : end].strip()
+        if not label.words:
+            return Quote(label.end, end, words, SPEECH)
+        cited = (label.start, label.start + len(label.words))
+        speaker = speaker_of(label.words, "", label.start, self._story.cast)
+        sure = SURE if speaker.sure else PROBABLY
+        return Quote(
+            label.end,
+            end,
+            words,
+            SPEECH,
+            speaker.name,
+            named=speaker.named,
+            certainty=sure,
+            cited=cited,
+        )
 
     def _led(self, paragraph: re.Match[str] | None) -> _Voice | None:
         """Return who speaks after a paragraph that ends in a colon."""
@@ -150,6 +176,8 @@ class Reading:
         start = offset + frame.original(mention.start)
         words = frame.text[mention.start : mention.end]
         story = self._story
+        if mention.nobody:
+            return _Voice(NOBODY, mention, None)
         if is_pronoun(words):
             speaker = story.person_meant(words, start)
         else:
@@ -187,6 +215,14 @@ class Reading:
         )
 
 
+def _labelled(paragraph: str, quote: int) -> Mention | None:
+    """Return who is named by the label that leads to the first quote of a paragraph."""
+    label = label_before(paragraph, quote)
+    if label is None or not label.words:
+        return None
+    return Mention(label.start, label.start + len(label.words), "", sure=True)
+
+
 def _stays_open(paragraph: str, span: tuple[int, int]) -> bool:
     """Tell whether the last quote of a paragraph has no closing mark."""
     return span[1] == len(paragraph) and paragraph.rstrip()[-1] not in _MARKS
@@ -214,5 +250,7 @@ def _is_speech(words: str, frame: Frame, k: int, mention: Mention | None, *, fol
     if words.endswith(_ENDS):
         least = _CLAUSE
     if follows:
+        if words.endswith((".", "!", "?")) and _OPENS.search(frame.text, 0, start):
+            return True  # '"Yes," she said. "No."'
         least = _ANSWER if words.endswith((".", "!", "?")) else _CONTINUED
     return len(words.split()) >= least

@@ -5,12 +5,13 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from analysis.voices.grammar import DETERMINER, NAME, PRONOUN
+from analysis.voices.grammar import DETERMINER, MANY, NAME, PRONOUN
 from analysis.voices.namewords import NO_NAME, ORGANISATIONS, TITLES
 from analysis.voices.people import GENDER_OF, Cast, Found, names_in
 
 _PRONOUN = re.compile(PRONOUN + r"\Z")
 _ARTICLE = re.compile(DETERMINER + r"\b")
+_MANY = re.compile(MANY)
 _BELONGS = re.compile(r"\b(?:of|for|from|at|with|in|to|by|on|near|who|that|\w+ing)\s")
 _BRACKET = re.compile(r"\s*\([^)]*\)?\s*\Z")
 _POSSESSIVE = re.compile(r"['’]s?\Z")
@@ -47,6 +48,8 @@ def speaker_of(words: str, behind: str, place: int, cast: Cast) -> Speaker:
         cast: The names of the article.
     """
     words = _BRACKET.sub("", words).strip(" ,")
+    if _MANY.fullmatch(words):
+        return Speaker(words.lower(), named=False, sure=True)
     found = list(names_in(words))
     if found and _names_itself(words, found[0].start, found[0].name):
         name, sure = cast.full_name(found[0].name, place)

@@ -7,10 +7,11 @@ looked for backwards, and one that the sentence names only at its end.
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain
 
-from analysis.voices.cues import ACCORDING, CUE, NAMING, PASSIVE, SAID, THE_WORD
+from analysis.voices.cues import ACCORDING, CUE, HEARD, NAMING, PASSIVE, SAID, THE_WORD
 from analysis.voices.frames import Frame
 from analysis.voices.grammar import (
     ADVERBS,
@@ -22,6 +23,8 @@ from analysis.voices.grammar import (
     JOINERS,
     LEAD,
     NAME,
+    NOT_FIRST,
+    OWNED,
     PRONOUN,
     SUBJECT,
     SUBJECT_ALONE,
@@ -29,9 +32,11 @@ from analysis.voices.grammar import (
     UPPER,
     WORD,
 )
+from analysis.voices.subjects import may_speak
 
 _INVERTED = re.compile(
-    rf"(?P<cue>{SAID})\s+(?:\w+ly\s+)?(?P<who>{PRONOUN}\b|(?:(?!that\b){WORD}\s+){{0,9}}?{NAME}"
+    rf"(?P<cue>{SAID})\s+(?:\w+ly\s+)?(?P<who>{PRONOUN}\b"
+    rf"|{NOT_FIRST}(?:(?!that\b){WORD}\s+){{0,9}}?(?:{OWNED}|{NAME})"
     rf"|{DETERMINER}(?:\s+{WORD}){{0,9}})"
 )
 _DIRECT = re.compile(rf"{SUBJECT}(?P<aside>{ASIDE})*{ADVERBS}\s+(?P<cue>{SAID})\b")
@@ -53,6 +58,10 @@ _CALLER = re.compile(rf"(?:\b(?:{PRONOUN}|[Yy]ou|{UPPER}[\w’'-]*)\s+|ly\s+)\Z"
 _RELATIVE = re.compile(r",\s+(?:which|who|whose|where)\s")
 _WINDOW = 500  # characters around a quote in which its speaker is looked for
 _NEAR = 24  # characters before a cue that decide what it is
+_NAMED_LAST = re.compile(
+    rf"\b(?!(?:of|for|from|with|by|to|in|on|at|the|an?|and|or|about|than|as)\b)[\w’'-]+\s+(?P<who>{NAME})\Z"
+)
+_DATELINE = re.compile(rf"{UPPER}{UPPER}[^a-z,\n]{{0,40}}(?:,[^,\n]{{1,20}})?\s?(?:-|–|—)+\s")
 _LEADS_OVER = frozenset({":", ",", "", "that"})
 
 
@@ -66,6 +75,7 @@ class Mention:
         verb: The cue that reports the speech.
         sure: Whether the rule that found it is nearly always right.
         judges: Whether the cue says how something is named or judged ("called it").
+        nobody: Whether the words cannot be a speaker's, though the cue says that somebody speaks.
     """
 
     start: int
@@ -73,6 +83,7 @@ class Mention:
     verb: str
     sure: bool
     judges: bool = False
+    nobody: bool = False
 
 
 def mention_of(frame: Frame, k: int) -> Mention | None:
@@ -87,9 +98,12 @@ def mention_of(frame: Frame, k: int) -> Mention | None:
     following = frame.quotes[k + 1][0] if k + 1 < len(frame.quotes) else last
     text = frame.text
     if text[end - 2] == ".":  # the quote ends the sentence
-        return _before(text, first, start)
-    behind = _behind(text, end, max(min(last, following), end))
-    return behind or _before(text, first, start) or _later(text, end, last)
+        return _best(text, _before(text, first, start))
+    stop = max(min(last, following), end)
+    return _best(
+        text,
+        chain(_behind(text, end, stop), _before(text, first, start), _later(text, end, last)),
+    )
 
 
 def leading_mention(frame: Frame) -> Mention | None:
@@ -97,31 +111,48 @@ def leading_mention(frame: Frame) -> Mention | None:
     if not frame.text.rstrip().endswith(":") or not frame.sentences:
         return None
     first, last = frame.sentences[-1]
-    return _before(frame.text, max(first, last - _WINDOW), last)
+    return _best(frame.text, _before(frame.text, max(first, last - _WINDOW), last))
 
 
-def _behind(text: str, end: int, stop: int) -> Mention | None:
-    """Find a speaker right behind a quote."""
+def _best(text: str, found: Iterator[Mention]) -> Mention | None:
+    """Return the first mention that can be a speaker; else the first, which names nobody."""
+    other = None
+    for one in found:
+        if may_speak(text[one.start : one.end]):
+            return one
+        other = other or replace(one, nobody=True)
+    return other
+
+
+def _behind(text: str, end: int, stop: int) -> Iterator[Mention]:
+    """Yield speakers right behind a quote."""
     gap = GAP.match(text, end, stop)
     begin = gap.end() if gap else end
     for pattern in (_INVERTED, _DIRECT, _ACCORDING):
         found = pattern.match(text, begin, stop)
-        if found:
-            return Mention(*found.span("who"), found["cue"], sure=True)
-    return None
+        if not found:
+            continue
+        active = not found["cue"].endswith("ing")  # "said", or "was saying"
+        if pattern is not _DIRECT or active != _is_passive(text, begin, found.start("cue")):
+            yield Mention(*found.span("who"), found["cue"], sure=True)
 
 
-def _later(text: str, end: int, stop: int) -> Mention | None:
-    """Find a speaker later in the sentence."""
+def _later(text: str, end: int, stop: int) -> Iterator[Mention]:
+    """Yield speakers later in the sentence."""
     found = _LATER.search(text, end, stop)
     if found and found["who2"]:
-        return Mention(*found.span("who2"), found["cue2"], sure=True)
-    found = found or _ACCORDING.search(text, end, stop)
-    return Mention(*found.span("who"), found["cue"], sure=True) if found else None
+        yield Mention(*found.span("who2"), found["cue2"], sure=True)
+    elif found:
+        yield Mention(*found.span("who"), found["cue"], sure=True)
+    found = _ACCORDING.search(text, end, stop)
+    if found:
+        yield Mention(*found.span("who"), found["cue"], sure=True)
 
 
-def _before(text: str, first: int, start: int) -> Mention | None:
-    """Find a speaker before a quote; ``first`` is where its sentence begins."""
+def _before(text: str, first: int, start: int) -> Iterator[Mention]:
+    """Yield speakers before a quote; ``first`` is where its sentence begins."""
+    dateline = _DATELINE.match(text, first, start)
+    first = dateline.end() if dateline else first
     cues = [cue for cue in CUE.finditer(text, first, start) if not _is_no_cue(text, first, cue)]
     cues = [c for c in cues if not c["judge"] or not _RELATIVE.search(text, c.end(), start)]
     strong = [
@@ -129,13 +160,13 @@ def _before(text: str, first: int, start: int) -> Mention | None:
     ]
     breaks = [one.end() for one in CLAUSE.finditer(text, first, start)] if cues else []
     for cue in reversed(strong or cues):
-        found = _subject(text, first, cue, breaks)
-        if found:
-            sure = found.sure and text[cue.end() : start].strip() in _LEADS_OVER
+        leads = text[cue.end() : start].strip() in _LEADS_OVER
+        for found in _subjects(text, first, cue, breaks):
             judges = cue["judge"] is not None
-            return Mention(found.start, found.end, cue.group(), sure=sure, judges=judges)
+            yield replace(found, sure=found.sure and leads, judges=judges)
     named = _ACCORDING.search(text, first, start)
-    return Mention(*named.span("who"), named["cue"], sure=False) if named else None
+    if named:
+        yield Mention(*named.span("who"), named["cue"], sure=False)
 
 
 def _is_no_cue(text: str, first: int, cue: re.Match[str]) -> bool:
@@ -149,11 +180,20 @@ def _is_no_cue(text: str, first: int, cue: re.Match[str]) -> bool:
             return True  # "a technique called 'learning'"
         if cue.group() == "used" and not THE_WORD.match(text, cue.end()):
             return True
+    if not cue.group().endswith("ing") and _is_passive(text, first, cue.start()):
+        return True
     return cue.group().endswith(("s", "claim", "call")) and _NOUN_BEFORE.search(before) is not None
 
 
-def _subject(text: str, first: int, cue: re.Match[str], breaks: Sequence[int]) -> Mention | None:
-    """Return the subject of a cue, looking back from it; ``breaks`` are where clauses begin."""
+def _is_passive(text: str, first: int, cue: int) -> bool:
+    """Tell whether a form of "to be" stands before a cue: "he was told" by somebody else."""
+    return HEARD.search(text, max(first, cue - _NEAR), cue) is not None
+
+
+def _subjects(
+    text: str, first: int, cue: re.Match[str], breaks: Sequence[int]
+) -> Iterator[Mention]:
+    """Yield subjects of a cue, looking back from it; ``breaks`` are where clauses begin."""
     adverbs = ADVERBS_LAST.search(text, first, cue.start())
     end = _stripped(text, first, adverbs.start() if adverbs else cue.start())
     if text.startswith(("--", "—", "–"), end - 1 - (text[end - 1] == "-")):
@@ -162,25 +202,29 @@ def _subject(text: str, first: int, cue: re.Match[str], breaks: Sequence[int]) -
         end = _stripped(text, first, opening) if opening > first else end
     if text[end - 1 : end] == ",":
         if cue.group().endswith("ing"):  # "The firm agreed, saying"
-            return _first_subject(text, first, end, cue, sure=True)
+            yield from _first_subject(text, first, end, cue, sure=True)
+            return
         comma = text.rfind(",", first, end - 1)  # "Lee, a teacher, said"
         end = comma if comma > first else end - 1
     before = bisect_left(breaks, end)
     begin = breaks[before - 1] if before else first
     comma = text.rfind(",", begin, end)
     for place in (comma + 1, begin):
-        start = _joined(text, place, end) if place else begin
+        start = _joined(text, max(place, begin), end)
         if start < end and SUBJECT_ALONE.fullmatch(text, start, end):
-            return Mention(start, end, cue.group(), sure=True)
+            yield Mention(start, end, cue.group(), sure=True)
+    named = _NAMED_LAST.search(text, begin, end)  # "In a talk on Friday Lee said"
+    if named and LEAD.match(text, _joined(text, begin, end), end):
+        yield Mention(*named.span("who"), cue.group(), sure=False)
     if text[begin - 5 : begin].endswith("who "):
-        return Mention(begin - 4, begin - 1, cue.group(), sure=False)
-    return _first_subject(text, begin, end, cue, sure=False)
+        yield Mention(begin - 4, begin - 1, cue.group(), sure=False)
+    yield from _first_subject(text, begin, end, cue, sure=False)
 
 
 def _first_subject(
     text: str, start: int, end: int, cue: re.Match[str], *, sure: bool
-) -> Mention | None:
-    """Return the subject that a clause opens with, behind phrases set off by commas."""
+) -> Iterator[Mention]:
+    """Yield the subject that a clause opens with, behind phrases set off by commas."""
     start = _joined(text, start, end)
     while LEAD.match(text, start, end):
         comma = text.find(",", start, end)
@@ -188,7 +232,8 @@ def _first_subject(
             break
         start = _joined(text, comma + 1, end)
     found = SUBJECT_FIRST.match(text, start, end)
-    return Mention(*found.span(), cue.group(), sure=sure) if found else None
+    if found:
+        yield Mention(*found.span(), cue.group(), sure=sure)
 
 
 def _stripped(text: str, start: int, end: int) -> int:

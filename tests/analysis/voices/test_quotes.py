@@ -63,6 +63,36 @@ PLANTED = {
     "participle": ("The firm left, saying «it is over.»", ("the firm", "sure")),
     "judged": ("Ana Lee called the plan «a farce.»", ("Ana Lee", "probably")),
     "next paragraph": ("Ana Lee said in a letter:\n«It is over.»", ("Ana Lee", "probably")),
+    "a second verb": (
+        "Officials counted 12 ballots and said «it is over».",
+        ("officials", "probably"),
+    ),
+    "another": ("«It is over,» said another.", ("another", "sure")),
+    "an actress": ("«It is over,» tweeted actress Ana Lee.", ("Ana Lee", "sure")),
+    "somebody's uncle": ("«It is,» said Bo's uncle, Ana Lee, on Friday.", ("Ana Lee", "sure")),
+    "somebody's office": ("Bo Dahl's office said «it is over.»", ("Bo Dahl's office", "sure")),
+    "comments to somebody": ("He made «inflammatory» comments to them about Ana Lee.", None),
+    "a clause that goes on": (
+        "Ana Lee left, a step that Bo Dahl called «quite wise.»",
+        ("Bo Dahl", "sure"),
+    ),
+    "who is told": ("The town is told that «it is over for now.»", ("", "")),
+    "a day": ("Ana Lee, who built the «town hall,» said Monday that it is shut.", ("", "")),
+    "a day before a comma": (
+        "The next day, Ana Lee left, saying «it is over.»",
+        ("Ana Lee", "sure"),
+    ),
+    "a party and a state": ("Rep. Ana Lee, D-Ohio, said: «It is over.»", ("Ana Lee", "sure")),
+    "a dateline": ("OSLO - Ana Lee on Sunday left, saying «it is over.»", ("Ana Lee", "sure")),
+    "a label with a title": ("Ms Lee: «We lost.»", ("Lee", "sure")),
+    "a label of two words": ("Ana Lee (Oslo): «We lost.»", ("Ana Lee", "sure")),
+    "a label that is no name": ("Update: «We lost.»", None),
+    "a headline with a colon": ("Now On Sale: «The Farm.»", None),
+    "a short answer": (
+        "«Is it over?» Ana Lee asked. «No.»",
+        ("Ana Lee", "sure"),
+        ("Ana Lee", "sure"),
+    ),
     "scare quotes": ("The «closed» models sold well.", None),
     "so-called": ("They use a technique called «learning» there.", None),
     "a title": ("The novel «The Long Way Down» sold well.", None),
@@ -82,6 +112,46 @@ def test_planted_quotes_have_their_speakers(planted, marks):
     found = find_quotes(text.translate(marks))
 
     assert [(q.speaker, q.certainty) if q.kind == "speech" else None for q in found] == expected
+
+
+TALK = (
+    "Mr Dahl: Is it over?",
+    "LEE: Not yet. The “closed” mines are open.",
+    "Q: When?",
+    "The Prime Minister: In May.",
+    "[Laughter.]",
+    "Mr Dahl (Oslo): We thank you.",
+)
+
+
+def test_each_labelled_line_of_a_transcript_is_a_quote_of_whom_the_label_names():
+    text = "\n".join(TALK)
+
+    found = find_quotes(text)
+
+    assert [(quote.speaker, quote.text) for quote in found] == [
+        ("Dahl", "Is it over?"),
+        ("LEE", "Not yet. The “closed” mines are open."),
+        ("", "When?"),
+        ("Prime Minister", "In May."),
+        ("Dahl", "We thank you."),
+    ]
+    assert [text[slice(*quote.cited)] for quote in found if quote.cited] == [
+        "Mr Dahl", "LEE", "The Prime Minister", "Mr Dahl",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("WHEN: on Friday, or later?", "WHERE: the hall.", "WHEN: late.", "WHERE: here."),
+        ("Ana Lee: gold.", "Bo Dahl: silver.", "Ana Lee: gold again.", "Bo Dahl: none."),
+        ("LEE: Is it over?", "Rents rose.", "They fell.", "Then they rose.", "LEE: Yes."),
+    ],
+    ids=["no names", "nobody asks", "mostly told"],
+)
+def test_lines_with_a_colon_are_no_transcript_of_themselves(lines):
+    assert find_quotes("\n".join(lines)) == []
 
 
 def test_a_quote_of_several_paragraphs_has_one_speaker():
