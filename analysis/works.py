@@ -8,6 +8,7 @@ import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pyarrow as pa
@@ -24,8 +25,11 @@ from analysis.tone.news import score_news
 from analysis.tone.score import score_sentences
 from analysis.voiced import read_voices
 from analysis.voices.columns import Score, Voices
-from analysis.voices.names import NameBook
+from analysis.voices.names import NameBook, whole_numbers
 from analysis.voices.quotes import Quote
+
+if TYPE_CHECKING:
+    from array import array
 
 _QUOTE_TEXTS = ("text", "kind", "speaker", "certainty", "verb")
 _PLACES = ("first", "last")  # of a quote: sentences, counted in the corpus
@@ -250,21 +254,32 @@ def _voices(rows: "_Rows", begins: np.ndarray, articles: Sequence[Article]) -> V
     book = NameBook(
         len(index),
         forms.dictionary.to_pylist(),
-        forms.indices.to_pylist(),
-        np.repeat(index, named).tolist(),
-        (rows.numbers("name_in") + np.repeat(begins, named)).tolist(),
-        rows.numbers("name_flags").tolist(),
+        _grown(forms.indices.to_numpy()),
+        _grown(np.repeat(index, named)),
+        _grown(rows.numbers("name_in") + np.repeat(begins, named)),
+        _grown(rows.numbers("name_flags")),
     )
+    first, last = (_grown(rows.numbers(f"quote_{name}") + of_quote) for name in _PLACES)
+    start, end = (_grown(rows.numbers(f"quote_{name}")) for name in _SPANS)
     return Voices(
         quotes=[
             Quote(0, 0, **dict(zip(texts, one, strict=True)))
             for one in zip(*texts.values(), strict=True)
         ],
-        article=np.repeat(index, quotes).tolist(),
-        **{name: (rows.numbers(f"quote_{name}") + of_quote).tolist() for name in _PLACES},
-        **{name: rows.numbers(f"quote_{name}").tolist() for name in _SPANS},
+        article=_grown(np.repeat(index, quotes)),
+        first=first,
+        last=last,
+        start=start,
+        end=end,
         names=book,
     )
+
+
+def _grown(numbers: np.ndarray) -> "array[int]":
+    """Return numbers as those that were noted one by one."""
+    noted = whole_numbers()
+    noted.frombytes(numbers.astype(np.int64).tobytes())
+    return noted
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,17 @@
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from analysis.text.sentences import split_sentences
 from analysis.voices.marks import quoted_flags
-from analysis.voices.names import NameBook
+from analysis.voices.names import NameBook, whole_numbers
 from analysis.voices.quotes import Quote, Reading
+
+if TYPE_CHECKING:
+    from array import array
 
 Score = Callable[[Sequence[str]], np.ndarray]
 
@@ -33,13 +37,13 @@ class Voices:
     """
 
     quotes: list[Quote] = field(default_factory=list)
-    article: list[int] = field(default_factory=list)
-    first: list[int] = field(default_factory=list)
-    last: list[int] = field(default_factory=list)
-    start: list[int] = field(default_factory=list)
-    end: list[int] = field(default_factory=list)
+    article: "array[int]" = field(default_factory=whole_numbers)
+    first: "array[int]" = field(default_factory=whole_numbers)
+    last: "array[int]" = field(default_factory=whole_numbers)
+    start: "array[int]" = field(default_factory=whole_numbers)
+    end: "array[int]" = field(default_factory=whole_numbers)
     told: list[str] = field(default_factory=list)
-    told_in: list[int] = field(default_factory=list)
+    told_in: "array[int]" = field(default_factory=whole_numbers)
     framed: list[bool] = field(default_factory=list)
     quoted: list[bool] = field(default_factory=list)
     names: NameBook = field(default_factory=NameBook)

@@ -6,6 +6,7 @@ of, and how often "in" or "at" stands before it; where they say nothing, it is o
 """
 
 import re
+from array import array
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -53,6 +54,11 @@ _INSIDE, _TITLED, _PLACED, _DEFINED, _SHORTENED = map(int, _Flag)
 _BEFORE = dict.fromkeys(PLACING, _PLACED) | {"the": _DEFINED}
 
 
+def whole_numbers(numbers: Iterable[int] = ()) -> "array[int]":
+    """Return whole numbers as a block of memory that grows and that NumPy reads as it is."""
+    return array("q", numbers)
+
+
 @dataclass
 class NameBook:
     """The capitalised runs of a corpus, until all of it is read.
@@ -68,10 +74,10 @@ class NameBook:
 
     n_articles: int = 0
     forms: list[str] = field(default_factory=list)
-    form: list[int] = field(default_factory=list)
-    article: list[int] = field(default_factory=list)
-    sentence: list[int] = field(default_factory=list)
-    flags: list[int] = field(default_factory=list)
+    form: "array[int]" = field(default_factory=whole_numbers)
+    article: "array[int]" = field(default_factory=whole_numbers)
+    sentence: "array[int]" = field(default_factory=whole_numbers)
+    flags: "array[int]" = field(default_factory=whole_numbers)
     _ids: dict[str, int] = field(default_factory=dict)
 
     def read(self, cast: Cast, starts: Sequence[int], offset: int) -> None:
@@ -103,7 +109,7 @@ class NameBook:
                 | _BEFORE.get(before, 0)
                 | (_SHORTENED if name != written else 0)
             )
-        self.article += [self.n_articles] * len(cast.found)
+        self.article.extend([self.n_articles] * len(cast.found))
         self.n_articles += 1
 
     def names(self, small: Mapping[str, int]) -> "Names":

@@ -98,7 +98,7 @@ def test_quotes_know_the_sentences_in_which_they_begin_and_end():
 
     first, last = voices.first[0], voices.last[0]
 
-    assert voices.article == [1]
+    assert [*voices.article] == [1]
     assert sentences[first][voices.start[0] :] == '"It is over.'
     assert sentences[last][: voices.end[0]] == 'We go."'
 
