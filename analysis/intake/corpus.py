@@ -12,7 +12,7 @@ from analysis.intake.apart import Kept, lines_of
 from analysis.intake.asread import counterparts, with_ids_as_read
 from analysis.intake.byhand import Decisions, by_document, waiting
 from analysis.intake.corrected import with_corrections
-from analysis.intake.derived import attributed
+from analysis.intake.derived import attributed, citations
 from analysis.intake.duplicates import place_of, without_repeats
 from analysis.intake.earlier import FileRead, read_earlier
 from analysis.intake.files import files_of, hash_of, no_article
@@ -89,7 +89,7 @@ def read_corpus(  # noqa: PLR0913 - what a reading depends on
     read = _read_files(reader, found.files, progress or _tell_nobody)
     articles, removed = with_agreed_sources(read.told.articles, read.told.removed, decisions)
     articles, unused = with_sources(articles, sources)
-    articles = attributed(articles, read_source_names(path, other_names))
+    articles = attributed(articles, read_source_names(path, other_names), _cited(read, articles))
     articles, removed = without_repeated_lines(articles, removed, decisions)
     if decisions or sources or other_names:
         articles = with_ids_as_read(articles, _as_read(path, read))
@@ -130,9 +130,16 @@ def _read_files(reader: "_Reader", files: Sequence[tuple[str, Path]], tell: Prog
             whole_corpus.articles += own.articles
             whole_corpus.removed += own.removed
         every.told.skipped += told.skipped
+        every.told.cited += told.cited
         every.apart.keep(told.documents)
     tell("reading documents", len(files), len(files))
     return every
+
+
+def _cited(read: _Read, articles: Sequence[Article]) -> list[Sequence[tuple[str, int]] | None]:
+    """Return what each article cites, None where its text is no longer as it was read."""
+    every = zip(articles, read.told.articles, read.told.cited, strict=True)
+    return [cited if now.paragraphs == then.paragraphs else None for now, then, cited in every]
 
 
 def _as_read(path: Path, read: _Read) -> list[Article | None]:
@@ -204,6 +211,7 @@ class _Reader:
             read.skipped += part.skipped
             read.hurried |= part.hurried
             self._cut(part, read, decisions)
+        read.cited = [citations(one.paragraphs) for one in read.articles]
         return read
 
     def _cut(self, part: Reading, read: FileRead, decisions: Decisions) -> None:

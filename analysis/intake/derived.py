@@ -65,8 +65,27 @@ _LEAD_CHARS = 450
 _MENTIONS, _MENTIONED_CHARS = 2, 1600
 
 
+def citations(paragraphs: Sequence[str]) -> list[tuple[str, int]]:
+    """Return what the beginning of a text cites for news: names as written, and their places.
+
+    It depends on nothing but the text, so it is read once and kept.
+    """
+    lead = _lead(paragraphs)
+    return [
+        (match["name"], match.start("name"))
+        for low, high in _windows(lead)
+        for cue in _CUES
+        for match in cue.finditer(lead, low, high)
+        if _is_todays_news(lead, match)
+    ]
+
+
 def derived_from(
-    article: Article, names: SourceNames, *, sources: Mapping[str, str] | None = None
+    article: Article,
+    names: SourceNames,
+    *,
+    sources: Mapping[str, str] | None = None,
+    cited: Sequence[tuple[str, int]] | None = None,
 ) -> str:
     """Return the outlet whose report an article rests on, or "".
 
@@ -79,20 +98,23 @@ def derived_from(
         article: The article.
         names: Known names.
         sources: Folded name of each outlet of the corpus to the name as shown.
+        cited: ``citations(article.paragraphs)``, where somebody has them already.
 
     Returns:
         The name as the tables have it, else as written.
     """
-    lead = "\n".join(_first_paragraphs(article))[:_MENTIONED_CHARS]
+    cited = citations(article.paragraphs) if cited is None else cited
+    if not cited:
+        return ""
     own = [names.known(n) or n for n in (article.source, article.carrier, article.agency) if n]
     places: dict[str, set[int]] = {}
     shown: dict[str, str] = {}
-    for low, high in _windows(lead):
-        for match in (found for cue in _CUES for found in cue.finditer(lead, low, high)):
-            name = _outlet(match["name"], names, sources or {})
-            if name and not _is_own(name, own) and _is_todays_news(lead, match):
-                shown.setdefault(folded(name), name)
-                places.setdefault(folded(name), set()).add(match.start("name"))
+    for written, place in cited:
+        name = _outlet(written, names, sources or {})
+        if name and not _is_own(name, own):
+            shown.setdefault(folded(name), name)
+            places.setdefault(folded(name), set()).add(place)
+    lead = _lead(article.paragraphs)
     rests_on = [
         name
         for name, found in places.items()
@@ -102,21 +124,36 @@ def derived_from(
     return shown[min(rests_on, key=lambda name: (min(places[name]), name))] if rests_on else ""
 
 
-def attributed(articles: Sequence[Article], names: SourceNames) -> list[Article]:
-    """Return the articles of a corpus with names in one form, and whose report each rests on."""
+def attributed(
+    articles: Sequence[Article],
+    names: SourceNames,
+    cited: Sequence[Sequence[tuple[str, int]] | None] | None = None,
+) -> list[Article]:
+    """Return the articles of a corpus with names in one form, and whose report each rests on.
+
+    Args:
+        articles: The articles.
+        names: Known names.
+        cited: The ``citations`` of each, as far as somebody has them already.
+    """
     articles = names.one_form(articles)
     sources = {folded(a.source): a.source for a in articles if outlet_like(a.source)}
     return [
         replace(article, derived_from=found) if found else article
-        for article in articles
-        for found in (derived_from(article, names, sources=sources),)
+        for article, own in zip(articles, cited or [None] * len(articles), strict=True)
+        for found in (derived_from(article, names, sources=sources, cited=own),)
     ]
 
 
-def _first_paragraphs(article: Article) -> Iterator[str]:
+def _lead(paragraphs: Sequence[str]) -> str:
+    """Return the beginning of a text."""
+    return "\n".join(_first_paragraphs(paragraphs))[:_MENTIONED_CHARS]
+
+
+def _first_paragraphs(paragraphs: Sequence[str]) -> Iterator[str]:
     """Yield as many paragraphs as a report can be cited in."""
     size = 0
-    for paragraph in article.paragraphs:
+    for paragraph in paragraphs:
         yield paragraph
         size += len(paragraph)
         if size >= _MENTIONED_CHARS:

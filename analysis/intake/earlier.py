@@ -23,6 +23,7 @@ class FileRead:
         removed: Pieces taken out of it.
         skipped: What of it was not used.
         documents: Its documents that are whole files: name and lines.
+        cited: What the beginning of each article cites (``derived.citations``).
         hurried: Whether reading ended for want of time or memory: it is not to be kept, another
             time the file may be read.
     """
@@ -31,6 +32,7 @@ class FileRead:
     removed: list[Removed] = field(default_factory=list)
     skipped: list[Skipped] = field(default_factory=list)
     documents: list[tuple[str, list[str]]] = field(default_factory=list)
+    cited: list[list[tuple[str, int]]] = field(default_factory=list)
     hurried: bool = False
 
     def text(self) -> str:
@@ -41,6 +43,7 @@ class FileRead:
                 "removed": _rows(self.removed, _REMOVED),
                 "skipped": _rows(self.skipped, _SKIPPED),
                 "documents": self.documents,
+                "cited": self.cited,
             },
             ensure_ascii=False,
             default=dt.datetime.isoformat,
@@ -55,13 +58,18 @@ def read_earlier(text: str) -> FileRead:
     """
     try:
         values = json.loads(text)
+        articles = [_article(row) for row in values["articles"]]
+        cited = [[(str(name), int(place)) for name, place in own] for own in values["cited"]]
+        if len(cited) != len(articles):
+            raise IndexError  # noqa: TRY301 - one more way of being damaged
         return FileRead(
-            [_article(row) for row in values["articles"]],
+            articles,
             [Removed(*row) for row in values["removed"]],
             [Skipped(*row) for row in values["skipped"]],
             [(file, lines) for file, lines in values["documents"]],
+            cited,
         )
-    except (KeyError, TypeError, ValueError, RecursionError) as error:
+    except (IndexError, KeyError, TypeError, ValueError, RecursionError) as error:
         message = "what was kept of a file is damaged"
         raise ValueError(message) from error
 

@@ -11,7 +11,7 @@ import pytest
 
 from analysis import Settings, analyse, shelf
 from analysis.decided import PieceDecision
-from analysis.intake import earlier, readers, stories
+from analysis.intake import derived, earlier, readers, stories
 from analysis.known import DAMAGED, MOST_PARTS, READINGS, WORKS, open_known
 from analysis.parts import LIST
 from analysis.records import Article
@@ -20,6 +20,9 @@ SAMPLE = Path(__file__).parents[2] / "seeds"
 LANGUAGES = (
     '"Das Tor bleibt zu", erklärte der Rat am Montag, und die Leute gingen nach Hause.\n' * 9
 )
+
+
+HEADLINE = "Ferry is late again as passengers wait at the quay"
 
 
 @pytest.fixture(scope="module")
@@ -130,6 +133,40 @@ def test_for_printings_only_the_words_of_new_texts_and_of_likely_copies_are_read
     assert {text.split()[0] for text in alone} == {"9"}
     assert len(report.articles.groupby("story_id").filter(lambda own: len(own) > 1)) >= 2
     same(report, analyse(corpus))
+
+
+SPARROW = "The Sparrow"  # shown by several files: their source, and no text
+
+
+def citing_page(number: int) -> str:
+    """Return a page that cites an outlet where its news ends if the line over it is text."""
+    said = f"The ferry of Saltmere was late again and {'many ' * 78}people waited at quay {number}."
+    cited = f"That was so according to Reuters. Nobody in office {number} could say how long."
+    return "\n".join([HEADLINE, SPARROW, f"{number + 10} June 2025", said[-419:], cited])
+
+
+def test_what_a_text_cites_is_looked_for_once_and_anew_where_a_line_left_it(tmp_path, monkeypatch):
+    home = tmp_path / "corpus"
+    home.mkdir()
+    for number in range(4):
+        (home / f"{number}.txt").write_text(citing_page(number), encoding="utf-8")
+    (home / "a.csv").write_text(f"title,source,text\nShips,Echo,{citing_page(9)!r}\n")
+    first = analyse(home, known=tmp_path / "known")
+    asked = []
+    original = derived.citations
+
+    def noted(paragraphs):
+        asked.append(paragraphs)
+        return original(paragraphs)
+
+    monkeypatch.setattr(derived, "citations", noted)
+    again = analyse(home, known=tmp_path / "known")
+
+    assert len(asked) == (first.articles["source"] == SPARROW).sum() == 4
+    pages = first.articles[first.articles["source"] == SPARROW]
+    assert [*pages["derived_from"]] == ["Reuters"] * 4
+    assert {SPARROW} & {line for text in asked for line in text} == set()
+    same(again, first)
 
 
 def test_the_clock_of_a_file_says_nothing(corpus, tmp_path, read_files):
@@ -284,9 +321,16 @@ def test_articles_come_back_from_their_text():
         Article("Echo", f"Title {n}", ("a", "ü \U0001f600"), (2, 4), starts=(0, rng.randrange(9)))
         for n in range(3)
     ]
-    read = earlier.FileRead(articles)
+    read = earlier.FileRead(articles, cited=[[("The Echo", 7)], [], []])
 
     assert earlier.read_earlier(read.text()) == read
+
+
+def test_a_reading_that_tells_of_fewer_articles_what_they_cite_is_damaged():
+    read = earlier.FileRead([Article("Echo", "Title", ("a",), (2,))], cited=[])
+
+    with pytest.raises(ValueError, match="damaged"):
+        earlier.read_earlier(read.text())
 
 
 @pytest.mark.parametrize("text", ["", "[", "[]", "{}", '{"articles": [[1]]}', "null", "[" * 99999])
