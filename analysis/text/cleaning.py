@@ -11,6 +11,7 @@ _INVISIBLE = (
 )
 _DROP = re.compile(f"[{_INVISIBLE}]+")
 _BREAK = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_ODD = re.compile(f"[{_INVISIBLE}\r\x0b\x0c\x85\u2028\u2029\t]")
 _ASCII_ODD = bytes(i for i in (*range(9), *range(11, 32), 127))
 
 
@@ -34,7 +35,8 @@ def clean(text: str) -> str:
         raw = text.encode("ascii")
         if len(raw.translate(None, _ASCII_ODD + b"\t")) == len(raw):
             return text
-    text = _DROP.sub("", _BREAK.sub("\n", text)).replace("\t", " ")
+    if _ODD.search(text):  # most texts hold none
+        text = _DROP.sub("", _BREAK.sub("\n", text)).replace("\t", " ")
     return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
 
 
