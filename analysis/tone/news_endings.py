@@ -1,6 +1,6 @@
 """What is told to be no more, in the news tone model: "hopes faded" is bad, "fears faded" not."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -73,7 +73,7 @@ def ended(
     if not asked:
         return {}
     told: dict[int, Ended] = {}
-    clauses = _Clauses(text, words, marked, found, table)
+    clauses = Clauses(text, words, marked, found, table)
     for place in asked:
         said = said_by[place]
         subject = clauses.subject_of(place, said)
@@ -109,8 +109,12 @@ def may_have_subject(verb: str, before: Sequence[str], table: NewsTable) -> bool
     return any(straight(one) in endings.of for one in before[:last])
 
 
-class _Clauses:
-    """The words of a sentence, asked for the subject of a verb."""
+class Clauses:
+    """The words of a sentence, asked for the subject of a verb.
+
+    Attributes:
+        openers: Words with which another clause begins.
+    """
 
     def __init__(
         self,
@@ -133,7 +137,8 @@ class _Clauses:
             if abs(valence.value) >= CLEAR
         }
         self._endings = table.endings
-        self._openers = table.clause_words | _ANOTHER
+        self._found = found
+        self.openers = table.clause_words | _ANOTHER
 
     def subject_of(self, place: int, said: tuple[str, ...]) -> list[int]:
         """Return where the words with a valence stand that make the subject of a verb.
@@ -145,12 +150,10 @@ class _Clauses:
         Returns:
             The main word, then others of the same kind; none where nothing is told to be no more.
         """
-        last = place - 1
-        while last > max(place - 2 - _PASSING, -1) and self._endings.passes(self._words[last]):
-            last -= 1
-        if last < 0 or not self._may_say(said, place, last):
+        last = self.subject_end(place)
+        if last < 0 or not self.may_say(said, place, last):
             return []
-        start = self._start(last)
+        start = self.start(last)
         conditions = self._endings.conditions
         if not conditions.isdisjoint(self._words[max(start - 2, 0) : last + 1]):
             return []
@@ -164,7 +167,37 @@ class _Clauses:
         others = [other for other, its in behind if its * value > 0]
         return [first, *self._joined(first, value), *others]
 
-    def _may_say(self, said: tuple[str, ...], place: int, last: int) -> bool:
+    def subject_end(self, place: int, passing: Collection[str] = ()) -> int:
+        """Return where the subject of a verb may end; -1 if nowhere.
+
+        Args:
+            place: Place of the verb.
+            passing: Further words that may stand between both.
+        """
+        last = place - 1
+        while last > max(place - 2 - _PASSING, -1):
+            if not self._endings.passes(self._words[last]) and self._words[last] not in passing:
+                break
+            last -= 1
+        return last
+
+    def parted(self, place: int) -> bool:
+        """Tell whether a mark parts a word from the one before it."""
+        return not _PAUSES.isdisjoint(self._gaps[place])
+
+    def numbered(self, place: int) -> bool:
+        """Tell whether a number stands right before where a word is or would be."""
+        return place < len(self._gaps) and any(map(str.isdigit, self._gaps[place]))
+
+    def negated(self, place: int) -> bool:
+        """Tell whether a negation stands right before a word."""
+        return place - 1 in self._negations
+
+    def valence(self, place: int) -> float:
+        """Return the valence of the word or phrase that begins at a place; 0 without one."""
+        return self._found[place][1].value if place in self._found else 0.0
+
+    def may_say(self, said: tuple[str, ...], place: int, last: int) -> bool:
         """Tell whether a verb may say something of a subject whose last word is known."""
         endings, passed = self._endings, self._words[last + 1 : place]
         parted = any(not _PAUSES.isdisjoint(gap) for gap in self._gaps[last + 1 : place + 1])
@@ -184,11 +217,11 @@ class _Clauses:
         marked = not _NO_OBJECT.isdisjoint(self._gaps[place + 1])
         return not behind or marked or behind[0] in self._endings.onward
 
-    def _start(self, last: int) -> int:
+    def start(self, last: int) -> int:
         """Return where the part of a clause begins that reaches to a word."""
         i = last
         while i > max(last - _REACH + 1, 0):
-            if self._words[i - 1] in self._openers or not _PAUSES.isdisjoint(self._gaps[i]):
+            if self._words[i - 1] in self.openers or not _PAUSES.isdisjoint(self._gaps[i]):
                 break
             i -= 1
         return i

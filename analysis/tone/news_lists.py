@@ -51,6 +51,42 @@ class Endings(NamedTuple):
         return word in self.passing or (word.endswith("ly") and word not in self.no_adverbs)
 
 
+class Amounts(NamedTuple):
+    """The words by which a harm is told to be less or more.
+
+    Attributes:
+        harms: Nouns of bad things that are counted.
+        measures: Nouns of how many or how much of them there is.
+        less: Words that say that there is less.
+        more: Words that say that there is more.
+        before: Those of both that say it right before the harm, too ("falling crime").
+        nouns: Those of both that say it with "in" or "of", too ("a drop in crime").
+        degrees: Words that say by how much, or how far.
+        starting: Words that may stand between a subject and its verb here.
+        extremes: Those of both that say how far it went, too ("at its lowest").
+        limits: Words that may stand between a subject and one of these.
+        elsewhere: Words before which a verb says something else ("fell silent").
+        aside: Words behind a harm of which it says no amount ("debt relief").
+    """
+
+    harms: frozenset[str]
+    measures: frozenset[str]
+    less: frozenset[str]
+    more: frozenset[str]
+    before: frozenset[str]
+    nouns: frozenset[str]
+    degrees: frozenset[str]
+    starting: frozenset[str]
+    extremes: frozenset[str]
+    limits: frozenset[str]
+    elsewhere: frozenset[str]
+    aside: frozenset[str]
+
+    def has(self, said: str) -> bool:
+        """Tell whether a word, or a phrase joined by hyphens, says that there is less or more."""
+        return said in self.less or said in self.more
+
+
 class Rules(NamedTuple):
     """The words of the rules (``data/rules.toml``)."""
 
@@ -66,6 +102,7 @@ class Rules(NamedTuple):
     abbreviations: frozenset[str]
     stress_cues: frozenset[str]
     endings: Endings
+    amounts: Amounts
 
 
 @cache
@@ -95,4 +132,5 @@ def rules() -> Rules:
             fades | averted,
             *(frozenset(words[name]) for name in Endings._fields[2:]),
         ),
+        Amounts(*(frozenset(words[name]) for name in Amounts._fields)),
     )

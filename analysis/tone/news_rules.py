@@ -7,6 +7,7 @@ the other (``make bench-tone``; docs/lexicons.md).
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
+from analysis.tone.news_amounts import AMOUNT, LESS, MORE, amounts
 from analysis.tone.news_endings import ENDING, RELIEF, SPENT, VERBS, Ended, ended
 from analysis.tone.news_names import named
 from analysis.tone.news_words import (
@@ -15,6 +16,7 @@ from analysis.tone.news_words import (
     CHANGES,
     CUE,
     DENIES,
+    HARM,
     LONGEST_PHRASE,
     PHRASE,
     SCORED,
@@ -26,6 +28,7 @@ from analysis.tone.news_words import (
     straight,
 )
 
+GROWN = 1.25  # a bad thing of which there is more
 NEGATED, SHIFTED = -0.5, -0.4  # negated praise; a bad word that is negated does not count at all
 BEFORE_BUT, AFTER_BUT = 0.75, 1.25
 SCOPE = 3  # words before a word that may change it
@@ -85,9 +88,12 @@ def weigh(
     but = next(i for i, word in marked.items() if word.lower == "but") if traits & BUT else -1
     spoken = _outside(marked, found) if traits & PHRASE else marked
     denied = _denied(text, words, spoken, found, table) if traits & (DENIES | PHRASE) else {}
-    far = traits & (CEASES | PHRASE)
-    told = ended(text, words, spoken, _others(found, names), table) if far else {}
-    spoken = _others(spoken, {i for i, one in told.items() if one.rule in VERBS})
+    told: dict[int, Ended] = {}
+    if traits & (CEASES | PHRASE):
+        told = ended(text, words, spoken, _others(found, names), table)
+    if traits & HARM:
+        told = {**amounts(text, words, spoken, _others(found, names), table), **told}
+    spoken = _others(spoken, {i for i, one in told.items() if one.rule in (*VERBS, AMOUNT)})
     weighed = []
     for place, (length, valence) in found.items():
         value = valence.value
@@ -96,15 +102,12 @@ def weigh(
             tell("name", place, "", value)
         elif value:
             if value < 0 and place in denied:
-                if denied[place]:
-                    value = 0.0
-                    tell("denial", place, denied[place], value)
+                value = 0.0 if denied[place] else value
+                tell("denial", place, denied[place], value)
             elif traits & CHANGES:
                 value = _changed(value, place, spoken, tell)
             value = _no_more(value, place, told, tell)
-            if but >= 0:
-                value *= BEFORE_BUT if place < but else AFTER_BUT
-                tell("but", place, "before" if place < but else "after", value)
+            value = _beside_but(value, place, but, tell) if but >= 0 else value
         weighed.append(Weighed(place, length, valence, value))
     return weighed
 
@@ -201,10 +204,19 @@ def _no_more(value: float, place: int, told: Mapping[int, Ended], tell: Tell) ->
     if place not in told:
         return value
     rule, said = told[place]
-    factor = 0.0 if rule == SPENT else 1.0
+    factor = 0.0 if rule in (SPENT, AMOUNT) else 1.0
     if (rule == ENDING and value > 0) or (rule == RELIEF and value < 0):
         factor = NEGATED if value > 0 else SHIFTED
+    elif value < 0 and rule in (LESS, MORE):
+        factor = SHIFTED if rule == LESS else GROWN
     tell(rule, place, said, value * factor)
+    return value * factor
+
+
+def _beside_but(value: float, place: int, but: int, tell: Tell) -> float:
+    """Return the value of a word before or after a "but"."""
+    side, factor = ("before", BEFORE_BUT) if place < but else ("after", AFTER_BUT)
+    tell("but", place, side, value * factor)
     return value * factor
 
 

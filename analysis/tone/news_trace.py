@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 
 from analysis.tone.cuts import TONE_CUT
 from analysis.tone.news import ASKED, FAINT, asks, displayed, length_factor, normalised
-from analysis.tone.news_rules import NEGATED, SHIFTED, weigh
+from analysis.tone.news_rules import GROWN, NEGATED, SHIFTED, weigh
 from analysis.tone.news_words import WORD, NewsTable
 from analysis.tone.trace import CountedWord, Step, Trace
 from analysis.tone.vader import first_words
@@ -21,10 +21,14 @@ _PHRASES = {
     "shifter": f"“{{}}” before it opposes or removes it (× {SHIFTED:g})",
     "ending": f"“{{}}” behind it says that it is no more (× {NEGATED:g})",
     "relief": f"“{{}}” behind it says that it is over (× {SHIFTED:g})",
+    "less": f"“{{}}” says that there is less of it (× {SHIFTED:g})",
+    "more": f"“{{}}” says that there is more of it (× {GROWN:g})",
+    "amount": "part of what says how much “{}” there is: does not count",
     "spent": "says that “{}” is over: does not count",
     "booster": "“{}” before it makes it stronger",
     "weaker": "“{}” before it makes it weaker",
 }
+_NAMES = dict.fromkeys(("less", "more", "amount"), "shifter")
 _BUT = {"before": "before “but”: counts less", "after": "behind “but”: counts more"}
 
 
@@ -74,7 +78,7 @@ def _steps(valence: float, told: list[tuple[str, str, float]]) -> tuple[Step, ..
             elif rule == "negation" and not value:
                 kind = "negated"
             phrase = _BUT[cause] if rule == "but" else _PHRASES[kind].format(cause)
-            steps.append(Step(rule, phrase, amount))
+            steps.append(Step(_NAMES.get(rule, rule), phrase, amount))
     return tuple(steps)
 
 

@@ -12,6 +12,7 @@ from typing import cast
 import numpy as np
 
 from analysis.text.chunks import Chunks
+from analysis.tone.news_amounts import BEFORE, BEHIND
 from analysis.tone.news_endings import FARTHEST, may_have_subject
 from analysis.tone.news_names import OPENS, stands_out
 from analysis.tone.news_rules import (
@@ -23,11 +24,13 @@ from analysis.tone.news_rules import (
     SHIFTED,
 )
 from analysis.tone.news_words import (
+    AMOUNTS,
     BUT,
     CEASES,
     CHANGES,
     CUE,
     DENIES,
+    HARM,
     PHRASE,
     SCORED,
     UNIT,
@@ -91,7 +94,7 @@ class Values:
 def values_of(words: Words, table: NewsTable) -> Values:
     """Return the values of the words of sentences, from a table that has learnt them."""
     known = [table.marked.get(word) for word in words.distinct]
-    traits = np.array([0 if word is None else word.traits for word in known], dtype=np.uint8)
+    traits = np.array([0 if word is None else word.traits for word in known], dtype=np.uint16)
     usual, finance = np.zeros(len(known)), np.zeros(len(known))
     for i in np.flatnonzero(traits & SCORED).tolist():
         word = cast("NewsWord", known[i])
@@ -112,7 +115,8 @@ def values_of(words: Words, table: NewsTable) -> Values:
     value = _around_but(value, place[counts], text[counts], (but, words.text_at(but)))
     phrases = _phrases(words, place[own & PHRASE > 0], known)
     ceasing = _ceasing(words, place[own & CEASES > 0], place[counts], table)
-    far = words.text_at(np.concatenate([phrases, ceasing]))
+    amounts = _near(words, place[own & AMOUNTS > 0], place[own & HARM > 0])
+    far = words.text_at(np.concatenate([phrases, ceasing, amounts]))
     alone = np.union1d(far, text[own & DENIES > 0])
     left = (value != 0) & ~np.isin(text[counts], alone)
     return Values(text[counts][left], value[left], alone)
@@ -208,6 +212,22 @@ def _ceasing(words: Words, verbs: np.ndarray, place: np.ndarray, table: NewsTabl
         if may_have_subject(said, before, table):
             asked.append(verb)
     return np.array(asked, dtype=np.intp)
+
+
+def _near(words: Words, said: np.ndarray, harms: np.ndarray) -> np.ndarray:
+    """Return at which of these places a word of amount has a harm near it in its sentence.
+
+    Args:
+        words: The words.
+        said: Places of words of amount.
+        harms: Places of harms.
+    """
+    behind = np.searchsorted(harms, said)
+    edge = np.concatenate([[-1], harms, [len(words.numbers)]])
+    text = words.text_at(said)
+    starts = np.maximum(words.edges[text], said - BEFORE)
+    stops = np.minimum(words.edges[text + 1], said + BEHIND + 1)
+    return said[(edge[behind] >= starts) | (edge[behind + 1] < stops)]
 
 
 def _phrases(words: Words, place: np.ndarray, known: Sequence[NewsWord | None]) -> np.ndarray:

@@ -45,6 +45,8 @@ CHANGES = 16  # it may change the words behind it
 DENIES = 32
 UNIT = 64  # a word beside which a cue of finance suffices
 CEASES = 128  # it may say of what stands before it that it is no more
+HARM = 256  # a harm of which there may be less or more
+AMOUNTS = 512  # it may say that there is
 
 CLEAR = 0.4  # a valence of this size praises or blames
 _SHORTEST_STRESSED = 3
@@ -72,8 +74,8 @@ class NewsWord:
         stressed: Whether it is written in capitals, which may stress it: praise or blame that is no
             abbreviation.
         seconds: The words that make a phrase with it when they stand behind it.
-        traits: ``SCORED``, ``BUT``, ``CUE``, ``PHRASE``, ``CHANGES``, ``DENIES``, ``UNIT`` and
-            ``CEASES``, added up.
+        traits: ``SCORED``, ``BUT``, ``CUE``, ``PHRASE``, ``CHANGES``, ``DENIES``, ``UNIT``,
+            ``CEASES``, ``HARM`` and ``AMOUNTS``, added up.
     """
 
     lower: str
@@ -132,6 +134,27 @@ def _finance() -> dict[str, Valence]:
     return _valences(dict(_rows("finance.csv")), "our finance words")
 
 
+@cache
+def _traits() -> dict[str, int]:
+    """Return what the words of the rules are, but for the first words of phrases."""
+    of = rules()
+    single = [words[0] for words in of.endings.of_good | of.endings.of_bad if not words[1:]]
+    found: dict[str, int] = {}
+    for trait, words in (
+        (BUT, ("but",)),
+        (CUE, of.finance_cues),
+        (UNIT, of.finance_units),
+        (CHANGES, {*of.boosts, *of.negations, *of.shifters}),
+        (DENIES, [words[0] for words in of.denials if not words[1:]]),
+        (CEASES, single),
+        (HARM, of.amounts.harms),
+        (AMOUNTS, of.amounts.less | of.amounts.more),
+    ):
+        for word in words:
+            found[word] = found.get(word, 0) | trait
+    return found
+
+
 class NewsTable:
     """The distinct tokens of a run; each is looked up once, when it is first met.
 
@@ -142,6 +165,7 @@ class NewsTable:
         clause_words: Words with which another clause begins.
         stress_cues: Words behind which capitals stress a word.
         endings: The words by which something is told to be no more.
+        amounts: The words by which a harm is told to be less or more.
     """
 
     def __init__(
@@ -162,8 +186,8 @@ class NewsTable:
         self._met: set[str] = set()
         self.denials, self.clause_words = self._rules.denials, self._rules.clause_words
         self.stress_cues, self.endings = self._rules.stress_cues, self._rules.endings
+        self.amounts = self._rules.amounts
         verbs = self.endings.of_good | self.endings.of_bad
-        self._ceasing = frozenset(words[0] for words in verbs if not words[1:])
         spoken = self.denials | verbs
         silent = {words: Valence(0.0, "our news words") for words in spoken if words[1:]}
         phrases = (
@@ -196,27 +220,22 @@ class NewsTable:
 
     def _look_up(self, token: str, set_aside: frozenset[str]) -> NewsWord | None:
         lower = straight(token)
-        boost = self._rules.boosts.get(lower, 0.0)
-        negates, shifts = lower in self._rules.negations, lower in self._rules.shifters
-        denies = (lower,) in self.denials
+        traits = _traits().get(lower, 0)
+        boost, negates, shifts = 0.0, False, False
+        if traits & CHANGES:
+            boost = self._rules.boosts.get(lower, 0.0)
+            negates, shifts = lower in self._rules.negations, lower in self._rules.shifters
         valence = finance = None
         if lower not in set_aside and not ((boost or negates) and lower not in self._own):
             valence = self._valence(lower)
             finance = None if lower in self._own else _finance().get(lower)
-        traits = (
-            SCORED * (valence is not None or finance is not None)
-            + BUT * (lower == "but")
-            + CUE * (lower in self._rules.finance_cues)
-            + UNIT * (lower in self._rules.finance_units)
-            + PHRASE * (lower in self._seconds)
-            + CHANGES * bool(boost or negates or shifts)
-            + DENIES * denies
-            + CEASES * (lower in self._ceasing)
-        )
+        traits += SCORED * (valence is not None or finance is not None)
+        seconds = self._seconds.get(lower, _NO_WORDS)
+        traits += PHRASE * bool(seconds)
         if not traits:
             return None
         stressed = valence is not None and token.isupper() and self._stressed(lower, valence)
-        seconds = self._seconds.get(lower, _NO_WORDS)
+        denies = bool(traits & DENIES)
         return NewsWord(
             lower, valence, finance, boost, negates, shifts, denies, stressed, seconds, traits
         )

@@ -24,6 +24,18 @@ WORDS = [
     *("Hope", "Strong", "GOOD", "supreme", "court", "prevent", "crime", "rose", "profit", "sales"),
     *("denied", "nobody", "cleared", "of", "dismissed", "who", "ban", "lies", "ahead", "only"),
     *("percent", "million", "crime-free", "vaccine", "is", "so", "AMAZING", "NICE"),
+    *(
+        "unemployment",
+        "deaths",
+        "rate",
+        "number",
+        "fall",
+        "rising",
+        "lowest",
+        "record",
+        "low",
+        "to",
+    ),
     *("hopes", "faded", "ended", "over", "lost", "in", "died", "down", "fears", "was", "easily"),
     *(
         "fell",
