@@ -25,6 +25,13 @@ SAME_SEEDS = 0.1
 SAME_LARGE = 0.85
 SAME_LINKS = 0.5
 SAME_LINKED = 0.2
+# Among fewer topics, or few articles, most of the links of any topic lead into one other: on 20
+# draws of 80 to 300 articles of BBC and AllSides, of 3 to 8 labels, all five topics that were taken
+# for named ones by their links alone were other subjects (trade for a pandemic). On 35 further
+# draws of each, named topics now claim 1 % of the other articles of BBC (8 % before) and 5 % of
+# AllSides (14 %), at a mean F1 of .917 (.926) and .907 (.911); the rest is told apart better (NMI
+# .82 and .73, .77 and .67 before).
+FEWEST_LINKED = 8
 # With fewer than so many articles for each topic, how much a named one learns depends on what else
 # is named: there the discovered topic this near to it stands for it, and a finer look would only
 # cut it in two. On 100 to 300 articles of AllSides and BBC named topics are found better by that
@@ -163,7 +170,9 @@ def _named(
     named = np.where(same, by_seeds.argmax(axis=1), likeness.argmax(axis=1))
     if few:
         most = np.where(by_seeds >= by_seeds.max(axis=0), likeness, 0.0)
-        alike |= _counterparts(most, ~np.isin(np.arange(len(held)), named[same | alike]))
+        return same | alike | _counterparts(most, ~np.isin(range(len(held)), named[same | alike]))
+    if len(found) < FEWEST_LINKED:
+        return same | alike
     into = np.eye(len(seeds))[named] * (same | alike)[:, None]
     leading = _links(space, space.graph, found, into) >= SAME_LINKS
     return same | alike | (leading & (likeness >= SAME_LINKED)).any(axis=1)

@@ -64,6 +64,27 @@ def test_a_lone_named_topic_gets_the_articles_its_seeds_stand_in(
     assert set(words) & set(named.seeds)
 
 
+def of_labels(every: Corpus, size: int, n_labels: int, draw: int) -> tuple[Corpus, list[str]]:
+    """Return so many articles of some labels, and the half of these labels that is named."""
+    rng = random.Random(draw)
+    labels = rng.sample([one for one in sorted(set(every.themes)) if one in SEED_WORDS], n_labels)
+    pool = [place for place, label in enumerate(every.themes) if label in labels]
+    return every.ordered(rng.sample(pool, size)), labels[: n_labels // 2]
+
+
+@pytest.mark.parametrize("draw", [1, 5, 7])
+def test_a_subject_that_nobody_named_is_no_part_of_a_named_one(shared, draw):
+    corpus, named = of_labels(labelled_news(shared, "allsides-dev"), 150, 4, draw)
+    found = corpus.topics(tuple(NamedTopic(one, tuple(SEED_WORDS[one].split())) for one in named))
+
+    asked = np.isin(corpus.themes, named)
+    assert (found.strongest[~asked] < len(named)).mean() <= 0.05
+    own = [
+        corpus.themes[place] == found.names[found.strongest[place]] for place in asked.nonzero()[0]
+    ]
+    assert np.mean(own) >= 0.75
+
+
 def test_discovered_topics_follow_the_labels(bbc):
     found = bbc.topics(n_topics=5)
 
