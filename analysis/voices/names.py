@@ -24,6 +24,7 @@ from analysis.voices.namewords import (
     OPENERS,
     ORGANISATIONS,
     PLACES,
+    THINGS,
 )
 from analysis.voices.people import PLACING, Cast
 
@@ -33,8 +34,10 @@ LEAST_AGREEING = 3  # articles with a full name before its last word alone is ta
 _RARELY = 0.2  # lower-case words for each mention, at most
 COUNTED = 20_000  # articles in which lower-case words are counted: enough, and bounded
 _OFTEN = 0.25
+_TWO = 2
 _SHORT = 3  # letters of an acronym that may be a word in lower case, too ("US", "IT")
 _ACRONYM = re.compile(r"(?:[A-Z]\.){2,}|[A-Z&]{2,6}")
+_NUMBERED = re.compile(r".*\d")  # "AR-15"
 _PARTY = re.compile(r"[DIR]-[A-Z][\w.]*")  # of a member of Congress, and the state: "D-Calif."
 _MIDDLE = re.compile(r"(\S+) (?:[A-Z]\.)+ (\S+)")
 
@@ -162,6 +165,10 @@ class Names:
             int(flag): (np.bincount(form[(flags & flag) > 0], minlength=n) / mentions).tolist()
             for flag in _Flag
         }
+        full = form[(flags & _SHORTENED) == 0]  # mentions that are so written
+        inside = form[(flags & (_INSIDE | _SHORTENED)) == _INSIDE]
+        written, within = np.bincount(full, minlength=n), np.bincount(inside, minlength=n)
+        self._by_chance = ((written <= 1) | (within == 0)).tolist()
         self.counted_as = self._counted_as()
 
     def mentions(self) -> Mentions:
@@ -214,19 +221,76 @@ class Names:
             if form.isupper() and form.title() in known:
                 rarer, other = sorted((form, form.title()), key=self._count)
                 same[rarer] = other
-        full: dict[str, Counter[str]] = {
-            form: Counter() for form in names if " " not in form and form not in PLACES
-        }
+        joined = self._joined(names, same)
+        same = {form: joined.get(name, name) for form, name in same.items()}
+        behind = {form: tails for form in names if (tails := self._behind_others(form))}
+        lasts = {form for form in names if " " not in form} | {t[-1] for t in behind.values()}
+        full: dict[str, Counter[str]] = {last: Counter() for last in lasts - PLACES}
         for form in names:
             counted = full.get(form.rpartition(" ")[2]) if " " in form else None
             if counted is not None and self._kind(form) == PERSON:
                 counted[same[form]] += self._articles[self._ids[form]]
-        for form, counted in full.items():
+        for last, counted in full.items():
             if counted:
                 best, n = min(counted.items(), key=lambda one: (-one[1], one[0]))
                 if n >= LEAST_AGREEING and n >= MOSTLY * counted.total():
-                    same[form] = best
-        return {form: same.get(name, name) for form, name in same.items()}
+                    same[last] = best
+        for form, tails in behind.items():
+            same[form] = self._tail(form, tails, same, full.get(tails[-1], {}))
+        return {form: same.get(same[form], same[form]) for form in known}
+
+    def _behind_others(self, form: str) -> list[str]:
+        """Return what may be a name in a form, as other words only stand before it.
+
+        In "Using Sanders" it is "Sanders": "using" is no first name, the corpus has it in small
+        letters, and the two stand together once or where sentences begin.
+        """
+        first, _, tail = form.partition(" ")
+        tails: list[str] = []
+        while tail and first not in FEMALE_NAMES and first not in MALE_NAMES:
+            shouted = first.isupper() and len(first) >= _SHORT
+            if not (shouted or first in NO_PERSON or self._small.get(first.lower(), 0)):
+                break
+            if " " in tail or self._by_chance[self._ids[form]]:
+                tails.append(tail)
+            first, _, tail = tail.partition(" ")
+        return tails
+
+    def _tail(
+        self, form: str, tails: Sequence[str], same: Mapping[str, str], called: Mapping[str, int]
+    ) -> str:
+        """Return the first of some tails of a form that others are called, too; else the form."""
+        others = any(name != form and n >= LEAST_AGREEING for name, n in called.items())
+        for tail in tails:
+            if " " in tail:
+                if tail in self._ids and self._is_person(tail):
+                    return same[tail]
+            elif others or self._is_more(tail, form):
+                return same.get(tail, tail)
+        return same[form]
+
+    def _joined(self, names: Sequence[str], same: Mapping[str, str]) -> dict[str, str]:
+        """Return "Steve Lee" to "Steven Lee", or the other way, where nobody else is called Lee."""
+        called: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        for form in names:
+            if " " in form:
+                called[form.rpartition(" ")[2]][same[form]] += self._count(form)
+        joined = {}
+        for last, several in called.items():
+            if len(several) == _TWO and last not in NO_PERSON:
+                short, long = sorted(several, key=lambda name: (len(name), name))
+                if _may_be_short(*(name[: -len(last) - 1] for name in (short, long))):
+                    kept = long if several[long] > several[short] else short
+                    joined[long if kept == short else short] = kept
+        return joined
+
+    def _is_more(self, tail: str, form: str) -> bool:
+        """Tell whether a form is only taken for a person's, and is so much rarer than its tail."""
+        known = tail in self._ids and self._is_name(tail) and tail not in NO_PERSON
+        return known and self._count(tail) > 2 * self._count(form) and self._is_person(form)
+
+    def _is_person(self, form: str) -> bool:
+        return self._is_name(form) and self._kind(form) == PERSON
 
     def _is_name(self, form: str) -> bool:
         number = self._ids[form]
@@ -252,13 +316,23 @@ class Names:
                 return PERSON
         if self._share(form, _PLACED) >= _OFTEN:
             return PLACE
-        return ORGANISATION if self._share(form, _DEFINED) >= 2 * _OFTEN else OTHER
+        defined = self._share(form, _DEFINED) >= 2 * _OFTEN
+        thing = last in THINGS or _NUMBERED.fullmatch(form)
+        return ORGANISATION if defined and not thing else OTHER
 
 
 def different(numbers: np.ndarray) -> np.ndarray:
     """Return the different numbers, ascending."""
     # asked for counts NumPy sorts; else it hashes, which takes it forty times as long
     return np.unique(numbers, return_counts=True)[0]
+
+
+def _may_be_short(short: str, long: str) -> bool:
+    """Tell whether a first name may be a short form of another: "Steve" of "Steven"."""
+    said = {name: (name in MALE_NAMES) - (name in FEMALE_NAMES) for name in (short, long)}
+    hers = long.endswith(("a", "e")) or said[long] < 0  # "Paul" is not short for "Paula"
+    other = said[short] >= 0 and hers
+    return len(short) >= _SHORT and long.startswith(short) and not other
 
 
 def _without_initials(names: Iterable[str]) -> dict[str, str]:

@@ -80,6 +80,12 @@ ORGANISATIONS = _words(
     "Administration Airways Capital Research Lab Security Programme Program Guardian Team "
     "Brigade Bancorp Data Platforms PAC"
 )
+# A name that ends in one of these is a thing, however often "the" stands before it.
+THINGS = _words(
+    "Amendment Amendments Act Law Bill Plan War Cup Prize Award Awards Clause Constitution Deal "
+    "Treaty Agreement Accord Accords Crisis Games Bowl Bible Olympics Depression Era Summit "
+    "Report Index Average Marathon Policy Spring Show"
+)
 # A name that ends in one of these is no person's.
 NO_PERSON = ORGANISATIONS | _words(
     "States Korea York Kingdom Amendment Act Resources State Street Avenue City County Island "
@@ -108,7 +114,8 @@ FEMALE_NAMES = _words(
     "Teresa Doris Sara Janice Julia Marie Madison Grace Judy Theresa Beverly Denise Marilyn "
     "Amber Danielle Rose Brittany Diana Abigail Jane Natalie Lori Hillary Nikki Kamala "
     "Melania Ivanka Condoleezza Valerie Wendy Claire Susana Kellyanne Loretta Elena Sonia "
-    "Ellen Dianne Nora Monica Erin Eva Leah Kate Katie Kirsten Kristen Michele Tammy"
+    "Ellen Dianne Nora Monica Erin Eva Leah Kate Katie Kirsten Kristen Michele Tammy Hope Faith "
+    "Joy Dawn Ivy Penny Ruby Pearl Iris Lily Holly"
 )
 MALE_NAMES = _words(
     "James Robert John Michael David William Richard Joseph Thomas Charles Christopher Daniel "
@@ -120,7 +127,8 @@ MALE_NAMES = _words(
     "Joe Billy Bruce Gabriel Logan Alan Juan Albert Willie Wayne Randy Mason Vincent Liam Roy "
     "Ralph Bobby Russell Bradley Philip Eugene Barack Mitt Bernie Ted Marco Jeb Newt Rand "
     "Mitch Harry Bill Bob Jim Tom Mike Steve Dan Tim Ben Greg Jeff Matt Chuck Rick Ron Rob "
-    "Ken Don Ed Fred Howard Martin Vladimir Mohammed Ali Josh Sundar Tony"
+    "Ken Don Ed Fred Howard Martin Vladimir Mohammed Ali Josh Sundar Tony Grant Clay Gene Art "
+    "Jay Ray Guy Miles Wade Rich Cliff Glen Lance Max Nick Norm Pete"
 )
 # Countries, states and large cities; further places show by "in" and "at".
 PLACES = frozenset(

@@ -49,6 +49,7 @@ _TAIL = (
 _PARTICLE = rf"(?:(?:{'|'.join(sorted(PARTICLES))})\s){{0,2}}"
 _RUN = re.compile(rf"{UPPER}(?<!\w.){_TAIL}(?:[ \N{{NO-BREAK SPACE}}]{_PARTICLE}{UPPER}{_TAIL})*")
 _POSSESSIVES = ("'s", "’s", "'", "’")
+_CONTRACTIONS = ("n't", "n’t", "'ll", "’ll", "'re", "’re", "'ve", "’ve")
 _NO_PART = TITLES | NO_NAME | OPENERS
 PLACING = frozenset({"in", "at"})  # words before the name of a place
 _BEFORE = re.compile(rf"(?<!\w)(the|of|{'|'.join(sorted(PLACING))}) \Z")
@@ -57,6 +58,10 @@ _BEFORE_ENDS = frozenset(  # of what it can find, in small letters and capitals
     for word in ("he", "of", *PLACING)
     for letters in product(*zip(word, word.upper(), strict=True))
 )
+# "Health minister Ana Lee": offices in small letters, and what they end with.
+_OFFICES = frozenset(word.lower() for word in TITLES if word.isalpha() and len(word) > len("Adm"))
+_OFFICE_ENDS = frozenset(f"{word[-2:]} " for word in _OFFICES)
+_LONGEST = max(map(len, _OFFICES)) + 2
 _DIRECTIONS = ("North ", "South ", "East ", "West ", "New ")
 _MOST = 5  # words of a name
 _FEMALE, _MALE = "female", "male"
@@ -188,7 +193,16 @@ def names_in(text: str) -> Iterator[Found]:
                 begin = start + offset
                 short = begin > 2 and text[begin - 3 : begin] in _BEFORE_ENDS  # noqa: PLR2004 - of 3
                 before = _before(text[max(begin - 5, 0) : begin]) if short else ""
-                yield Found(begin, name, title, before)
+                office = title
+                if not title and " " in name and text[begin - 3 : begin] in _OFFICE_ENDS:
+                    office = _office(text[max(begin - _LONGEST, 0) : begin])
+                yield Found(begin, name, office, before)
+
+
+def _office(characters: str) -> str:
+    """Return the office in small letters that characters end with ("minister"), or ""."""
+    word = characters[:-1].rpartition(" ")[2]
+    return word if word in _OFFICES else ""
 
 
 @lru_cache(maxsize=1 << 14)
@@ -211,7 +225,7 @@ def _cut(run: str) -> tuple[tuple[int, str, str], ...]:
         bare = word
         if word.endswith(_POSSESSIVES):
             bare = word[:-2] if word.endswith("s") else word[:-1]
-        if bare in _NO_PART:
+        if bare in _NO_PART or bare.endswith(_CONTRACTIONS):
             if bare not in TITLES:  # "Supreme Court Justice" names no court
                 found += _finished(own, begin, title)
             own.clear()

@@ -112,11 +112,54 @@ def test_initials_do_not_make_another_person():
             "Linden Quay",
             "place",
         ),
+        ("They use the AR-15 here. He sold the AR-15 too.", "AR-15", "other"),
+        ("He read the Tenth Amendment. She read the Tenth Amendment.", "Tenth Amendment", "other"),
+        ("The health minister Carla Brandt left. We saw Carla Brandt.", "Carla Brandt", "person"),
         ("They shut Queen's Basin then. At dusk Queen's Basin was calm.", "Basin", "other"),
     ],
 )
 def test_the_kind_of_a_name_follows_from_the_text(text, name, kind):
     assert names_of(text).kinds([name])[name] == kind
+
+
+BEFORE_A_NAME = {
+    "a verb": ("Using Moe won. Then Moe left.", "They were using it, using all."),
+    "a headline": ("MUST WATCH Moe won. Then Moe left.", "Rents rose."),
+    "a country": ("Saudi Arabia Moe left. Then Moe left.", "Rents rose."),
+    "an office": ("He met Trade Policy Carl Moe there. Then Carl Moe left.", "A trade is a trade."),
+    "a shortened not": ("Doesn't Moe know? Then Moe left.", "Rents rose."),
+}
+
+
+@pytest.mark.parametrize(("text", "more"), BEFORE_A_NAME.values(), ids=BEFORE_A_NAME.keys())
+def test_words_that_only_stand_before_a_name_are_no_part_of_it(text, more):
+    known = ["We met Mr. Carl Moe there. Then Moe left."] * 4
+
+    names = names_of(*known, text, more)
+
+    assert counts(names) == {"Carl Moe": 10}
+
+
+def test_a_first_name_that_is_a_word_is_kept_where_it_stands_inside_sentences():
+    known = ["We met Mr. Carl Moe there. Then Moe left."] * 4
+    other = "They met Reed Moe there. We saw Reed Moe. The reed and the reeds fell."
+
+    assert counts(names_of(*known, other))["Reed Moe"] == 2
+
+
+def test_a_short_first_name_is_the_same_person_where_nobody_else_has_the_surname():
+    steve = ["We met Steve Moe there. Then Moe left."]
+    steven = ["We met Steven Moe there. Then Moe left."] * 2
+
+    assert counts(names_of(*steve, *steven)) == {"Steven Moe": 6}
+    assert counts(names_of(*steve, *steven, "We met Bo Moe there. Then Bo Moe left."))["Steve Moe"]
+
+
+def test_a_womans_name_is_no_longer_form_of_a_mans():
+    bodies = ["We met Joseph Moe there. Then Moe left.", "We met Josephine Moe. Then Moe left."]
+    bodies += ["We met Paul Quist. Then Quist left.", "We met Paula Quist. Then Quist left."]
+
+    assert "Paula Quist" in counts(names_of(*bodies))
 
 
 def test_titles_and_weekdays_are_no_part_of_a_name():
