@@ -15,11 +15,18 @@ import time
 
 GRACE = 5.0  # seconds in which Streamlit ends its sessions and its files
 MOMENT = 0.02  # seconds between two looks whether the server is up
-AHEAD = ("dashboard.views.overview", "plotly.graph_objs", "dashboard.sidebar", "dashboard.opener")
+AHEAD = (
+    "dashboard.views.overview",
+    "dashboard.sidebar",
+    "dashboard.opener",
+    "scipy.special",
+    "streamlit.emojis",
+)
 
 
 def main() -> None:
     """Run Streamlit with the arguments of this process."""
+    gc.disable()  # what is imported stays: looking through it again and again took a tenth longer
     from streamlit.web.cli import main as streamlit  # noqa: PLC0415 - slow to import
 
     threading.Thread(target=_wait_for_parent, daemon=True).start()
@@ -38,6 +45,7 @@ def _import_ahead() -> None:
         with contextlib.suppress(Exception):  # the page says what is missing
             importlib.import_module(name)
     gc.freeze()  # nothing of it ever becomes garbage, so nobody need look for it again
+    gc.enable()
 
 
 def _wait_for_parent() -> None:

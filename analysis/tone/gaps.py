@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-from scipy.special import stdtr, stdtrit
+import scipy  # its parts load when asked for: the first page stands before
 
 from analysis.tone.summary import ENOUGH_ARTICLES, LEVEL, MIN_ARTICLES
 
@@ -293,9 +293,13 @@ def _gaps(a: _Cells, b: _Cells) -> dict[str, np.ndarray]:  # kernel
         enough = np.minimum(n_a.sum(axis=-1), n_b.sum(axis=-1)) >= MIN_ARTICLES
         enough &= (free_a + free_b).sum(axis=-1) > 0
         known = enough & (error > _NO_SPREAD)
-        p = np.where(known, 2 * stdtr(np.where(known, df, 1.0), -np.abs(gap) / error), np.nan)
+        p = np.where(
+            known, 2 * scipy.special.stdtr(np.where(known, df, 1.0), -np.abs(gap) / error), np.nan
+        )
         half, half_a, half_b = (
-            np.where(known, stdtrit(np.where(known, own_df, 1.0), 0.5 + LEVEL / 2), np.nan)
+            np.where(
+                known, scipy.special.stdtrit(np.where(known, own_df, 1.0), 0.5 + LEVEL / 2), np.nan
+            )
             * np.sqrt(part)
             for own_df, part in (
                 (df, variance),

@@ -9,7 +9,7 @@ import math
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.special import stdtrit
+import scipy  # its parts load when asked for: the first page stands before
 
 from analysis.tone.summary import LEVEL, MIN_ARTICLES
 
@@ -65,7 +65,7 @@ def shares_of(*slices: tuple[np.ndarray, np.ndarray]) -> tuple[Share, ...]:
     """
     clusters = [_Clusters(hits[sizes > 0], sizes[sizes > 0]) for hits, sizes in slices]
     likeness, df = _likeness(clusters)
-    critical = float(stdtrit(df, 0.5 + LEVEL / 2)) if df > 0 else math.nan
+    critical = float(scipy.special.stdtrit(df, 0.5 + LEVEL / 2)) if df > 0 else math.nan
     return tuple(_share(one, likeness, critical) for one in clusters)
 
 

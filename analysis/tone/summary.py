@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
-from scipy.special import stdtrit
+import scipy  # its parts load when asked for: the first page stands before
 
 MIN_ARTICLES = 3  # fewer allow no interval and no claim
 ENOUGH_ARTICLES = 10  # from here on a group's own spread is used
@@ -155,6 +155,6 @@ class _Groups:
         if sd is not None:
             few = n < ENOUGH_ARTICLES
             freedom[few], spread[few] = df, sd
-        half = stdtrit(freedom, 0.5 + LEVEL / 2) * spread / np.sqrt(n)
+        half = scipy.special.stdtrit(freedom, 0.5 + LEVEL / 2) * spread / np.sqrt(n)
         low[enough], high[enough] = np.maximum(-1.0, mean - half), np.minimum(1.0, mean + half)
         return low, high

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.special import betainc, ndtr
+import scipy  # its parts load when asked for: the first page stands before
 
 AFTER, BESIDE = 4, 8  # weeks of a turn, and at most so many before them and behind them
 CHANCE = 0.05  # how often corpora in which nothing changes may have a turn, anywhere
@@ -119,15 +119,18 @@ def tails_of(series: np.ndarray, totals: np.ndarray, spans: Spans, n_topics: int
         off = counted[0] - counted[1] * part
         spread = counted[1] * part * (1 - part) * (every - counted[1]) / np.maximum(every - 1, 1)
         spread = np.sqrt(spread * phi)
-        more, less = ndtr((0.5 - off) / spread), ndtr((0.5 + off) / spread)
+        more, less = (
+            scipy.special.ndtr((0.5 - off) / spread),
+            scipy.special.ndtr((0.5 + off) / spread),
+        )
     inside, both = (one / phi for one in counted)
     rise, fall = np.ones(both.shape), np.ones(both.shape)
     at = (more < _WORTH) & (inside > both * time)
-    exact = betainc(inside[at], (both - inside)[at] + 1, time[at])
+    exact = scipy.special.betainc(inside[at], (both - inside)[at] + 1, time[at])
     rise[at] = np.maximum(exact, more[at])
     at = (less < _WORTH) & (inside < both * time) & spans.lasting
     at[..., n_topics:, :] = False
-    exact = betainc((both - inside)[at], inside[at] + 1, 1 - time[at])
+    exact = scipy.special.betainc((both - inside)[at], inside[at] + 1, 1 - time[at])
     fall[at] = np.maximum(exact, less[at])
     rise[..., n_topics:, :] *= NAMES
     return Tails(rise, fall)

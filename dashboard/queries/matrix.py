@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
-from scipy.special import gammaln
+import scipy  # its parts load when asked for: the first page stands before
 
 from analysis import NO_CLEAR_TOPIC, UNKNOWN_SOURCE
 from analysis.tables import DECIMALS, Report
@@ -137,7 +137,11 @@ def _tail(both: int, on_topic: int, by_source: int, every: int) -> float:
     k = np.arange(both, min(on_topic, by_source) + 1, dtype="float64")
 
     def ways(n: float, m: np.ndarray) -> np.ndarray:
-        return gammaln(n + 1) - gammaln(m + 1) - gammaln(n - m + 1)
+        return (
+            scipy.special.gammaln(n + 1)
+            - scipy.special.gammaln(m + 1)
+            - scipy.special.gammaln(n - m + 1)
+        )
 
     of_source = ways(by_source, k) + ways(every - by_source, on_topic - k)
     return float(np.exp(of_source - ways(every, np.array(float(on_topic)))).sum())

@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-from scipy.special import betaincinv
+import scipy  # its parts load when asked for: the first page stands before
 
 from analysis import NO_CLEAR_TOPIC
 from analysis.tables import Report
@@ -54,8 +54,8 @@ class Counted:
         Korn and Graubard 1998 do): it leaves out 1 where the test of the same tail does.
         """
         inside, beside = self.inside / scatter, self.beside / scatter
-        low = float(betaincinv(inside, beside + 1, tail)) if inside else 0.0
-        high = float(betaincinv(inside + 1, beside, 1 - tail)) if beside else 1.0
+        low = float(scipy.special.betaincinv(inside, beside + 1, tail)) if inside else 0.0
+        high = float(scipy.special.betaincinv(inside + 1, beside, 1 - tail)) if beside else 1.0
         top = high / (1 - high) / span.odds if high < 1 else math.inf
         return low / (1 - low) / span.odds, top
 

@@ -58,9 +58,9 @@ def print_page_times(report: Path | None, folder: Path) -> None:
         with served.dashboard(folder) as url, served.browser() as browser:
             served.visit(browser.new_page(), url)
     with served.browser() as browser:
+        page = _listening_page(browser)  # a visitor's browser is open already
         begun = time.monotonic()
         with served.dashboard(folder, arguments) as url:
-            page = _listening_page(browser)
             page.goto(url)
             page.locator("h1").first.wait_for()
             page.locator(".st-key-filter-sources").wait_for()
@@ -79,9 +79,9 @@ def _print_beside_empty(
     script.write_text(EMPTY, "utf-8")
     run = [*python_command(), "-m", "streamlit", "run", str(script)]
     options = flags({**SECURITY, **START, "server.port": port})
+    empty = _listening_page(browser)
     begun = time.monotonic()
     with served.serving([*run, *options], port, folder) as url:
-        empty = _listening_page(browser)
         empty.goto(url)
         empty.locator("h1").first.wait_for()
         print("\nFrom the command to what it shows, of a stored report (s)")

@@ -288,6 +288,17 @@ def test_a_stored_report_opens_without_scikit_learn_and_the_page_reader(stored):
     assert heavy == []
 
 
+def test_the_title_waits_for_no_statistics():
+    script = "import sys, dashboard.views.overview, dashboard.sidebar; print(*sys.modules)"
+
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, timeout=60, check=True
+    )
+
+    assert "dashboard.views.overview" in done.stdout.split()
+    assert "scipy.special" not in done.stdout.split()
+
+
 def test_no_module_hides_one_that_streamlit_would_import():
     taken = sys.stdlib_module_names | set(packages_distributions()) - {"dashboard", "analysis"}
     own = {path.stem for path in Path(APP).parent.iterdir() if not path.name.startswith("_")}
