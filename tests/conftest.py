@@ -1,5 +1,6 @@
 """Fixtures and habits that every room's tests share."""
 
+import functools
 import importlib.util
 import os
 from collections.abc import Iterator
@@ -17,6 +18,7 @@ if importlib.util.find_spec("dashboard") is None or importlib.util.find_spec("st
 
 import chromium  # noqa: E402 - after the line above, which says what is missing
 from hypothesis import settings  # noqa: E402
+from streamlit.components.v2 import manifest_scanner  # noqa: E402
 from xdist.remote import Producer  # noqa: E402
 from xdist.scheduler import LoadScopeScheduling  # noqa: E402
 
@@ -50,6 +52,15 @@ def _own_data_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]
     """Keep reports and uploads of the tests out of the user's data folder."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("BROADSHEET_DATA", str(tmp_path_factory.mktemp("data")))
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _packages_looked_through_once() -> Iterator[None]:
+    """Let Streamlit look for components in the installed packages once, not in every AppTest."""
+    with pytest.MonkeyPatch.context() as patch:
+        scan = functools.cache(manifest_scanner.scan_component_manifests)
+        patch.setattr(manifest_scanner, "scan_component_manifests", scan)
         yield
 
 
