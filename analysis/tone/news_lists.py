@@ -103,6 +103,7 @@ class Rules(NamedTuple):
     stress_cues: frozenset[str]
     endings: Endings
     amounts: Amounts
+    sizes: frozenset[str]
 
 
 @cache
@@ -133,4 +134,5 @@ def rules() -> Rules:
             *(frozenset(words[name]) for name in Endings._fields[2:]),
         ),
         Amounts(*(frozenset(words[name]) for name in Amounts._fields)),
+        frozenset(words["sizes"]),
     )

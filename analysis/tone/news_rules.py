@@ -20,6 +20,7 @@ from analysis.tone.news_words import (
     LONGEST_PHRASE,
     PHRASE,
     SCORED,
+    SIZES,
     UNIT,
     WORD,
     NewsTable,
@@ -116,7 +117,7 @@ def _valences(
     words: Sequence[str], marked: Mapping[int, NewsWord], table: NewsTable, traits: int
 ) -> dict[int, tuple[int, Valence]]:
     """Return the place, length and valence of every word or phrase that has one."""
-    if not traits & (CUE | PHRASE):
+    if not traits & (CUE | PHRASE | SIZES):
         return {i: (1, word.valence) for i, word in marked.items() if word.valence is not None}
     finance = bool(traits & CUE) and _cues(marked) >= FINANCE_CUES
     found: dict[int, tuple[int, Valence]] = {}
@@ -133,7 +134,19 @@ def _valences(
         valence = word.finance if finance and word.finance is not None else word.valence
         if valence is not None:
             found[i] = (1, valence)
-    return found
+    return _without_sizes(found, marked) if traits & SIZES else found
+
+
+def _without_sizes(
+    found: Mapping[int, tuple[int, Valence]], marked: Mapping[int, NewsWord]
+) -> dict[int, tuple[int, Valence]]:
+    """Return the words that are not praise that only tells how large a bad thing is."""
+    bad = {i for i, (_, valence) in found.items() if valence.value < 0}
+    return {
+        i: one
+        for i, one in found.items()
+        if one[0] > 1 or i + 1 not in bad or not marked[i].traits & SIZES
+    }
 
 
 def _cues(marked: Mapping[int, NewsWord]) -> int:

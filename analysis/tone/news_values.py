@@ -33,6 +33,7 @@ from analysis.tone.news_words import (
     HARM,
     PHRASE,
     SCORED,
+    SIZES,
     UNIT,
     WORD,
     NewsTable,
@@ -108,6 +109,9 @@ def values_of(words: Words, table: NewsTable) -> Values:
     )
     on_finance = (cues > 0) & (cues + units >= FINANCE_CUES)
     value = np.where(on_finance[text], finance[number], usual[number])
+    sizes = np.flatnonzero(own[:-1] & SIZES > 0)
+    beside = (place[sizes + 1] == place[sizes] + 1) & (text[sizes + 1] == text[sizes])
+    value[sizes[beside & (value[sizes + 1] < 0)]] = 0
     counts = value != 0
     counts[counts] = ~_named(words, place[counts], known, table.stress_cues)
     but = place[own & BUT > 0]

@@ -47,6 +47,7 @@ UNIT = 64  # a word beside which a cue of finance suffices
 CEASES = 128  # it may say of what stands before it that it is no more
 HARM = 256  # a harm of which there may be less or more
 AMOUNTS = 512  # it may say that there is
+SIZES = 1024  # praise that only tells how large a bad thing behind it is
 
 CLEAR = 0.4  # a valence of this size praises or blames
 _SHORTEST_STRESSED = 3
@@ -75,7 +76,7 @@ class NewsWord:
             abbreviation.
         seconds: The words that make a phrase with it when they stand behind it.
         traits: ``SCORED``, ``BUT``, ``CUE``, ``PHRASE``, ``CHANGES``, ``DENIES``, ``UNIT``,
-            ``CEASES``, ``HARM`` and ``AMOUNTS``, added up.
+            ``CEASES``, ``HARM``, ``AMOUNTS`` and ``SIZES``, added up.
     """
 
     lower: str
@@ -148,6 +149,7 @@ def _traits() -> dict[str, int]:
         (DENIES, [words[0] for words in of.denials if not words[1:]]),
         (CEASES, single),
         (HARM, of.amounts.harms),
+        (SIZES, of.sizes),
         (AMOUNTS, of.amounts.less | of.amounts.more),
     ):
         for word in words:

@@ -177,6 +177,8 @@ def test_to_deny_a_harm_is_far_from_doing_it():
         ("A fire engine came", "A fire came"),
         ("He has a kk in his name", "He has a crush"),
         ("The tia of the child", "The tears of the child"),
+        ("It is what a confidence interval is", "They have confidence"),
+        ("Builders used 8340 tonnes of steel for the roof", "Disaster struck"),
     ],
 )
 def test_words_that_mean_something_else_carry_no_tone(neutral, toned):
