@@ -31,6 +31,7 @@ from analysis.records import Article, Document, Intake, Progress, Settings
 from analysis.settings import (
     check_settings,
     checked_kinds,
+    checked_place,
     named_together,
     named_values,
     settings_values,
@@ -96,13 +97,13 @@ def analyse(  # noqa: PLR0913 - what a run depends on
     Raises:
         CorpusError: There is nothing to analyse; the message says what to do.
         SettingsError: The settings, ``corpus.toml`` or ``topics.toml`` cannot be followed.
-        TypeError: ``settings`` are no ``Settings``, or hold values of another kind.
+        TypeError: ``path`` is no path, ``settings`` are none or hold values of another kind.
     """
-    settings, tell = checked_kinds(settings), progress or _tell_nobody
+    place, settings, tell = checked_place(path), checked_kinds(settings), progress or _tell_nobody
     earlier = open_known(known, settings, "" if refit or memory is None else memory.found_in)
     if earlier.note:
         tell(earlier.note, 1, 1)
-    intake = _read(Path(path), settings, earlier, tell)
+    intake = _read(place, settings, earlier, tell)
     asked = intake.named if settings.named is None else settings.named
     named = named_together(asked, settings.added)
     check_settings(settings, named)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from numbers import Integral
+from pathlib import Path
 from typing import Any
 
 from analysis.errors import SettingsError
@@ -43,6 +44,18 @@ def named_together(named: Sequence[NamedTopic], added: Sequence[NamedTopic]) -> 
     by_name = {topic.name.casefold(): topic for topic in added}
     kept = [by_name.pop(topic.name.casefold(), topic) for topic in named]
     return [*kept, *by_name.values()]
+
+
+def checked_place(path: Path | str) -> Path:
+    """Return where a corpus lies.
+
+    Raises:
+        TypeError: It is no path.
+    """
+    if not isinstance(path, str | Path):
+        wanted = "path must be a file or a folder: save a table first, as .parquet or .csv"
+        raise TypeError(f"{wanted}; got {type(path).__name__}")
+    return Path(path)
 
 
 def checked_kinds(settings: Settings | None) -> Settings:

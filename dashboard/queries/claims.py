@@ -185,7 +185,8 @@ def _difference(chosen: Report, filters: Filters, found: Contrast) -> Finding:
     more, rest = len(found.pairs) - 1, found.n_pairs - 1
     among = _among(found)
     if more:
-        text += f"; so do {count(more, 'more pair')} {among or 'of sources'} at equal topics"
+        does = "does" if more == 1 else "do"
+        text += f"; so {does} {count(more, 'more pair')} {among or 'of sources'} at equal topics"
     elif rest:
         text += f"; at equal topics no other {f'two {among}' if among else 'sources'} differ"
     label = f"{short(pair.low)} and {short(pair.high)}"

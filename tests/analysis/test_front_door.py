@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import pandas as pd
 import pytest
 
 from analysis import NamedTopic, Settings, analyse, fit_topics, split_page, tone_of
@@ -47,3 +48,9 @@ def test_words_of_a_topic_are_one_or_more():
     with pytest.raises(ValueError, match="n must be 1 or more, got -1"):
         model.top_words(-1)
     assert model.top_words(1)[0] == ["rain"]
+
+
+@pytest.mark.parametrize("given", [pd.DataFrame({"text": ["One."]}), ["One."], None])
+def test_a_corpus_is_a_file_or_a_folder(given):
+    with pytest.raises(TypeError, match=r"save a table first, as \.parquet or \.csv; got"):
+        analyse(given)

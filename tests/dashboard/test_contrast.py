@@ -5,7 +5,7 @@ import pytest
 from builders import a_report, an_article, an_empty_report, on
 
 from dashboard.filters import Filters
-from dashboard.queries.claims import topics_compared
+from dashboard.queries.claims import sources_compared, topics_compared
 from dashboard.queries.contrast import sources_contrast, topics_contrast
 from dashboard.queries.evidence import evidence_rows
 
@@ -37,6 +37,17 @@ def test_sources_that_differ_on_a_topic_are_told():
     assert (pair.low, pair.high, pair.topic, pair.n_low, pair.n_high) == ("A", "B", "x", 6, 6)
     assert pair.low_tone < -0.3 < 0.3 < pair.high_tone
     assert (found.n_pairs, found.groups, found.n_articles) == (1, ("A", "B"), 24)
+
+
+@pytest.mark.parametrize(
+    ("others", "words"),
+    [("BC", "; so does 1 more pair of"), ("BCD", "; so do 2 more pairs of")],
+    ids=["two", "three"],
+)
+def test_further_pairs_are_counted_in_good_english(others, words):
+    report = corpus({("A", "x"): 0.5} | {(source, "x"): -0.4 for source in others}, seed=1)
+
+    assert words in str(sources_compared(report, Filters()))
 
 
 def test_a_mix_of_topics_is_no_difference_between_sources():
