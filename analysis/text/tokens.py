@@ -16,6 +16,10 @@ _WORD = re.compile(
     r"|(?:[^\W\d_]\.){2,}+"
     r"|[^\W_](?:[-'](?!s\b)[^\W_]++)++"
 )
+# Addresses of the web and of mail, and @handles, as they stand in posts.
+_ADDRESS = re.compile(
+    r"(?:https?://|\bwww\.)\S*|[\w.+-]*@[\w.-]*\w|\b(?:[a-z\d-]+\.)+[a-z]{2,}/\S*", re.IGNORECASE
+)
 _TYPOGRAPHY = str.maketrans(
     {"’": "'", "‘": "'", "ʼ": "'", "‐": "-", "‑": "-", "\xad": None, "\u200b": None, "\ufeff": None}
 )
@@ -28,6 +32,7 @@ def words(text: str) -> list[str]:
 
     Lower case, composed (NFC), straight apostrophes, possessive ``'s`` left out; hyphenated words
     and dotted initials ("u.s.") stay whole, two-letter words stay, single letters and numbers go.
+    Addresses and @handles hold no words; a hashtag is its word.
 
     Args:
         text: Any text; need not be a sentence.
@@ -38,11 +43,20 @@ def words(text: str) -> list[str]:
     Examples:
         >>> words("Meta’s AI team didn't pay $10,000 for the U.S. state-of-the-art GPT-4.")
         ['meta', 'ai', 'team', "didn't", 'pay', 'for', 'the', 'u.s.', 'state-of-the-art', 'gpt-4']
+        >>> words("@ana See https://t.co/abc and pic.example.com/x on #ClimateStrike!")
+        ['see', 'and', 'on', 'climatestrike']
     """
     if not text.isascii():
         text = unicodedata.normalize("NFC", text).translate(_TYPOGRAPHY)
-    found = _WORD.findall(text.lower())
+    found = _WORD.findall(without_addresses(text).lower())
     return [word for word in found if not (word[0].isdigit() and _is_number(word))]
+
+
+def without_addresses(text: str) -> str:
+    """Return a text without addresses of the web and of mail, and without @handles."""
+    if "/" in text or "@" in text or "www." in text:
+        return _ADDRESS.sub(" ", text)
+    return text
 
 
 def phrase_of(seed: str) -> str:

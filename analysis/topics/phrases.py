@@ -16,6 +16,7 @@ from functools import cached_property
 import numpy as np
 from scipy import sparse
 
+from analysis.text.tokens import without_addresses
 from analysis.topics.words import is_term
 
 # A phrase has so many words at most, a name one more: "Dow Jones Industrial Average".
@@ -169,7 +170,7 @@ def _runs(text: str, ignored: AbstractSet[str]) -> Iterator[_Run]:
     """Yield the runs of telling words of a text; a possessive ends its run."""
     words: list[str] = []
     before = lead = ""
-    for token in _TOKEN.findall(text):
+    for token in _TOKEN.findall(without_addresses(text)):
         bare = _POSSESSIVE.sub("", token)
         possessive = bare != token
         if is_term(_lower(bare)) and _lower(bare) not in ignored:

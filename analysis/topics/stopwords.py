@@ -46,7 +46,7 @@ _NEWS_WORDS = (
     "statement still sunday sure take taken takes taking tell telling things think thinking "
     "thought thursday time times today told tomorrow took top toward trillion trying tuesday "
     "turn turned two use used uses using ve want wanted wants wasn way ways wednesday week "
-    "weeks well went weren will won work would wouldn year years yesterday yet "
+    "rt weeks well went weren will won work would wouldn year years yesterday yet "
 )
 USUAL_WORDS = frozenset(_USUAL_WORDS.split())
 STOP_WORDS = USUAL_WORDS | frozenset(_NEWS_WORDS.split())

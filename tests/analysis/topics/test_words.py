@@ -74,3 +74,11 @@ def test_counting_is_the_sum_over_sentences():
     counts = count_terms(Chunks.of(texts))
 
     np.testing.assert_array_equal(counts.matrix.toarray(), [[2, 0], [1, 1], [0, 0]])
+
+
+def test_addresses_handles_and_the_mark_of_a_passed_on_post_are_no_terms():
+    post = "RT @guardian: Climate talks collapse in Baku https://t.co/xyz #ClimateStrike"
+
+    counts = count_terms(Chunks.of([post]))
+
+    assert list(counts.terms) == ["baku", "climate", "climatestrike", "collapse", "talks"]
