@@ -7,7 +7,9 @@ _TOKEN = rf"{UPPER}[\w.&'’-]*"
 NAME = rf"{_TOKEN}(?:\s+(?:(?:of|the|de|del|van|von|der|bin|al|for|and|&)\s+){{0,2}}{_TOKEN})*"
 WORD = r"[\w.&'’$%/+-]+"
 # "Acme's chief executive"; a "?" behind it takes as few words as may be.
-OWNED = rf"{NAME}(?:(?<=['’]s)|(?<=s['’]))(?:\s+[a-z][\w-]*){{1,4}}"
+_THEIRS = r"(?:(?<=['’]s)|(?<=s['’]))(?:\s+[a-z][\w-]*)"
+OWNED = rf"{NAME}{_THEIRS}{{1,4}}"
+NAME_OR_OWNED = rf"{NAME}(?:{_THEIRS}{{1,4}})?"
 PRONOUN = r"(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Ww]ho|I|[Ww]e)"
 _ONE = (
     r"[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Tt]hese|[Tt]hose|[Tt]his|[Tt]hat|[Oo]ur|[Mm]y|"
@@ -35,7 +37,7 @@ _ADVERB = (
 )
 ADVERBS = rf"(?:\s+(?:{_ADVERB}))*"
 SUBJECT = (
-    rf"(?P<who>{PRONOUN}|{NAME}|{OWNED}?|{DETERMINER}(?:\s+{WORD}){{0,9}}?"
+    rf"(?P<who>{PRONOUN}|{NAME}(?:{_THEIRS}{{1,4}}?)??|{DETERMINER}(?:\s+{WORD}){{0,9}}?"
     rf"|{NOT_FIRST}{WORD}(?:\s+{WORD}){{0,3}}?\s+{NAME})"
 )
 SUBJECT_ALONE = re.compile(

@@ -14,6 +14,7 @@ _LABEL = re.compile(
 _ASKED = frozenset({"Q", "A", "Question", "Answer", "Q.", "A."})  # who asks is not said
 _NO_PART = OPENERS | NO_NAME
 _LEAST_LINES = 3  # with a label, of a transcript
+_FARTHEST = 160  # characters of a label
 _LEAST_LETTERS = 2  # of a name in capitals
 
 
@@ -51,13 +52,21 @@ def labels_of(text: str) -> dict[int, Label]:
         >>> labels_of("Where: at the town hall.\nWhen: on Friday.\nTickets: at the door.")
         {}
     """
-    if text.count(":") < _LEAST_LINES:
+    starts: list[int] = []
+    place = 0
+    lines = text.split("\n")
+    for line in lines:
+        if ": " in line[:_FARTHEST]:
+            starts.append(place)
+        place += len(line) + 1
+    if len(starts) < max(_LEAST_LINES, len(lines) / 4):
         return {}
-    found = {one.start(): label for one in _LABEL.finditer(text) if (label := _label(one))}
+    matches = (_LABEL.match(text, start) for start in starts)
+    found = {one.start(): label for one in matches if one and (label := _label(one))}
     spoken = {label.words for label in found.values()}
-    lines = sum(not line.isspace() for line in text.split("\n") if line)
+    filled = sum(not line.isspace() for line in lines if line)
     asks = any(text[one.end :].partition("\n")[0].rstrip().endswith("?") for one in found.values())
-    enough = len(found) >= max(_LEAST_LINES, lines / 2) and asks
+    enough = len(found) >= max(_LEAST_LINES, filled / 2) and asks
     return found if enough and 1 < len(spoken) < len(found) else {}
 
 

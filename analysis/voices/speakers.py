@@ -23,8 +23,8 @@ from analysis.voices.grammar import (
     JOINERS,
     LEAD,
     NAME,
+    NAME_OR_OWNED,
     NOT_FIRST,
-    OWNED,
     PRONOUN,
     SUBJECT,
     SUBJECT_ALONE,
@@ -36,7 +36,7 @@ from analysis.voices.subjects import may_speak
 
 _INVERTED = re.compile(
     rf"(?P<cue>{SAID})\s+(?:\w+ly\s+)?(?P<who>{PRONOUN}\b"
-    rf"|{NOT_FIRST}(?:(?!that\b){WORD}\s+){{0,9}}?(?:{OWNED}|{NAME})"
+    rf"|{NOT_FIRST}(?:(?!that\b){WORD}\s+){{0,9}}?{NAME_OR_OWNED}"
     rf"|{DETERMINER}(?:\s+{WORD}){{0,9}})"
 )
 _DIRECT = re.compile(rf"{SUBJECT}(?P<aside>{ASIDE})*{ADVERBS}\s+(?P<cue>{SAID})\b")
@@ -213,9 +213,10 @@ def _subjects(
         start = _joined(text, max(place, begin), end)
         if start < end and SUBJECT_ALONE.fullmatch(text, start, end):
             yield Mention(start, end, cue.group(), sure=True)
-    named = _NAMED_LAST.search(text, begin, end)  # "In a talk on Friday Lee said"
-    if named and LEAD.match(text, _joined(text, begin, end), end):
-        yield Mention(*named.span("who"), cue.group(), sure=False)
+    if LEAD.match(text, _joined(text, begin, end), end):
+        named = _NAMED_LAST.search(text, begin, end)  # "In a talk on Friday Lee said"
+        if named:
+            yield Mention(*named.span("who"), cue.group(), sure=False)
     if text[begin - 5 : begin].endswith("who "):
         yield Mention(begin - 4, begin - 1, cue.group(), sure=False)
     yield from _first_subject(text, begin, end, cue, sure=False)

@@ -1,6 +1,7 @@
 """Whether words can name who speaks: nouns and names, no part of a clause and no time."""
 
 import re
+from functools import lru_cache
 
 from analysis.voices.grammar import DETERMINER, MANY, NAME, NOT_FIRST, PRONOUN
 from analysis.voices.namewords import CALENDAR, OPENERS
@@ -31,6 +32,7 @@ _TIMES = CALENDAR.difference({"May"}) | {"Yesterday", "Today", "Tomorrow"}
 _NOBODY = _TIMES | OPENERS | {"MORE"}
 
 
+@lru_cache(maxsize=1 << 14)
 def may_speak(words: str) -> bool:
     """Tell whether the words that stand for a speaker can be one.
 
