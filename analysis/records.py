@@ -17,10 +17,10 @@ NO_CLEAR_TOPIC = "no clear topic"
 # does not make an article about it. Chosen on BBC, where it leaves fewer than one article in a
 # hundred without a topic (a quarter as well, a third 3 %); on AllSides 1.1 % (3.3 and 5.3 %).
 MAIN_TOPIC_SHARE = 0.2
+SAME_ARTICLE = "same article as in"  # begins the reason why a repeat is skipped
 UNKNOWN_SOURCE = "unknown source"
 ENGLISH = "en"  # the language whose tone is scored
-# A topic is known, and found again in a later run, by so many of its strongest words.
-KNOWN_BY = 10
+KNOWN_BY = 10  # of its strongest words a topic is known by, and found again in a later run
 NOT = "-"  # in front of a seed: a word that keeps articles off a named topic
 LEDGER_FILE = "ledger.toml"  # no document, wherever it stands
 

@@ -17,6 +17,7 @@ from analysis.records import (
     NAME_KINDS,
     QUOTE_KINDS,
     REMOVED_KINDS,
+    SAME_ARTICLE,
 )
 from analysis.schema import DECIMALS, Column, Schema, count_column, share_column, tone_column
 
@@ -31,6 +32,7 @@ __all__ = [
     "PLACED",
     "QUOTES",
     "REMOVED",
+    "SAME_ARTICLE",
     "SCHEMAS",
     "SENTENCES",
     "SKIPPED",

@@ -11,7 +11,8 @@ _LABELS = "RELATED|READ|WATCH|LISTEN|SEE|MORE|VIDEO|PHOTOS"
 # "(RELATED: ...)", "(Read more: ...)", "( WATCH: ...)"; a title has no full stop before its end.
 _LINK = re.compile(
     rf"\( ?(?:(?:ALSO |SEE )?(?:{_LABELS})(?: ALSO| MORE)?|(?:Also |See )?Related|Read"
-    r"(?: [Mm]ore| [Aa]lso)?|Watch|See [Aa]lso|More): ?[^()]{4,200}(?<!\.)\)"
+    r"(?: [Mm]ore| [Aa]lso)?|Watch|See [Aa]lso|More|"
+    r"Also on [A-Z][\w ]{1,30}): ?[^()]{4,200}(?<!\.)\)"
 )
 _NEXT = r"(?:(?<=[.!?…\"”’)*]\s)|(?<=\A)|(?<=\*\*))"
 # Whole sentences that the forms and gates of pages say to their reader.

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from analysis.records import Article, Document, Skipped
+from analysis.records import SAME_ARTICLE, Article, Document, Skipped
 
 
 def without_repeats(articles: Iterable[Article]) -> tuple[list[Article], list[Skipped]]:
@@ -19,7 +19,7 @@ def without_repeats(articles: Iterable[Article]) -> tuple[list[Article], list[Sk
     for article in articles:
         known = first.setdefault(article.content_hash, article)
         if known is not article:
-            reason = f"same article as in {place_of(known)}: {article.title[:60] or 'no title'}"
+            reason = f"{SAME_ARTICLE} {place_of(known)}: {article.title[:60] or 'no title'}"
             skipped.append(Skipped(article.file, article.place, reason))
     return list(first.values()), skipped
 

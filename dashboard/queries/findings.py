@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pandas as pd
 
-from analysis.tables import Report
+from analysis.tables import SAME_ARTICLE, Report
 from dashboard.filters import Filters, select_articles
 from dashboard.known import n_known
 from dashboard.queries.claims import (
@@ -46,7 +46,7 @@ def findings(report: Report, filters: Filters) -> list[Finding]:
             "concentration": concentration(report, filters),
             "sources": unscored(chosen, filters) or of_tone(sources_compared(chosen, filters)),
             "topics": of_tone(topics_compared(chosen, filters)),
-            "copies": copies(printed, filters),
+            "copies": copies(printed, filters, report.skipped),
             "derived": derived(chosen.articles),
             "undated": undated(chosen.articles),
             "absent": absent_topics(topics, filters),
@@ -95,12 +95,13 @@ def without_topic(rows: pd.DataFrame) -> str:
     return f" {count(n, 'story')} {'has' if n == 1 else 'have'} no clear topic."
 
 
-def copies(articles: pd.DataFrame, filters: Filters) -> Finding | None:
-    """Say which story was printed most, and that it counts once.
+def copies(articles: pd.DataFrame, filters: Filters, skipped: pd.DataFrame) -> Finding | None:
+    """Say which story was printed most, that it counts once, and how many repeats were left out.
 
     Args:
         articles: Every printing of the selected stories.
         filters: What is selected.
+        skipped: What was not used: articles of the same source, title and text among it.
     """
     printed = articles["story_id"].value_counts().sort_index().sort_values(ascending=False)
     many = printed[printed > 1]
@@ -117,11 +118,21 @@ def copies(articles: pd.DataFrame, filters: Filters) -> Finding | None:
     else:
         text = f"{count(len(many), 'story')} were printed more than once, one of them {times}; "
         text += "each counts once."
+    if left_out := _identical(own["title"], skipped):
+        of_it = "" if len(many) == 1 else " of it"
+        text += f" {count(left_out, 'identical copy')}{of_it} had been left out before."
     every = articles[articles["story_id"].isin(many.index)]["article_id"]
     part = Slice(
         "Stories printed more than once", replace(filters, printings=True), articles=tuple(every)
     )
     return Finding(text, count(len(every), "printing"), part)
+
+
+def _identical(titles: pd.Series, skipped: pd.DataFrame) -> int:
+    """Return how many articles with these titles were skipped as the same article."""
+    left_out = skipped["reason"][skipped["reason"].str.startswith(SAME_ARTICLE)]
+    cut = left_out.str.partition(": ")[2] if len(left_out) else ()
+    return sum(1 for title in cut if title and bool(titles.str.startswith(title).any()))
 
 
 def derived(articles: pd.DataFrame) -> Finding | None:

@@ -48,7 +48,7 @@ def reading_findings(report: Report, filters: Filters) -> list[Finding]:
             "derived": derived(chosen.articles),
             "sources": unscored(chosen, filters) or of_tone(sources_compared(chosen, filters)),
             "toned": of_tone(most_toned(chosen, filters)),
-            "copies": copies(printed, filters),
+            "copies": copies(printed, filters, report.skipped),
             "absent": absent_topics(topics, filters),
         }
     )

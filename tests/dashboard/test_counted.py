@@ -6,6 +6,7 @@ import pytest
 from builders import a_report, a_survey, an_article, on
 from pages import component_data, page, words
 
+from analysis.tables import SAME_ARTICLE, SKIPPED
 from dashboard.filters import Filters
 from dashboard.queries.evidence import Slice
 from dashboard.queries.findings import copies, largest_topic
@@ -94,11 +95,28 @@ def test_copies_are_said_with_how_often_and_by_how_many(printers, told):
         ]
     )
 
-    one = copies(report.articles, Filters())
+    one = copies(report.articles, Filters(), report.skipped)
 
     assert one is not None
     assert one.text.startswith(told)
     assert one.text.endswith("once.")
+
+
+def test_copies_say_how_many_identical_articles_were_left_out_before():
+    report = a_report(
+        [an_article("A", f"x{n}", on("Port strike", 0.1, title="x")) for n in range(2)]
+    )
+    title = report.articles["title"].iloc[0]
+    reasons = [f"{SAME_ARTICLE} a.csv, row 1: {title}"] * 2 + [f"{SAME_ARTICLE} a.csv, row 2: y"]
+    skipped = SKIPPED.frame({"file": ["a.csv"] * 3, "place": [""] * 3, "reason": reasons})
+
+    one = copies(report.articles, Filters(), skipped)
+
+    assert one is not None
+    assert one.text == (
+        "One story was printed 2 times by the same source; it counts once. "
+        "2 identical copies had been left out before."
+    )
 
 
 def test_a_topic_that_no_story_is_about_is_not_said_first():

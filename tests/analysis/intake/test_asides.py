@@ -15,6 +15,7 @@ MORE = "It will be built next year, the mayor said, once the tide has gone."
     [
         ("(RELATED: Who Owns The Old Quay? Here Is The List)", LINK),
         ("(ALSO READ: The Quay In Numbers)", LINK),
+        ("( Also on POLITICO: Media preps for the quay)", LINK),
         ("( WATCH: Nine hours in two minutes)", LINK),
         ("You can unsubscribe at any time.", FORM),
         ("Sign up here.", FORM),
@@ -74,6 +75,11 @@ def test_a_transcript_is_what_was_said_and_when(split):
     assert article.paragraphs == tuple(said)
     assert f"{article.published:%Y-%m-%d %H}" == "2023-03-01 21"
     assert article.date_precision == "hour"
+
+
+@pytest.mark.parametrize("line", ["Story Continued Below", "Article continued below"])
+def test_a_line_that_the_story_is_continued_below_is_furniture(split, line):
+    assert split("A headline of the day", TEXT, line, MORE).articles[0].paragraphs == (TEXT, MORE)
 
 
 @pytest.mark.parametrize(
