@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from analysis.intake.blocks import blocks_of, dropped_blocks
 from analysis.intake.dates import read_date
 from analysis.intake.limits import Limits
-from analysis.intake.publishers import publisher_of
+from analysis.intake.publishers import publisher_of, site_in_title
 from analysis.intake.reading import Raw, Reading, nothing
 from analysis.intake.vocabulary import words
 from analysis.records import Document
@@ -72,7 +72,7 @@ def read_web_page(text: str, raw: Raw) -> Reading:
         return nothing(raw.file, reason)
     tree = _tree(text)
     blocks = [] if tree is None else blocks_of(tree)  # before: extraction may change the tree
-    publisher = "" if tree is None else publisher_of(tree)
+    publisher = "" if tree is None else publisher_of(tree) or site_in_title(tree)
     found = None if tree is None else _extract(tree)
     if found is None or not clean(str(found.get("text") or "")).strip():
         return nothing(raw.file, "no article found in the page: save its text as .txt")

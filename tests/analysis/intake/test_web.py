@@ -207,3 +207,20 @@ def test_a_publisher_without_a_name_is_no_source(stated):
     (article,) = articles(page(head=head))
 
     assert article.source == "unknown source"
+
+
+@pytest.mark.parametrize(
+    ("title", "source"),
+    [
+        ("Harbour closed – The Dunmore Echo", "The Dunmore Echo"),
+        ("Harbour closed | News | The Dunmore Echo", "The Dunmore Echo"),
+        ("Harbour closed", "unknown source"),
+        ("Harbour open - The Dunmore Echo", "unknown source"),
+        ("Harbour closed - gulls steal all of the pasties again", "unknown source"),
+    ],
+    ids=["a dash", "a rubric between", "nothing", "another heading", "a second line"],
+)
+def test_the_site_behind_the_heading_in_a_title_is_the_source(title, source):
+    (article,) = articles(page(head=f"<title>{title}</title>"))
+
+    assert article.source == source
