@@ -7,9 +7,12 @@ to all texts that hold it.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 import numpy as np
-import pyarrow as pa
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 # Edited printings share this share of the words of both, and this share of pairs of words: with
 # every fifth word changed three pairs in five are left. Reports of one event share fewer.
@@ -117,7 +120,7 @@ def _mixed(hashes: np.ndarray) -> np.ndarray:
 
 def centres(
     sizes: np.ndarray,
-    phrases: pa.LargeListArray,
+    phrases: "pa.LargeListArray",
     words: Callable[[Sequence[int]], Sequence[np.ndarray]],
 ) -> np.ndarray:
     """Return for each text the one that it is a printing of: the centre of its story.
@@ -207,7 +210,7 @@ def _are_printings(counted: _Counted, one: int, other: int) -> bool:
     return pairs >= CUT_PAIRS or (words >= SHARED_WORDS * long and pairs >= EDITED_PAIRS)
 
 
-def _candidates(phrases: pa.LargeListArray) -> np.ndarray:
+def _candidates(phrases: "pa.LargeListArray") -> np.ndarray:
     """Return pairs of texts that share enough phrases to be compared, most alike first."""
     kept = np.diff(phrases.offsets.to_numpy())
     owner = np.repeat(np.arange(len(kept)), kept)
@@ -221,8 +224,10 @@ def _candidates(phrases: pa.LargeListArray) -> np.ndarray:
     return np.column_stack([one[order], other[order]])
 
 
-def sampled_phrases(texts: Sequence[np.ndarray]) -> pa.LargeListArray:
+def sampled_phrases(texts: Sequence[np.ndarray]) -> "pa.LargeListArray":
     """Return a sample of the phrases of each text, by its words alone, as hashes."""
+    import pyarrow as pa  # noqa: PLC0415 - slow to import: reading does without
+
     phrases: list[np.ndarray] = [np.zeros(0, np.uint64)]
     owners: list[np.ndarray] = [np.zeros(0, np.int64)]
     sizes = np.array([len(text) for text in texts], dtype=np.int64)

@@ -3,12 +3,15 @@
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
-import pyarrow as pa
 
 from analysis.intake.likeness import FEWEST_WORDS, centres, sampled_phrases, word_codes
 from analysis.records import Article
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 _EXACT = frozenset({"second", "minute", "hour", "day"})
 
@@ -25,7 +28,7 @@ class Prints:
 
     names: list[str]
     sizes: np.ndarray
-    phrases: pa.LargeListArray
+    phrases: "pa.LargeListArray"
 
     @classmethod
     def of(cls, articles: Sequence[Article]) -> "Prints":
@@ -84,7 +87,7 @@ def stories_of(articles: Sequence[Article], prints: Prints | None = None) -> Sto
     def words(places: Sequence[int]) -> list[np.ndarray]:
         return word_codes([articles[index].body for index in order[places].tolist()])
 
-    found = centres(prints.sizes[order], prints.phrases.take(pa.array(order)), words)
+    found = centres(prints.sizes[order], prints.phrases.take(order), words)
     centre = {name: names[at] for name, at in zip(names, found.tolist(), strict=True)}
     first: dict[str, int] = {}
     for index, name in enumerate(hashes):

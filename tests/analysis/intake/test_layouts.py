@@ -233,7 +233,7 @@ SINGLE = (
 # Marks of lines under a picture or a film, and of links to other articles.
 BESIDE = re.compile(
     r"AP Photo|REUTERS/|/(?:AP|AFP|Reuters|REUTERS|Getty|NPR|Landov)\b|Getty Images|\b[Cc]aption\b"
-    r"|\bFILE\b|MUST WATCH|Read more$|RELATED:|WATCH:|See also:"
+    r"|\bFILE\b|MUST WATCH|Read more$|RELATED:|WATCH:|See also:|\( ?Also on [A-Z]"
 )
 BESIDE_RULES = {CAPTION, LINK, "link to something else"}
 
