@@ -16,9 +16,13 @@ _WORD = re.compile(
     r"|(?:[^\W\d_]\.){2,}+"
     r"|[^\W_](?:[-'](?!s\b)[^\W_]++)++"
 )
-# Addresses of the web and of mail, and @handles, as they stand in posts.
+# Addresses of the web and of mail, and @handles, as they stand in posts. Each begins where its run
+# of characters does, so that a long run is read once.
 _ADDRESS = re.compile(
-    r"(?:https?://|\bwww\.)\S*|[\w.+-]*@[\w.-]*\w|\b(?:[a-z\d-]+\.)+[a-z]{2,}/\S*", re.IGNORECASE
+    r"(?:https?://|\bwww\.)\S*"
+    r"|(?<![\w.+-])[\w.+-]*+@[\w.-]*\w"
+    r"|(?<![\w.-])(?:[a-z\d-]++\.)+[a-z]{2,}/\S*",
+    re.IGNORECASE,
 )
 _TYPOGRAPHY = str.maketrans(
     {"’": "'", "‘": "'", "ʼ": "'", "‐": "-", "‑": "-", "\xad": None, "\u200b": None, "\ufeff": None}

@@ -52,20 +52,20 @@ def labels_of(text: str) -> dict[int, Label]:
         >>> labels_of("Where: at the town hall.\nWhen: on Friday.\nTickets: at the door.")
         {}
     """
-    starts: list[int] = []
+    lines_at: dict[int, str] = {}
     place = 0
     lines = text.split("\n")
     for line in lines:
         if ": " in line[:_FARTHEST]:
-            starts.append(place)
+            lines_at[place] = line
         place += len(line) + 1
-    if len(starts) < max(_LEAST_LINES, len(lines) / 4):
+    if len(lines_at) < max(_LEAST_LINES, len(lines) / 4):
         return {}
-    matches = (_LABEL.match(text, start) for start in starts)
+    matches = (_LABEL.match(text, start) for start in lines_at)
     found = {one.start(): label for one in matches if one and (label := _label(one))}
     spoken = {label.words for label in found.values()}
     filled = sum(not line.isspace() for line in lines if line)
-    asks = any(text[one.end :].partition("\n")[0].rstrip().endswith("?") for one in found.values())
+    asks = any(lines_at[start].rstrip().endswith("?") for start in found)
     enough = len(found) >= max(_LEAST_LINES, filled / 2) and asks
     return found if enough and 1 < len(spoken) < len(found) else {}
 

@@ -67,3 +67,9 @@ def test_a_seed_is_looked_for_in_the_form_of_the_words_of_a_text():
 )
 def test_a_word_is_looked_for_in_both_numbers_and_a_phrase_as_it_stands(seed, forms):
     assert seed_forms(seed) == forms
+
+
+@pytest.mark.timeout(20)
+@pytest.mark.parametrize("hostile", ["a", "a.", "a-", "@", "@."])
+def test_time_is_linear_on_long_runs_of_an_address(hostile):
+    assert "end" in words(f"{hostile * 200_000} /x @y end")
