@@ -1,7 +1,9 @@
 """Rows and figures -> what leaves: a figure that stands alone, one file of it, one of its rows."""
 
 import json
+import re
 import textwrap
+import unicodedata
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,11 +11,13 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis.store import csv_bytes
+from dashboard.filters import WHOLE
 from dashboard.remembered import remembered
 from dashboard.theme import HEAD_ROOM, LIGHT, SERIF, SYSTEM_SANS, clean, escaped
 
 WIDTHS = (900, 1050, 1200)  # pixels an exported figure may have; a PNG has twice as many
 TALLEST = 3 / 4  # of its width, as long as there is a wider one: a slide is wider than high
+LONGEST_NAME = 80  # characters of the name of a file, without its ending
 EDGE = 28
 TITLE_LINE, TEXT_LINE = 28, 18
 # Pixels of a character in the widest of the fonts that it may be set in (DejaVu, title in bold).
@@ -159,6 +163,51 @@ def html_bytes(spec: dict[str, Any], title: str) -> bytes:
     return page.encode()
 
 
-def rows_csv(rows: pd.DataFrame) -> bytes:
-    """Return exactly these rows as CSV; see ``analysis.store.csv_bytes``."""
-    return csv_bytes(rows)
+def rows_csv(rows: pd.DataFrame, selected: str = WHOLE) -> bytes:
+    """Return exactly these rows as CSV; see ``analysis.store.csv_bytes``.
+
+    Args:
+        rows: The rows.
+        selected: What they were selected by, in words: where that is not the whole corpus, each row
+            says it in a last column, ``selection``.
+    """
+    return csv_bytes(rows.assign(selection=selected) if _is_part(selected) else rows)
+
+
+def download_name(corpus: str, selected: str, what: str) -> str:
+    """Return the name of a file, which says what is in it was selected by.
+
+    Examples:
+        >>> download_name("Sample", "source Terrier", "Topics")
+        'sample-source-terrier-topics'
+        >>> download_name("Sample", "whole corpus", "Topics")
+        'sample-topics'
+    """
+    return file_name(corpus, selected if _is_part(selected) else "", what)
+
+
+def _is_part(selected: str) -> bool:
+    """Tell whether words name a part of the corpus."""
+    return selected.lower() != WHOLE
+
+
+def file_name(*parts: str) -> str:
+    """Return a file name of small letters, digits and hyphens; the longest part is cut first.
+
+    Examples:
+        >>> file_name("Sample corpus", "topics")
+        'sample-corpus-topics'
+        >>> file_name("../..", "")
+        'broadsheet'
+    """
+    slugs = [slug[:LONGEST_NAME] for slug in map(_slug, parts) if slug]
+    while len(name := "-".join(slugs)) > LONGEST_NAME:  # the longest part gives way
+        place = max(range(len(slugs)), key=lambda n: len(slugs[n]))
+        slugs[place] = slugs[place][:-1].strip("-")
+    return name or "broadsheet"
+
+
+def _slug(text: str) -> str:
+    """Return small letters and digits of a text, with hyphens between words."""
+    ascii_text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", ascii_text.lower()).strip("-")

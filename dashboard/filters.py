@@ -32,6 +32,7 @@ from dashboard.unscored import not_scored_line, untoned_line
 
 SOURCES, TOPICS, DATES, TONES, TEXT = "sources", "topics", "dates", "tones", "text"
 OF_SENTENCES = frozenset({TONES, TEXT})
+WHOLE = "whole corpus"  # what is selected without a filter
 MOST_NAMED = 5  # words set aside that a caption names
 NOTHING: frozenset[str] = frozenset()
 _NAMES = {SOURCES: "source", TOPICS: "topic", DATES: "date", TONES: "tone", TEXT: "text"}
@@ -250,7 +251,7 @@ def describe(filters: Filters, report: Report, *, ignore: frozenset[str] = NOTHI
         TONES: f"tone {listed(filters.tones)}",
         TEXT: _searched(filters.text),
     }
-    return "; ".join(said[name] for name in filters.active(ignore=ignore)) or "whole corpus"
+    return "; ".join(said[name] for name in filters.active(ignore=ignore)) or WHOLE
 
 
 def about(what: str, topics: Sequence[str]) -> str:

@@ -327,16 +327,3 @@ def escaped(text: str) -> str:
     """Escape one line for Plotly's pseudo-HTML: ``&``, ``<``, ``>`` and ``$``."""
     safe = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return safe.replace("$", "&#36;")
-
-
-def file_name(*parts: str) -> str:
-    """Return a file name made of small letters, digits and hyphens.
-
-    Examples:
-        >>> file_name("Sample corpus", "topics")
-        'sample-corpus-topics'
-        >>> file_name("../..", "")
-        'broadsheet'
-    """
-    ascii_text = unicodedata.normalize("NFKD", "-".join(parts)).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", ascii_text.lower()).strip("-")[:80].strip("-") or "broadsheet"

@@ -12,7 +12,8 @@ from analysis.tables import TONE_CHECK, Report
 from dashboard import decisions, reports, session
 from dashboard.charts.check import agreement_chart
 from dashboard.charts.rows import each
-from dashboard.filters import Filters, model_of
+from dashboard.exports import file_name
+from dashboard.filters import WHOLE, Filters, model_of
 from dashboard.queries.check import (
     ENOUGH_JUDGED,
     SKIP,
@@ -24,7 +25,7 @@ from dashboard.queries.check import (
 )
 from dashboard.queries.corpus import corpus_title
 from dashboard.queries.words import pieces
-from dashboard.theme import NEWS, SIGNS, TONES, count, file_name, plain
+from dashboard.theme import NEWS, SIGNS, TONES, count, plain
 from dashboard.unscored import not_scored_line
 from dashboard.widgets import (
     Exhibit,
@@ -184,6 +185,7 @@ def agreement_exhibit(check: dict[str, Any]) -> Exhibit:
             f"{check['skipped']:,} skipped."
         ),
         method=METHOD,
+        selected=WHOLE,
         alt=" ".join(check_lines(check)[:1]),
         rows=rows,
         draw=lambda rows, palette: agreement_chart(rows, palette=palette),

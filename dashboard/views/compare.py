@@ -8,8 +8,18 @@ from analysis.tables import Report
 from dashboard import reports, session
 from dashboard.charts.compare import means_chart, shift_chart
 from dashboard.charts.rows import each
-from dashboard.filters import OF_SENTENCES, Filters, caption, not_scored, untold_said
+from dashboard.exports import download_name
+from dashboard.filters import (
+    OF_SENTENCES,
+    WHOLE,
+    Filters,
+    caption,
+    describe,
+    not_scored,
+    untold_said,
+)
 from dashboard.queries.compare import Pairing, mean_rows, paired, topic_by_topic
+from dashboard.queries.corpus import corpus_title
 from dashboard.queries.evidence import Slice, of_one
 from dashboard.queries.shift import shift_rows, shift_slice
 from dashboard.queries.slices import (
@@ -88,7 +98,7 @@ def _show_page(report: Report, filters: Filters) -> None:
     if pairing.gap.n and pairing.gap.n_other:
         _show_shift(report, filters, pairing, kind)
         if kind != TOPIC:
-            _show_topics(report, pairing)
+            _show_topics(report, pairing, _selected(report, filters, pairing, kind))
     sides = (pairing.first, pairing.second)
     for place, (side, beside) in enumerate(zip(sides, st.columns(2, gap="large"), strict=True)):
         part = pairing.parts[place] if pairing.gap.is_known else side.part
@@ -158,15 +168,25 @@ def _caption(
     report: Report, filters: Filters, pairing: Pairing, kind: str, n: tuple[tuple[int, str], ...]
 ) -> str:
     """Return the line under a chart's title: what is compared, how, and of what."""
-    how = MIXES[EQUAL] if pairing.equal else MIXES[PLAIN]
-    about = f"{named(pairing.first.name)} against {named(pairing.second.name)}, {how}."
     ignore = frozenset({OWN_FILTER[kind]}) | OF_SENTENCES
     notes = [
         untold_said(pairing.n_untold) if pairing.n_untold else "",
         untoned_line(pairing.every).removesuffix("."),
     ]
     note = "; ".join(filter(None, notes))
-    return f"{about} {caption(report, filters, n, ignore=ignore, note=note)}"
+    return f"{_sides(pairing)}. {caption(report, filters, n, ignore=ignore, note=note)}"
+
+
+def _sides(pairing: Pairing) -> str:
+    """Say what is compared, and how."""
+    how = MIXES[EQUAL] if pairing.equal else MIXES[PLAIN]
+    return f"{named(pairing.first.name)} against {named(pairing.second.name)}, {how}"
+
+
+def _selected(report: Report, filters: Filters, pairing: Pairing, kind: str) -> str:
+    """Say the filters that are followed, and what is compared."""
+    said = describe(filters, report, ignore=frozenset({OWN_FILTER[kind]}) | OF_SENTENCES)
+    return _sides(pairing) if said == WHOLE else f"{said}; {_sides(pairing)}"
 
 
 def _show_means(report: Report, filters: Filters, pairing: Pairing, kind: str) -> None:
@@ -182,6 +202,7 @@ def _show_means(report: Report, filters: Filters, pairing: Pairing, kind: str) -
         title="Tone of the two",
         caption=f"{_caption(report, filters, pairing, kind, n)}{note}",
         method=METHOD,
+        selected=_selected(report, filters, pairing, kind),
         alt=f"Mean tone: {said}. {verdict(pairing)}",
         rows=rows,
         draw=lambda rows, palette: means_chart(rows, palette=palette),
@@ -218,6 +239,7 @@ def _show_shift(report: Report, filters: Filters, pairing: Pairing, kind: str) -
         title="Words that set them apart",
         caption=f"{_caption(report, filters, pairing, kind, n)} {SHIFT_READ}",
         method=SHIFT_METHOD,
+        selected=_selected(report, filters, pairing, kind),
         alt=f"What each word adds to the difference in tone. {said}.",
         rows=rows,
         draw=lambda rows, palette: shift_chart(rows, palette=palette),
@@ -230,7 +252,7 @@ def _show_shift(report: Report, filters: Filters, pairing: Pairing, kind: str) -
     show_exhibit(report, exhibit, on_select=session.select_on_click(SHIFT, evidence=of_one(opened)))
 
 
-def _show_topics(report: Report, pairing: Pairing) -> None:
+def _show_topics(report: Report, pairing: Pairing, selected: str) -> None:
     """Draw the two on every topic, as a table whose rows open their sentences."""
     rows = topic_by_topic(report, pairing)
     st.subheader("Topic by topic", anchor=False)
@@ -262,7 +284,8 @@ def _show_topics(report: Report, pairing: Pairing) -> None:
         selection_mode="single-row",
         alt=count(len(rows), "topic"),
     )
-    csv_button(rows, name="compare-topics", key="csv-compare-topics", wide=False)
+    name = download_name(corpus_title(report), selected, "topic by topic")
+    csv_button(rows, name=name, key="csv-compare-topics", selected=selected, wide=False)
 
 
 if __name__ == "__main__":

@@ -11,13 +11,14 @@ from analysis import effect_by_kind
 from analysis.tables import Report
 from dashboard import session
 from dashboard.bundle import report_zip
+from dashboard.exports import file_name
 from dashboard.filters import Filters
 from dashboard.opener import draw_opener
 from dashboard.queries.corpus import corpus_title
 from dashboard.queries.lines import ROLES
 from dashboard.queries.method import method_lines, placed_line, versions_line
 from dashboard.reports import once
-from dashboard.theme import clean, count, file_name, plain
+from dashboard.theme import clean, count, plain
 from dashboard.widgets import THREE_LINES, begin_page, csv_button, xlsx_button
 from dashboard.widgets.mapping import draw_mapping_of
 from dashboard.workbook import report_xlsx

@@ -7,6 +7,7 @@ import streamlit as st
 
 from analysis.tables import Report
 from dashboard.charts.rows import each
+from dashboard.exports import file_name
 from dashboard.filters import Filters
 from dashboard.queries.corpus import corpus_title
 from dashboard.queries.lines import (
@@ -17,7 +18,7 @@ from dashboard.queries.lines import (
     piece_rows,
 )
 from dashboard.session import run_view
-from dashboard.theme import clean, count, file_name, named, plain
+from dashboard.theme import clean, count, named, plain
 from dashboard.widgets import begin_page, csv_button, empty_note
 from dashboard.widgets.attributing import draw_attributing
 from dashboard.widgets.correcting import draw_correcting

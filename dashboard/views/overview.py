@@ -185,6 +185,7 @@ def topics_exhibit(report: Report, filters: Filters) -> Exhibit:
         title="Topics",
         caption=caption(report, filters, n, ignore=ignore, note=note, toned=True),
         method=f"{SHARE_METHOD} {TONE_METHOD}" if toned else SHARE_METHOD,
+        selected=describe(filters, report, ignore=ignore),
         hint="A click on a column opens its stories.",
         alt=f"Share of sentences per topic: {top}.",
         rows=rows,

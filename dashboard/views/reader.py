@@ -11,6 +11,7 @@ from analysis.tables import Report
 from dashboard import reports, session
 from dashboard.charts.rows import each
 from dashboard.days import date_said
+from dashboard.exports import download_name
 from dashboard.filters import Filters, caption, select_articles
 from dashboard.queries.article import BY_HAND_SIGN, HOLLOW, article_paragraphs, article_traces
 from dashboard.queries.corpus import article_rows, corpus_title
@@ -19,7 +20,7 @@ from dashboard.queries.method import corrected_said
 from dashboard.queries.reader import article_sentence_rows, context_rows
 from dashboard.queries.words import UNDERLINED
 from dashboard.search import search
-from dashboard.theme import SIGNS, clean, count, file_name, named, plain, signed
+from dashboard.theme import SIGNS, clean, count, named, plain, signed
 from dashboard.widgets import (
     begin_page,
     csv_button,
@@ -82,7 +83,7 @@ def _show_list(report: Report, filters: Filters) -> tuple[pd.DataFrame, Mapping[
     if rows.empty:
         st.info("No sentence matches. Change the search text or the tone in the sidebar.")
         return rows, {}
-    name = file_name(corpus_title(report), part.label if opened else "sentences")
+    name = download_name(corpus_title(report), part.label, "sentences")
     searched = search(part.filters.text)
     in_context = context_rows(rows, searched) if searched.node else pd.DataFrame()
     look = TABLE
@@ -99,7 +100,7 @@ def _show_list(report: Report, filters: Filters) -> tuple[pd.DataFrame, Mapping[
         row = None
     else:
         row = show_sentence_table(rows, key="reader-sentences")
-    csv_button(rows, name=name, key="csv-sentences", wide=False)
+    csv_button(rows, name=name, key="csv-sentences", selected=part.label, wide=False)
     if row is None:
         return rows, {}
     return rows, {name: str(rows[name].iloc[row]) for name in ("article_id", "sentence_id")}

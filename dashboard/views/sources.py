@@ -11,7 +11,14 @@ from dashboard import session
 from dashboard.charts.gaps import source_tone_chart
 from dashboard.charts.rows import each
 from dashboard.charts.sources import source_chart
-from dashboard.filters import OF_SENTENCES, Filters, caption, not_scored, select_articles
+from dashboard.filters import (
+    OF_SENTENCES,
+    Filters,
+    caption,
+    describe,
+    not_scored,
+    select_articles,
+)
 from dashboard.known import n_known
 from dashboard.queries.evidence import Slice, counted, of_one
 from dashboard.queries.matrix import MATRIX_IGNORE
@@ -130,6 +137,7 @@ def tone_exhibit(report: Report, filters: Filters, every: pd.DataFrame) -> Exhib
         + " By number of stories, not ranked. A filled diamond differs from the others, a "
         "hollow one is no claim.",
         method=TONE_METHOD,
+        selected=describe(filters, report, ignore=SOURCES_IGNORE | OF_SENTENCES),
         alt=f"Difference of each source from all others, at equal topics: {said}.",
         rows=rows,
         draw=lambda rows, palette: source_tone_chart(
@@ -198,6 +206,7 @@ def stories_exhibit(report: Report, filters: Filters) -> Exhibit:
             note=largest_note(n_known(rows["source"]), n_known(every["source"]), "source"),
         ),
         method="A story counts once, for the source that printed it first.",
+        selected=describe(filters, report, ignore=SOURCES_IGNORE | OF_SENTENCES),
         alt=f"Stories per source, largest first: {top}.",
         rows=rows,
         draw=lambda rows, palette: source_chart(rows, palette=palette, selected=filters.sources),

@@ -5,7 +5,14 @@ import streamlit as st
 
 from analysis.tables import Report
 from dashboard.charts.tone import tone_chart
-from dashboard.filters import OF_SENTENCES, Filters, caption, not_scored, select_articles
+from dashboard.filters import (
+    OF_SENTENCES,
+    Filters,
+    caption,
+    describe,
+    not_scored,
+    select_articles,
+)
 from dashboard.queries.evidence import Slice, counted, of_one
 from dashboard.queries.sources import largest, largest_note
 from dashboard.queries.tone import GROUPED_BY, tone_rows
@@ -90,6 +97,7 @@ def tone_exhibit(report: Report, filters: Filters, by: str) -> Exhibit:
     every = tone_rows(report, filters.of_articles, by)
     selected = getattr(filters, GROUPED_BY[by])
     rows = largest(every, "group_id", keep=selected)
+    ignore = frozenset({GROUPED_BY[by]}) | OF_SENTENCES
     n = (
         (int(rows["n_articles"].sum()), "story"),
         (int(rows["n_sentences"].sum()), "sentence"),
@@ -107,11 +115,12 @@ def tone_exhibit(report: Report, filters: Filters, by: str) -> Exhibit:
             report,
             filters,
             n,
-            ignore=frozenset({GROUPED_BY[by]}) | OF_SENTENCES,
+            ignore=ignore,
             note=largest_note(len(rows), len(every), by),
             toned=True,
         ),
         method=METHOD,
+        selected=describe(filters, report, ignore=ignore),
         alt=f"Mean tone by {by}: {said}.",
         rows=rows,
         draw=lambda rows, palette: tone_chart(rows, palette=palette, selected=selected),

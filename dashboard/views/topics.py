@@ -7,11 +7,12 @@ import streamlit as st
 
 from analysis.tables import Report
 from dashboard.charts.topics import prevalence_chart, terms_chart, topics_chart
-from dashboard.filters import OF_SENTENCES, Filters, caption, select_articles
+from dashboard.exports import download_name
+from dashboard.filters import OF_SENTENCES, WHOLE, Filters, caption, describe, select_articles
 from dashboard.queries.changes import change_lines, compared_with
 from dashboard.queries.corpus import corpus_title
 from dashboard.queries.evidence import Slice, counted, of_one
-from dashboard.queries.matrix import matrix_rows
+from dashboard.queries.matrix import MATRIX_IGNORE, matrix_rows
 from dashboard.queries.method import topic_lines
 from dashboard.queries.sources import largest_note
 from dashboard.queries.topic_reading import (
@@ -29,7 +30,7 @@ from dashboard.queries.topics import (
     topic_rows,
 )
 from dashboard.session import run_view, select_on_click
-from dashboard.theme import count, file_name, named, percent, plain
+from dashboard.theme import count, named, percent, plain
 from dashboard.weak import WEAK_METHOD
 from dashboard.widgets import (
     Exhibit,
@@ -203,18 +204,22 @@ def _draw_tables(report: Report, filters: Filters, weeks: pd.DataFrame) -> None:
     """Offer all topics by source and by week as CSV."""
     title = corpus_title(report)
     sources, over_time = "topic by source", "topic over time"
+    selected = describe(filters, report, ignore=MATRIX_IGNORE | OF_SENTENCES)
     csv_button(
         matrix_rows(report, filters.of_articles),
-        name=file_name(title, sources),
+        name=download_name(title, selected, sources),
         key="csv-topic-source",
+        selected=selected,
         label=f"CSV, {sources}",
     )
     st.caption(SOURCES_TABLE)
     if not weeks.empty:
+        selected = describe(filters, report, ignore=TOPICS_IGNORE | OF_SENTENCES)
         csv_button(
             weeks,
-            name=file_name(title, over_time),
+            name=download_name(title, selected, over_time),
             key="csv-topic-week",
+            selected=selected,
             label=f"CSV, {over_time}",
         )
         st.caption(WEEKS_TABLE)
@@ -240,6 +245,7 @@ def _share(report: Report, filters: Filters, rows: pd.DataFrame, n_topics: int) 
             note=largest_note(len(rows) - 1, n_topics - 1, "topic"),
         ),
         method=METHOD,
+        selected=describe(filters, report, ignore=TOPICS_IGNORE | OF_SENTENCES),
         alt=f"Share of sentences per topic: {said}.",
         rows=rows,
         draw=lambda rows, palette: topics_chart(
@@ -260,6 +266,7 @@ def _prevalence(report: Report, filters: Filters, rows: pd.DataFrame, name: str)
         title=f"{named(name)} over time",
         caption=caption(report, filters, n, ignore=TOPICS_IGNORE | OF_SENTENCES),
         method=WEEKS_METHOD,
+        selected=describe(filters, report, ignore=TOPICS_IGNORE | OF_SENTENCES),
         alt=f"Share of the stories of each period that are on {named(name)}: {said}.",
         rows=rows,
         draw=lambda rows, palette: prevalence_chart(rows, palette=palette),
@@ -277,6 +284,7 @@ def terms_exhibit(rows: pd.DataFrame, name: str, distinctive: float) -> Exhibit:
             "likelier here: so the bars need not fall."
         ),
         method=TERMS_METHOD,
+        selected=WHOLE,
         alt=f"Words of {named(name)}: {', '.join(rows['term'])}.",
         rows=rows,
         draw=lambda rows, palette: terms_chart(rows, palette=palette),

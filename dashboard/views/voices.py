@@ -8,10 +8,12 @@ import streamlit as st
 
 from analysis.tables import Report
 from dashboard.charts.voices import speakers_chart, voices_chart
+from dashboard.exports import download_name
 from dashboard.filters import (
     OF_SENTENCES,
     Filters,
     caption,
+    describe,
     model_of,
     not_scored,
     scored_line,
@@ -31,7 +33,7 @@ from dashboard.queries.voices import (
     voice_rows,
 )
 from dashboard.session import rows_on_click, run_view, select_on_click
-from dashboard.theme import NEWS, count, file_name, listed, named, plain, signed
+from dashboard.theme import NEWS, count, listed, named, plain, signed
 from dashboard.widgets import (
     MOST_TO_PICK,
     Exhibit,
@@ -153,6 +155,7 @@ def speakers_exhibit(report: Report, filters: Filters, speech: pd.DataFrame) -> 
         title="Who is quoted",
         caption=f"{words} {_scored(report, filters, NEWS)}".rstrip(),
         method=METHOD,
+        selected=describe(filters, report, ignore=OF_SENTENCES),
         alt=f"Quotes and their tone per speaker: {said}.",
         rows=rows,
         draw=lambda rows, palette: speakers_chart(rows, palette=palette),
@@ -181,6 +184,7 @@ def split_exhibit(report: Report, filters: Filters, by: str) -> Exhibit:
         title=f"Reporters and the voices they quote, by {by}",
         caption=f"{words} {OVERLAP} {scored_line(report, NEWS)}",
         method=SPLIT_METHOD,
+        selected=describe(filters, report, ignore=OF_SENTENCES),
         alt=f"Mean tone of reporters and of quoted voices by {by}: {said}.",
         rows=rows,
         draw=lambda rows, palette: voices_chart(rows, palette=palette),
@@ -264,7 +268,9 @@ def _show_names(report: Report, filters: Filters) -> None:
         selection_mode="single-row",
         alt=count(len(rows), "name"),
     )
-    csv_button(rows, name=file_name(corpus_title(report), "names"), key="csv-names", wide=False)
+    selected = describe(filters, report, ignore=OF_SENTENCES)
+    name = download_name(corpus_title(report), selected, "names")
+    csv_button(rows, name=name, key="csv-names", selected=selected, wide=False)
 
 
 def naming(

@@ -17,6 +17,7 @@ from dashboard import session
 from dashboard.days import iso_said, published_days
 from dashboard.exports import (
     Standalone,
+    download_name,
     html_bytes,
     standalone_spec,
 )
@@ -32,7 +33,6 @@ from dashboard.theme import (
     Palette,
     clean,
     count,
-    file_name,
     named,
     plain,
     span,
@@ -59,6 +59,8 @@ class Exhibit:
         title: What it shows.
         caption: Filters, n with unit, and what is not followed; plain text.
         method: How the numbers were made, one or two sentences; plain text.
+        selected: The filters that the rows follow, as ``filters.describe`` says them: downloads
+            name them.
         hint: What can be done with it on the page, which a saved picture does not say; or "".
         alt: What a reader who cannot see it should know; plain text.
         rows: Exactly the rows drawn; the CSV holds the same.
@@ -70,6 +72,7 @@ class Exhibit:
     title: str
     caption: str
     method: str
+    selected: str
     alt: str
     rows: pd.DataFrame
     draw: Callable[[pd.DataFrame, Palette], "Figure"]
@@ -161,7 +164,7 @@ def _draw_downloads(report: Report, exhibit: Exhibit, light: "Figure") -> None:
     """Offer the chart as PNG, SVG and HTML, and its rows as CSV and Excel."""
     words = Standalone(exhibit.title, exhibit.caption, exhibit.method, corpus_line(report))
     spec = standalone_spec(light, words)
-    name = file_name(corpus_title(report), exhibit.title)
+    name = download_name(corpus_title(report), exhibit.selected, exhibit.title)
     picture_buttons(key=f"picture-{exhibit.key}", data={"figure": spec, "name": name})
     st.download_button(
         "HTML, works offline",
@@ -172,7 +175,13 @@ def _draw_downloads(report: Report, exhibit: Exhibit, light: "Figure") -> None:
         on_click="ignore",
         width="stretch",
     )
-    csv_button(exhibit.rows, name=name, key=f"csv-{exhibit.key}", label=f"CSV, {BEHIND_FIGURE}")
+    csv_button(
+        exhibit.rows,
+        name=name,
+        key=f"csv-{exhibit.key}",
+        selected=exhibit.selected,
+        label=f"CSV, {BEHIND_FIGURE}",
+    )
     xlsx_button(
         partial(rows_xlsx, exhibit.rows, asdict(words)),
         name=name,

@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.exports import rows_csv
+from dashboard.filters import WHOLE
 
 
 @st.fragment
@@ -26,18 +27,28 @@ def download_menu(label: str, *, key: str, draw: Callable[[], None]) -> None:
             draw()
 
 
-def csv_button(
+def csv_button(  # noqa: PLR0913 - what a button and its file say
     rows: pd.DataFrame,
     *,
     name: str,
     key: str,
+    selected: str = WHOLE,
     label: str = "CSV, the same rows",
     wide: bool = True,
 ) -> None:
-    """Offer exactly these rows as CSV; the file is made when it is asked for."""
+    """Offer exactly these rows as CSV; the file is made when it is asked for.
+
+    Args:
+        rows: The rows.
+        name: Name of the file, without its ending.
+        key: Key of the button.
+        selected: What they were selected by, in words; the file says it.
+        label: What stands on the button.
+        wide: Whether it fills the width of its place.
+    """
     st.download_button(
         label,
-        lambda: rows_csv(rows),
+        lambda: rows_csv(rows, selected),
         f"{name}.csv",
         "text/csv",
         key=key,

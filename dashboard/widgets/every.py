@@ -9,7 +9,14 @@ from analysis.tables import Report
 from dashboard import session
 from dashboard.charts.rows import each
 from dashboard.charts.sentences import sentences_chart
-from dashboard.filters import OF_SENTENCES, Filters, caption, not_scored, select_articles
+from dashboard.filters import (
+    OF_SENTENCES,
+    Filters,
+    caption,
+    describe,
+    not_scored,
+    select_articles,
+)
 from dashboard.queries.dots import column_rows, dot_rows, group_rows, is_dotted, marked_slice
 from dashboard.queries.evidence import Slice
 from dashboard.queries.sources import largest_note
@@ -95,6 +102,7 @@ def sentences_exhibit(  # noqa: PLR0913 - what the chart depends on
         title="Every sentence",
         caption=f"{words} {drawn}",
         method=METHOD,
+        selected=describe(filters, report, ignore=OF_SENTENCES),
         alt=f"Tone of {count(len(dots), 'sentence')} by {by}. {said}.",
         rows=dots if dotted else column_rows(dots),
         draw=lambda rows, palette: sentences_chart(rows, groups, palette=palette, boxes=boxes),

@@ -12,6 +12,7 @@ from analysis.tables import Report
 from dashboard import session
 from dashboard.charts.rows import each
 from dashboard.days import date_said
+from dashboard.exports import download_name
 from dashboard.filters import Filters, model_of
 from dashboard.queries.corpus import corpus_title
 from dashboard.queries.evidence import (
@@ -25,7 +26,7 @@ from dashboard.queries.evidence import (
 )
 from dashboard.queries.words import UNDERLINED, pieces, why_lines
 from dashboard.search import Search, search
-from dashboard.theme import SIGNS, TONES, clean, count, file_name, named, plain, signed
+from dashboard.theme import SIGNS, TONES, clean, count, named, plain, signed
 from dashboard.weak import weak_note
 from dashboard.widgets import csv_button, nothing
 from dashboard.widgets.deciding import set_tone
@@ -86,8 +87,8 @@ def show_evidence(report: Report, filters: Filters) -> None:
     if st.button("Read all in the Reader", key="evidence-all"):
         session.read_sentence("", "")
         session.turn_to(READER, *session.READ)
-    name = file_name(corpus_title(report), part.label, "sentences")
-    csv_button(rows, name=name, key="csv-evidence", wide=False)
+    name = download_name(corpus_title(report), part.label, "sentences")
+    csv_button(rows, name=name, key="csv-evidence", selected=part.label, wide=False)
 
 
 def _head(report: Report, part: Slice, rows: pd.DataFrame) -> None:

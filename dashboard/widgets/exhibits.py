@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from analysis.tables import Report
 from dashboard.charts.matrix import matrix_chart
-from dashboard.filters import OF_SENTENCES, Filters, caption, select_articles
+from dashboard.filters import OF_SENTENCES, Filters, caption, describe, select_articles
 from dashboard.known import n_known
 from dashboard.queries.matrix import MATRIX_IGNORE, largest_columns, matrix_rows
 from dashboard.queries.sources import largest_note
@@ -58,6 +58,7 @@ def matrix_exhibit(
             "(adjusted standardised residual), darker from 3. A dot is none. A sentence that names "
             "one source's hold on a topic rests on an exact test, which holds for few, too."
         ),
+        selected=describe(filters, report, ignore=MATRIX_IGNORE | OF_SENTENCES),
         alt=f"{plural(noun).capitalize()} by source and topic, {count(n_sources, 'row')}.",
         rows=rows,
         draw=lambda rows, palette: matrix_chart(

@@ -8,10 +8,11 @@ import streamlit as st
 from analysis.tables import Report
 from dashboard import session
 from dashboard.bundle import report_zip
-from dashboard.filters import Filters
+from dashboard.exports import download_name, file_name
+from dashboard.filters import OF_SENTENCES, Filters, describe
 from dashboard.queries.corpus import corpus_title
 from dashboard.reporting.page import report_html
-from dashboard.theme import clean, file_name, plain
+from dashboard.theme import clean, plain
 from dashboard.widgets import begin_page
 from dashboard.widgets.facts import copy_link, show_facts
 
@@ -31,6 +32,7 @@ def show_masthead(
         open_another: What the first button does.
     """
     begin_page(corpus_title(report))
+    selected = describe(filters, report, ignore=OF_SENTENCES)
     aside = not (report.removed.empty and report.skipped.empty)
     if show_facts(line, more=SEE if aside else "", key="masthead-facts"):
         session.turn_to(DATA)
@@ -49,7 +51,7 @@ def show_masthead(
         st.download_button(
             "Report, HTML",
             partial(report_html, report, filters),
-            file_name=f"{file_name(corpus_title(report), 'report')}.html",
+            file_name=f"{download_name(corpus_title(report), selected, 'report')}.html",
             mime="text/html",
             on_click="ignore",
             key="masthead-report",

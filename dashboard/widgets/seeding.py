@@ -5,9 +5,10 @@ import streamlit as st
 from analysis import NamedTopic, named_topic, topics_asked_for
 from analysis.tables import Report
 from dashboard import decisions, session
+from dashboard.exports import file_name
 from dashboard.queries.corpus import corpus_title
 from dashboard.queries.seeds import found_said, seed_advice, seed_part, seed_rows, seeds_of
-from dashboard.theme import count, file_name, plain
+from dashboard.theme import count, plain
 from dashboard.widgets.deciding import decide
 from dashboard.widgets.downloads import csv_button
 

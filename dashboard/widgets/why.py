@@ -11,7 +11,14 @@ from analysis.tables import Report
 from dashboard import decisions, reports, session
 from dashboard.charts.rows import each
 from dashboard.charts.why import why_chart
-from dashboard.filters import OF_SENTENCES, Filters, caption, not_scored, select_articles
+from dashboard.filters import (
+    OF_SENTENCES,
+    Filters,
+    caption,
+    describe,
+    not_scored,
+    select_articles,
+)
 from dashboard.queries.evidence import Slice, of_one
 from dashboard.queries.why import (
     MOST_SENTENCES,
@@ -132,7 +139,8 @@ def why_exhibit(
         (found.n_words, "tone word"),
     )
     words = found.rows[found.rows["row"] == WORD]
-    about = f"Article {_about(report, filters, article)}. " if article else ""
+    chosen = f"article {_about(report, filters, article)}" if article else ""
+    about = f"A{chosen[1:]}. " if article else ""
     told = "; ".join(
         f"{one.name}: {signed(one.change, 3)}"
         if one.row == WORD
@@ -146,6 +154,7 @@ def why_exhibit(
         title="Why this tone",
         caption=f"{about}{said} {READ}",
         method=METHOD,
+        selected=chosen or describe(filters, report, ignore=OF_SENTENCES),
         alt=f"Change of the mean tone without each word. {told}.",
         rows=found.rows,
         draw=lambda rows, palette: why_chart(rows, palette=palette),

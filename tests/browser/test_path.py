@@ -9,7 +9,7 @@ import pytest
 import served
 from browser import newsroom
 from PIL import Image
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Download, Page, expect
 
 CHART = "overview-topics"
 WORD_JOINER = "\u2060"  # set into addresses so that none becomes a link
@@ -26,6 +26,11 @@ def choose(page: Page, label: str, option: str) -> None:
 
 def download(page: Page, button: str, *, chart: str = CHART) -> bytes:
     """Click an entry of a chart's download menu and return the file."""
+    return downloaded(page, button, chart=chart).path().read_bytes()
+
+
+def downloaded(page: Page, button: str, *, chart: str = CHART) -> Download:
+    """Click an entry of a chart's download menu and return what came."""
     menu = page.locator(f".st-key-download-{chart}").get_by_role("button").first
     menu.click()
     entries = page.get_by_test_id("stPopoverBody").get_by_role("button", name=button)
@@ -33,7 +38,7 @@ def download(page: Page, button: str, *, chart: str = CHART) -> bytes:
         entries.click()
     page.keyboard.press("Escape")
     expect(entries).to_have_count(0)
-    return waiting.value.path().read_bytes()
+    return waiting.value
 
 
 def chart_rows(page: Page, chart: str = CHART) -> list[list[str]]:
@@ -235,6 +240,20 @@ def test_the_csv_holds_the_rows_of_the_chart(visitor, newsroom_url, report, topi
     for name, planted in newsroom.PLAN["Terrier Times"].items():
         assert articles[topics[name]] == planted
     assert rows["share"].sum() == pytest.approx(1, abs=1e-5)
+    assert set(rows["selection"]) == {"source Terrier Times"}
+
+
+def test_every_file_of_a_chart_has_the_filter_in_its_name(visitor, newsroom_url):
+    page = visitor(newsroom_url)
+    choose(page, "Source", "Terrier Times")
+
+    names = {
+        downloaded(page, button).suggested_filename
+        for button in ("PNG, for slides", "SVG, for print", "HTML", "CSV", "Excel")
+    }
+
+    stem = "three-towns-june-2025-source-terrier-times-topics"
+    assert names == {f"{stem}.{kind}" for kind in ("png", "svg", "html", "csv", "xlsx")}
 
 
 def test_the_html_shows_the_chart_with_the_network_off(visitor, newsroom_url, browser, tmp_path):

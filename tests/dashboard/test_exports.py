@@ -10,6 +10,8 @@ import pandas as pd
 import plotly.graph_objects as go
 import pytest
 from builders import a_report
+from hypothesis import given
+from hypothesis import strategies as some
 
 from dashboard.charts.matrix import matrix_chart
 from dashboard.charts.sources import source_chart
@@ -21,6 +23,8 @@ from dashboard.exports import (
     TITLE_CHARACTER,
     WIDTHS,
     Standalone,
+    download_name,
+    file_name,
     html_bytes,
     rows_csv,
     standalone_spec,
@@ -177,3 +181,27 @@ def test_a_cell_that_begins_like_a_formula_is_harmless():
     rows = ROWS.assign(topic="=1+1")
 
     assert '"\'=1+1"' in rows_csv(rows).decode("utf-8-sig")
+
+
+def test_the_csv_of_a_filter_says_it_in_every_row_beside_the_same_rows():
+    text = rows_csv(ROWS, "source =Terrier").decode("utf-8-sig")
+
+    table = list(csv.DictReader(io.StringIO(text)))
+
+    assert tuple(table[0]) == (*TOPIC_COLUMNS, "selection")
+    assert {one["selection"] for one in table} == {"source =Terrier"}
+    assert [float(one["share"]) for one in table] == ROWS["share"].tolist()
+    assert rows_csv(ROWS, "Whole corpus") == rows_csv(ROWS)
+
+
+@given(some.text(), some.text(), some.text())
+def test_a_file_name_is_made_of_safe_characters(first, second, third):
+    assert re.fullmatch(r"[a-z0-9]([a-z0-9-]{0,78}[a-z0-9])?", file_name(first, second, third))
+
+
+def test_of_a_long_file_name_the_longest_part_is_cut():
+    name = download_name("The corpus", f"source {'Very ' * 40}Long Post", "Who covers what")
+
+    assert len(name) <= 80
+    assert name.startswith("the-corpus-source-very-very-")
+    assert name.endswith("-who-covers-what")

@@ -17,7 +17,6 @@ from dashboard.theme import (
     clean,
     count,
     escaped,
-    file_name,
     label,
     listed,
     percent,
@@ -93,11 +92,6 @@ def test_clean_text_is_one_line_that_turns_nothing_around(text):
 
 def test_right_to_left_letters_stay_as_they_are():
     assert clean("\u0634\u0644\u0648\u0645") == "\u0634\u0644\u0648\u0645"
-
-
-@given(some.text(), some.text())
-def test_a_file_name_is_made_of_safe_characters(first, second):
-    assert re.fullmatch(r"[a-z0-9]([a-z0-9-]{0,78}[a-z0-9])?", file_name(first, second))
 
 
 @given(some.text(alphabet="ab ", min_size=1, max_size=200))

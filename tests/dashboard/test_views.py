@@ -1,5 +1,6 @@
 """Every page, filled and empty, filtered to nothing, with one article, with hostile names."""
 
+import json
 import re
 from dataclasses import replace
 
@@ -80,6 +81,24 @@ def test_no_number_that_is_read_has_a_hyphen_for_a_minus(view):
     read = re.sub(r"felt as -\d\.\d\d", "", read)  # what the articles themselves say
 
     assert re.findall(r".{,40}(?<![\w.-])-\d.{,10}", read) == []
+
+
+@pytest.mark.parametrize("view", WITH_CHARTS)
+def test_the_files_of_a_chart_name_the_filters_that_it_follows(view):
+    asked = Filters(topics=("port",), tones=("negative",))
+
+    shown = with_menus(page(view, a_survey(), asked))
+
+    sent = [json.loads(one.proto.json) for one in shown.get("bidi_component")]
+    pictures = [one for one in sent if "figure" in one]
+    assert len(pictures) == len(shown.get("plotly_chart"))
+    follows = ["rticles mainly on Port strike" in caption_in(one["figure"]) for one in pictures]
+    assert ["articles-mainly-on-port-strike" in one["name"] for one in pictures] == follows
+    assert not any("negative" in one["name"] for one in pictures)
+
+
+def caption_in(figure):
+    return " ".join(one["text"].replace("<br>", " ") for one in figure["layout"]["annotations"])
 
 
 def test_where_nothing_can_be_said_page_and_report_say_why():

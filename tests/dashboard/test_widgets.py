@@ -47,6 +47,7 @@ def chart_page():
         title="*Articles* per source",
         caption="Whole corpus. 9 articles.",
         method="Counted.",
+        selected="source *A*; whole corpus",
         alt="Three sources.",
         rows=source_rows(report, Filters()),
         draw=lambda rows, palette: source_chart(rows, palette=palette),
