@@ -43,6 +43,10 @@ RULES_SAID = {
         "headline run into the text, or a missing full stop."
     )
 }
+APOSTROPHES = (
+    "In a CSV a text that begins with =, +, - or @ has an apostrophe in front ('@desk), so that no "
+    "spreadsheet runs it. Parquet and Excel hold it as it is: join tables by these."
+)
 LONG_TEXT = 70  # characters that a cell of one line shows
 SHOWN = 3  # decimals of a tone in the table of effects
 WIDTHS = {
@@ -84,6 +88,7 @@ def show(report: Report, filters: Filters) -> None:
             label="Excel, every table",
             wide=False,
         )
+    st.caption(plain(APOSTROPHES))
     _show_read(report)
     _show_skipped(report)
     draw_mapping_of(report)

@@ -20,6 +20,7 @@ from dashboard.server import APP
 from dashboard.views import data
 from dashboard.views.data import files_read
 from dashboard.widgets import THREE_LINES
+from dashboard.workbook import report_xlsx
 
 
 def removed(*places):
@@ -181,6 +182,23 @@ def test_everything_is_in_the_zip_and_the_same_report_gives_the_same_bytes():
     }
     assert "Dockers walk out" in csv
     assert report_zip(a_report()) == data
+
+
+def test_what_the_page_says_of_apostrophes_holds(monkeypatch, tmp_path):
+    handle = "@desk"
+    report = a_report([an_article(handle, "One", on("Port strike", 0.1))])
+    save_report(report, tmp_path / "report")
+
+    page = opened(monkeypatch, tmp_path / "report")
+
+    (said,) = (one.value for one in page.caption if "apostrophe" in one.value)
+    assert r"Parquet and Excel hold it as it is" in said
+    with zipfile.ZipFile(io.BytesIO(report_zip(report))) as bundle:
+        table = pd.read_csv(io.BytesIO(bundle.read("articles.csv")))
+        whole = pd.read_parquet(io.BytesIO(bundle.read("parquet/articles.parquet")))
+    sheet = pd.read_excel(io.BytesIO(report_xlsx(report)), sheet_name="articles")
+    assert table["source"].tolist() == ["'@desk"]
+    assert whole["source"].tolist() == sheet["source"].tolist() == [handle]
 
 
 def test_pasted_text_becomes_the_open_corpus_and_is_analysed(monkeypatch, stored):
