@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from analysis.effect import effect_by_kind as effect_by_kind
     from analysis.effect import marked_effect as marked_effect
     from analysis.effect import restored_effect as restored_effect
+    from analysis.english import STORIES_FOR_TOPICS as STORIES_FOR_TOPICS
     from analysis.errors import BroadsheetError as BroadsheetError
     from analysis.errors import CorpusError as CorpusError
     from analysis.errors import ReportError as ReportError
@@ -58,6 +59,7 @@ if TYPE_CHECKING:
     from analysis.memory import remembered as remembered
     from analysis.pipeline import analyse as analyse
     from analysis.pipeline import split_page as split_page
+    from analysis.records import ENGLISH as ENGLISH
     from analysis.records import NO_CLEAR_TOPIC as NO_CLEAR_TOPIC
     from analysis.records import UNKNOWN_SOURCE as UNKNOWN_SOURCE
     from analysis.records import Article as Article
@@ -133,6 +135,7 @@ _HOME = {
         "SourceDecision",
     ),
     "analysis.effect": ("effect_by_kind", "marked_effect", "restored_effect"),
+    "analysis.english": ("STORIES_FOR_TOPICS",),
     "analysis.errors": ("BroadsheetError", "CorpusError", "ReportError", "SettingsError"),
     "analysis.intake": (
         "FILE_KINDS",
@@ -164,6 +167,7 @@ _HOME = {
     ),
     "analysis.pipeline": ("analyse", "split_page"),
     "analysis.records": (
+        "ENGLISH",
         "NO_CLEAR_TOPIC",
         "UNKNOWN_SOURCE",
         "Article",

@@ -18,6 +18,7 @@ from analysis.records import ENGLISH, Article
 if TYPE_CHECKING:  # whoever opens a stored report needs no scikit-learn
     from analysis.topics import Topics
 
+STORIES_FOR_TOPICS = 50  # of another language, for topics of its own
 _SHOWN = 5  # languages named in a note
 
 

@@ -14,7 +14,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.assemble import Sentences
-from analysis.english import with_the_others
+from analysis.english import STORIES_FOR_TOPICS, with_the_others
 from analysis.records import ENGLISH, Article
 from analysis.topics import Topics
 
@@ -36,10 +36,9 @@ class Find(Protocol):
         ...
 
 
-ENOUGH = 50  # articles of a language, each story once, for topics of its own
 NOT_LOOKED_FOR = (
     "no topics are looked for: no article is in English, and no other language has "
-    f"{ENOUGH} stories"
+    f"{STORIES_FOR_TOPICS} stories"
 )
 
 
@@ -53,7 +52,9 @@ def languages_for_topics(articles: Sequence[Article]) -> list[str]:
         The most frequent first; of two as frequent, English.
     """
     counts = Counter(one.language for one in articles)
-    enough = [one for one, number in counts.items() if number >= ENOUGH or one == ENGLISH]
+    enough = [
+        one for one, number in counts.items() if number >= STORIES_FOR_TOPICS or one == ENGLISH
+    ]
     return sorted(enough, key=lambda one: (-counts[one], one != ENGLISH, one))
 
 
@@ -63,7 +64,8 @@ def topics_by_language(articles: Sequence[Article], sentences: Sentences, find: 
     Args:
         articles: The first printing of each story.
         sentences: Their sentences.
-        find: Finds the topics of one language; they are asked for in that of most stories.
+        find: Finds the topics of one language; named ones, and a number of them, are asked for in
+            the first of ``languages_for_topics`` only.
 
     Returns:
         The topics of all, those of the most frequent language first. Discovered ones that are not

@@ -5,6 +5,7 @@ The lexicon is English: what is in another language is not scored. What has no s
 
 import pandas as pd
 
+from analysis import ENGLISH
 from dashboard.theme import count, listed
 
 MOST_NAMED = 3  # languages that a sentence names
@@ -58,7 +59,7 @@ def not_scored_line(articles: pd.DataFrame) -> str:
     are = "this story is" if n == 1 else f"these {count(n, 'story')} are"
     have = "has" if n_bare == 1 else "have"
     bare = f"; {n_bare:,} more {have} no sentence" if n_bare else ""
-    return f"Tone is not scored: the lexicon is English, and {are} in {_languages(told)}{bare}."
+    return f"Tone is not scored: the lexicon is English, and {are} in {languages_said(told)}{bare}."
 
 
 def untoned_line(articles: pd.DataFrame) -> str:
@@ -85,7 +86,16 @@ def with_a_tone(articles: pd.DataFrame) -> str:
     return " with a tone" if articles["tone"].isna().any() else ""
 
 
-def _languages(articles: pd.DataFrame) -> str:
+def elsewhere(articles: pd.DataFrame) -> pd.DataFrame:
+    """Return the articles that are not in English.
+
+    Args:
+        articles: Column language.
+    """
+    return articles[articles["language"] != ENGLISH]
+
+
+def languages_said(articles: pd.DataFrame) -> str:
     """Name the languages of articles, that of most first; of many the first three."""
     sizes = articles.groupby("language").size().sort_index().sort_values(ascending=False)
     names = [*dict.fromkeys(LANGUAGES.get(code, code) for code in sizes.index)]

@@ -138,14 +138,6 @@ def sources_compared(chosen: Report, filters: Filters) -> Finding | None:
     return _difference(chosen, filters, found)
 
 
-def unscored(chosen: Report, filters: Filters) -> Finding | None:
-    """Say that no tone is scored, and why, where that is so."""
-    line = not_scored_line(chosen.articles)
-    if not line:
-        return None
-    return Finding(line, count(len(chosen.articles), "story"), selection(chosen, filters))
-
-
 def _clear(chosen: Report) -> set[str]:
     """Return the names of what is a topic."""
     topics = chosen.topics

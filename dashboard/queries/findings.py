@@ -12,9 +12,9 @@ from dashboard.queries.claims import (
     coverage,
     sources_compared,
     topics_compared,
-    unscored,
 )
 from dashboard.queries.evidence import Slice
+from dashboard.queries.languages import sought, unscored
 from dashboard.queries.said import Finding, of_tone, short, weightiest
 from dashboard.queries.topics import topic_rows
 from dashboard.theme import clean, count, listed, percent
@@ -41,10 +41,12 @@ def findings(report: Report, filters: Filters) -> list[Finding]:
     printed = select_articles(report, replace(filters, printings=True)).articles
     return weightiest(
         {
+            "language": unscored(chosen, filters),
+            "sought": sought(report, chosen),
             "topic": largest_topic(topics, filters),
             "coverage": coverage(report, filters),
             "concentration": concentration(report, filters),
-            "sources": unscored(chosen, filters) or of_tone(sources_compared(chosen, filters)),
+            "sources": of_tone(sources_compared(chosen, filters)),
             "topics": of_tone(topics_compared(chosen, filters)),
             "copies": copies(printed, filters, report.skipped),
             "derived": derived(chosen.articles),

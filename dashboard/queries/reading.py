@@ -8,9 +8,10 @@ from analysis import deciding_words, tone_name
 from analysis.tables import Report
 from dashboard.filters import Filters, select_articles
 from dashboard.known import known_sources
-from dashboard.queries.claims import sources_compared, unscored
+from dashboard.queries.claims import sources_compared
 from dashboard.queries.evidence import Slice, selection
 from dashboard.queries.findings import absent_topics, copies, derived, without_topic
+from dashboard.queries.languages import sought, unscored
 from dashboard.queries.said import Finding, of_tone, short, weightiest
 from dashboard.queries.topics import topic_rows
 from dashboard.theme import count, listed, signed
@@ -44,9 +45,11 @@ def reading_findings(report: Report, filters: Filters) -> list[Finding]:
     printed = select_articles(report, replace(filters, printings=True)).articles
     return weightiest(
         {
+            "language": unscored(chosen, filters),
+            "sought": sought(report, chosen),
             "topic": subjects(chosen, topics, filters),
             "derived": derived(chosen.articles),
-            "sources": unscored(chosen, filters) or of_tone(sources_compared(chosen, filters)),
+            "sources": of_tone(sources_compared(chosen, filters)),
             "toned": of_tone(most_toned(chosen, filters)),
             "copies": copies(printed, filters, report.skipped),
             "absent": absent_topics(topics, filters),

@@ -16,9 +16,11 @@ NOTHING_SAID = (
 )
 LONG_NAME = 60
 MOST = 5  # sentences that a page opens with
-# Which sentences stay where there are more: changes and differences first, then what one must know
-# to read the figures.
+# Which sentences stay where there are more: that most is in another language, changes and
+# differences, then what one must know to read the figures.
 WEIGHT = (
+    "language",
+    "sought",
     "coverage",
     "concentration",
     "sources",

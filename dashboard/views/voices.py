@@ -34,6 +34,7 @@ from dashboard.queries.voices import (
 )
 from dashboard.session import rows_on_click, run_view, select_on_click
 from dashboard.theme import NEWS, count, listed, named, plain, signed
+from dashboard.unscored import elsewhere, languages_said
 from dashboard.widgets import (
     MOST_TO_PICK,
     Exhibit,
@@ -79,6 +80,7 @@ NAMES_NOTE = (
 )
 NOBODY_QUOTED = "Nobody is quoted by name in the selected articles."
 ENGLISH_ONLY = "No speaker was found: the rules that find who speaks are for English."
+ELSEWHERE = "The rules that find who speaks are for English; {} of {} are in {}."
 NEWS_ONLY = (
     "The two figures keep news tone: what stands inside and outside of quotation marks is scored "
     "by it alone. The table of names follows the switch to VADER."
@@ -96,14 +98,14 @@ def _show_page(report: Report, filters: Filters) -> None:
     if select_articles(report, filters).articles.empty:
         empty_note(report)
         return
-    unscored = not_scored(report, filters)
+    unscored, unread = not_scored(report, filters), unread_line(report, filters)
     if model_of(report) != NEWS:
         st.caption(NEWS_ONLY)
     speech = speech_rows(report, filters.of_articles)
     exhibit = speakers_exhibit(report, filters, speech)
     if exhibit.rows.empty:
         st.subheader(exhibit.title, anchor=False)
-        st.info(ENGLISH_ONLY if unscored else NOBODY_QUOTED)
+        st.info(ENGLISH_ONLY if unscored else plain(unread or NOBODY_QUOTED))
     else:
         show_exhibit(
             report,
@@ -112,7 +114,7 @@ def _show_page(report: Report, filters: Filters) -> None:
                 SPEAKERS, evidence=lambda marks: quotes_of(speech, filters, marks)
             ),
         )
-        st.caption(plain(left_out(speech, exhibit.rows)))
+        st.caption(plain(f"{left_out(speech, exhibit.rows)} {unread}"))
     by = st.segmented_control(
         "Reporters and voices by", BY, default=BY[0], key="voices-by", format_func=str.capitalize
     )
@@ -189,6 +191,16 @@ def split_exhibit(report: Report, filters: Filters, by: str) -> Exhibit:
         rows=rows,
         draw=lambda rows, palette: voices_chart(rows, palette=palette),
     )
+
+
+def unread_line(report: Report, filters: Filters) -> str:
+    """Say in how many stories no speaker is looked for; "" where all are in English."""
+    articles = select_articles(report, filters).articles
+    others = elsewhere(articles)
+    if others.empty:
+        return ""
+    n = count(len(articles), "story")
+    return ELSEWHERE.format(f"{len(others):,}", n, languages_said(others))
 
 
 def _scored(report: Report, filters: Filters, model: str = "") -> str:
