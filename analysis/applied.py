@@ -9,7 +9,7 @@ import pandas as pd
 from analysis.ledger import Ledger, SentenceDecision, TopicDecision, ledger_hash
 from analysis.records import NO_CLEAR_TOPIC
 from analysis.tables import BY_HAND, DECIMALS, Report
-from analysis.text.quotation import DOUBLE_MARK
+from analysis.text.quotation import ANY_MARK
 from analysis.topicwords import KnownTopics
 from analysis.totals import retold
 from analysis.waiting import WAITS
@@ -240,7 +240,7 @@ def _with_reporter(
 ) -> pd.Series:
     """Return the reporter's tone of sentences, set by hand where all of the sentence is his."""
     own = known & sentences["reporter_tone"].notna() & ~sentences["quoted"]
-    own &= ~sentences["text"].str.contains(DOUBLE_MARK)
+    own &= ~sentences["text"].str.contains(ANY_MARK)
     return sentences["reporter_tone"].where(~own, sentences["sentence_id"].map(by_hand))
 
 

@@ -11,9 +11,9 @@ from collections.abc import Callable, Iterator
 
 from analysis.text import abbreviations
 
-_CLOSERS = "\"'”’»)\\]}"
-_OPENERS = "\"'“‘«([{*_"
-_QUOTES = frozenset("\"'”’»")
+_CLOSERS = "\"'”’»\u203a“«)\\]}"  # German closes with “ or «
+_OPENERS = "\"'“‘«\u2039»\u203a„\u201a([{*_"
+_QUOTES = frozenset("\"'”’»\u203a“«")
 _LOOK_BACK = 24
 _LOOK_AHEAD = 60
 
@@ -21,7 +21,7 @@ _LOOK_AHEAD = 60
 # The mark comes first and the look behind it second: searching is several times faster so.
 _CANDIDATE = re.compile(
     rf"([.!?…](?<![.!?…].)[.!?…]*+)([{_CLOSERS}]*+)"
-    rf"(?:\s+(?:[”’)\]]++(?=\s))?\s*|(?<=[a-z]{{3}}[.!?])(?={abbreviations.STARTERS}\s))"
+    rf"(?:\s+(?:[”’»\u203a)\]]++(?=\s))?\s*|(?<=[a-z]{{3}}[.!?])(?={abbreviations.STARTERS}\s))"
 )
 _LAST_WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*\Z")
 _NEXT = re.compile(rf"(?:[-–—•*]+\s+)*+[{_OPENERS}…]*+(?:\.\.+\s*+)?[{_OPENERS}]*+")

@@ -9,13 +9,14 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from analysis.text.quotation import OTHER_MARKS
 from analysis.text.sentences import split_sentences
 
 _OPEN, _INSIDE, _CLOSE = "“", "0", "”"  # a number ends and opens sentences, and is no name
 _QUOTE = re.compile("“0[.,?!]?”")
 _REPORTED = re.compile(rf"(?P<quote>{_QUOTE.pattern})|\w")
 _ENDS = frozenset(".,?!")
-_INNER_MARKS = " '’\"”\N{WORD JOINER}"
+_INNER_MARKS = f" '’\"”“{OTHER_MARKS}\N{WORD JOINER}\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}"
 
 
 @dataclass(frozen=True, slots=True)

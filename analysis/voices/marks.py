@@ -2,14 +2,16 @@
 
 Double marks are paired first, straight or curly. Single marks are harder, because an apostrophe
 looks the same: an opening mark is one before which no word can end, and of the marks that may
-close it the first is taken that is no plural possessive ("the users' data").
+close it the first is taken that is no plural possessive ("the users' data"). Marks of other
+languages are paired in ``analysis.voices.pointed``.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from analysis.text.quotation import DOUBLE_MARK
+from analysis.text.quotation import DOUBLE_MARK, OTHER_MARKS
+from analysis.voices.pointed import pointed_spans
 
 _LINE = re.compile(r"[^\n]+")
 _DOUBLED = re.compile(r"(?<![\w.,!?'])''(?=[^\s'])")
@@ -51,10 +53,10 @@ class _Mark:
 def quote_spans(text: str) -> list[tuple[int, int]]:
     r"""Find what stands inside quotation marks.
 
-    Double marks (straight, curly, or two straight single ones, as news archives write them) and
-    single ones (straight or curly, apostrophes in between) count; apostrophes, feet and inches do
-    not. A quote that is opened and not closed runs to the
-    end of its line, as in a quote of several paragraphs.
+    Double marks (straight, curly, or two straight single ones, as news archives write them),
+    single ones (straight or curly, apostrophes in between) and those of other languages (« », also
+    single or reversed, and „low“ ones) count; apostrophes, feet and inches do not. A quote that is
+    opened and not closed runs to the end of its line, as in a quote of several paragraphs.
 
     Args:
         text: A paragraph, or several lines of an article.
@@ -72,10 +74,12 @@ def quote_spans(text: str) -> list[tuple[int, int]]:
     doubled = "''" in text and _DOUBLED.search(text) is not None
     if doubled:
         text = text.replace("''", f'"{_FILLER}')  # as long as before
+    pointed = _has_other_marks(text)
     spans: list[tuple[int, int]] = []
     for line in _LINE.finditer(text):
         begin, end = line.span()
-        doubles = list(_double_spans(text, begin, end))
+        others = list(pointed_spans(text, begin, end)) if pointed else []
+        doubles = list(_outermost([*others, *_double_spans(text, begin, end, others)]))
         singles = list(_single_spans(text, begin, end, doubles))
         spans.extend(_outermost(doubles + singles))
     if doubled:
@@ -85,9 +89,13 @@ def quote_spans(text: str) -> list[tuple[int, int]]:
 
 def _may_quote(text: str) -> bool:
     """Tell whether a text has a mark that may open a quote; cheap."""
-    if '"' in text or "“" in text or "‘" in text:
+    if '"' in text or "“" in text or "‘" in text or _has_other_marks(text):
         return True
     return "'" in text and _MAY_OPEN.search(text) is not None
+
+
+def _has_other_marks(text: str) -> bool:
+    return any(mark in text for mark in OTHER_MARKS)
 
 
 def quoted_flags(
@@ -138,10 +146,12 @@ def _outermost(spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
             last_end = end
 
 
-def _double_spans(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield the quotes in double marks of one line."""
+def _double_spans(
+    text: str, begin: int, end: int, others: list[tuple[int, int]]
+) -> Iterator[tuple[int, int]]:
+    """Yield the quotes in double marks of one line; marks that others hold are theirs."""
     opened = -1
-    for mark, closes_later in _double_marks(text, begin, end):
+    for mark, closes_later in _double_marks(text, begin, end, others):
         curly = text[mark] != '"'
         if opened < 0:
             if text[mark] == "“" or not (curly or _follows_word(text, mark, begin, end)):
@@ -157,15 +167,30 @@ def _double_spans(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
         yield opened, end
 
 
-def _double_marks(text: str, begin: int, end: int) -> list[tuple[int, bool]]:
+def _double_marks(
+    text: str, begin: int, end: int, others: list[tuple[int, int]]
+) -> list[tuple[int, bool]]:
     """Return the double marks of a line, each with whether the next curly one is a closing one."""
     found: list[tuple[int, bool]] = []
     closes = False
-    for mark in reversed([mark.start() for mark in DOUBLE_MARK.finditer(text, begin, end)]):
+    places = [mark.start() for mark in DOUBLE_MARK.finditer(text, begin, end)]
+    for mark in reversed(_outside(places, others) if others else places):
         found.append((mark, closes))
         if text[mark] != '"':
             closes = text[mark] == "”"
     return found[::-1]
+
+
+def _outside(places: Sequence[int], spans: list[tuple[int, int]]) -> list[int]:
+    """Return the places that lie in none of the spans, both in order."""
+    found = []
+    k = 0
+    for place in places:
+        while k < len(spans) and spans[k][1] <= place:
+            k += 1
+        if k == len(spans) or place < spans[k][0]:
+            found.append(place)
+    return found
 
 
 def _follows_word(text: str, i: int, begin: int, end: int) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from analysis.records import PROBABLY, SPEECH, SURE, TERM, UNKNOWN
+from analysis.text.quotation import OTHER_MARKS
 from analysis.voices.cues import TITLED
 from analysis.voices.frames import Frame, frame_of
 from analysis.voices.labels import Label, label_before, labels_of
@@ -14,7 +15,8 @@ from analysis.voices.resolve import NOBODY, Speaker, Story, is_pronoun, speaker_
 from analysis.voices.speakers import Mention, leading_mention, mention_of
 
 _PARAGRAPH = re.compile(r"[^\n]+")
-_MARKS = "\"'“”‘’\N{WORD JOINER}"
+_MARKS = f"\"'“”‘’{OTHER_MARKS}\N{WORD JOINER}"
+_SPACES = " \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}"  # French sets them inside its marks
 _ENDS = (".", ",", "!", "?")
 # Words from which on a quote is speech though nobody is said to say it: of a whole sentence, of a
 # clause with its mark, and where somebody spoke before it in the paragraph.
@@ -72,10 +74,10 @@ class _Voice:
 def find_quotes(text: str) -> list[Quote]:
     """Find the quotes of an article, and who speaks in them.
 
-    Marks may be double or single, straight or curly; a quote may run over several paragraphs, which
-    gives one quote a paragraph. Speakers are looked for in the quote's own sentence, then in what
-    was said before it in the paragraph. Surnames and "he" or "she" are resolved to a full name
-    where the text gives one.
+    Marks may be double or single, straight or curly, or of other languages (« », „ “). A quote
+    may run over several paragraphs, which gives one quote a paragraph. Speakers are looked for in
+    the quote's own sentence, then in what was said before it in the paragraph; the rules are for
+    English. Surnames and "he" or "she" are resolved to a full name where the text gives one.
 
     Args:
         text: The article, paragraphs separated by line breaks.
@@ -197,7 +199,7 @@ class Reading:
     ) -> Quote:
         """Return the k-th quote of a paragraph."""
         start, end = frame.spans[k]
-        words = paragraph.group()[start:end].strip(_MARKS + " ")
+        words = paragraph.group()[start:end].strip(f"{_MARKS}{_SPACES}")
         place = (paragraph.start() + start, paragraph.start() + end)
         if not _is_speech(words, frame, k, own_mention, follows=voice is not None):
             return Quote(*place, words, TERM)

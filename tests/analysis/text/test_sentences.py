@@ -26,6 +26,8 @@ PLANTED = {
     "ellipsis": "Wait... what? | Well... | The end came… | And then it... went on.",
     "spaced ellipsis": "We grew . . . and grew. | Then . . . nothing.",
     "question inside quotes": "“Really?” he asked. | “Now?” Mr. Lee asked. | “Go!” | He left.",
+    "French quotes": "« C'est fini. » | Il part. | « Oui ! » | « Non. »",
+    "German quotes": "„Es ist vorbei.“ | Er ging. | »Nein.« | Er blieb. | „Oh!“ | Sie nickt.",
     "curly quotes": "“We won.” | “They lost.” | He smiled.",
     "straight single quotes": "It can't stop it.' | That kicked off. | 'No,' he said. | 'Yes.'",
     "straight double quotes": 'She said, "It is over." | "We go." | They went.',

@@ -39,6 +39,22 @@ PLANTED = {
     "money and numbers": "⟦'$5 is enough'⟧ and ⟦'100 percent'⟧, he said.",
     "mixed double marks": '⟦“It is over,"⟧ he said. ⟦“Go.”⟧',
     "tokenised endings": "Tom 's dog wo n't bark , they 're told .",
+    "French, spaces inside": "⟦« Nous refusons »⟧, a dit M. Morel. L’⟦« État »⟧ et l'⟦«Europe»⟧.",
+    "French, no-break spaces": "Il a dit :\xa0⟦«\xa0Nous restons.\xa0»⟧ Fin.",
+    "French, one inside another": "Il dit : ⟦« Nous sommes « tous » venus »⟧. ⟦« Oui. »⟧",
+    "French, one mark closes two": "Il dit : ⟦« Nous sommes « tous venus ici ce soir »⟧.",
+    "French, unclosed": "Il dit : ⟦« Nous sommes venus ici avec rien et nous restons.⟧",
+    "French, the next paragraph": "⟦« Nous sommes venus ici avec rien.⟧\n⟦»Nous restons.»⟧ Il sort.",
+    "English in French marks": "⟦«We refuse this,»⟧ said Lee. ⟦“Go «now»,”⟧ he said.",
+    "German": "⟦„Es ist vorbei“⟧, sagte Lee. ⟦„Geh!“⟧",
+    "German, others inside": "⟦„Das ist ‚falsch‘ und »dumm«.“⟧ Er ging.",
+    "German, a straight mark closes": '⟦„Nein"⟧, sagte Lee. ⟦"Er sagte „Nein“ dazu"⟧, so Lee.',
+    "German, reversed": "⟦»Es ist vorbei«⟧, sagte Lee. (⟦›Geh‹⟧)",
+    "Swedish": "⟦»Jag vill inte»⟧, sade Lee.",
+    "Polish": "⟦„Nie chcemy tego”⟧, powiedział Jan.",
+    "arrows that quote nothing": "Read more »\n« Back to the front page\n» Mehr zum Thema\nA › B › C\n»Weiter",
+    "reversed and unclosed": "Mehr: »Alles zum Thema, was wir heute wissen.",
+    "no word behind it": "It costs 5 «",
     "none": "Nothing is said here.",
     "empty": "",
 }
@@ -122,7 +138,28 @@ def test_equal_sentences_are_told_apart_by_their_place():
 
 MARKED = st.lists(
     st.sampled_from(
-        ["'", '"', "‘", "’", "“", "”", " ", "s", "A", "5", ".", ",", "\n", "-", "word"]
+        [
+            "'",
+            '"',
+            "‘",
+            "’",
+            "“",
+            "”",
+            " ",
+            "s",
+            "A",
+            "5",
+            ".",
+            ",",
+            "\n",
+            "-",
+            "word",
+            "«",
+            "»",
+            "‹",
+            "›",
+            "„",
+        ]
     ),
     max_size=50,
 ).map("".join)
@@ -133,7 +170,7 @@ def test_spans_are_in_order_apart_and_inside_one_line(text):
     last = 0
     for start, end in quote_spans(text):
         assert last <= start < end <= len(text)
-        assert text[start] in "'\"‘“"
+        assert text[start] in "'\"‘“«»‹›„"
         assert "\n" not in text[start:end]
         last = end
 
@@ -152,7 +189,29 @@ def test_text_without_an_opening_mark_has_no_quote(text):
 
 @pytest.mark.timeout(60)  # what is quadratic here takes minutes
 @pytest.mark.parametrize(
-    "piece", ["'a ", "'s' ", "'", '"', "“", "“a", '"a ', "a' ", "‘a", "'as' is ", "\n'", "’", "' '"]
+    "piece",
+    [
+        "'a ",
+        "'s' ",
+        "'",
+        '"',
+        "“",
+        "“a",
+        '"a ',
+        "a' ",
+        "‘a",
+        "'as' is ",
+        "\n'",
+        "’",
+        "' '",
+        "«",
+        "« a ",
+        "»a ",
+        "a« ",
+        "„a ",
+        "„a“ ",
+        "« »",
+    ],
 )
 def test_time_is_linear_in_hostile_text(piece):
     text = piece * 60_000

@@ -202,6 +202,23 @@ def test_the_words_that_name_the_speaker_and_the_verb_are_cited():
     assert text[quote.start : quote.end] == '"It is over,"'
 
 
+@pytest.mark.parametrize("marks", ["«{}»", "« {} »", "»{}«", "„{}“", "„{}”", "‹{}›"])
+def test_a_quote_in_marks_of_other_languages_has_its_speaker(marks):
+    (quote,) = find_quotes(f"{marks.format('It is over,')} said Ana Lee.")
+
+    assert (quote.text, quote.kind, quote.speaker) == ("It is over,", "speech", "Ana Lee")
+    assert quote.certainty == "sure"
+
+
+def test_who_speaks_french_is_not_told_and_no_mark_stays_in_his_words():
+    said = "« Nous ne voulons pas de cette réforme inutile », a déclaré Jean Morel."
+
+    (quote,) = find_quotes(said.replace("« ", "«\xa0").replace(" »", "\u202f»"))
+
+    assert (quote.text, quote.kind) == ("Nous ne voulons pas de cette réforme inutile", "speech")
+    assert quote.speaker == ""
+
+
 def test_the_front_door_finds_quotes():
     assert analysis.find_quotes("Nothing is said.") == []
 
@@ -209,7 +226,8 @@ def test_the_front_door_finds_quotes():
 PIECES = st.lists(
     st.sampled_from(
         ["'", '"', "“", "”", "‘", "’", " ", "\n", ". ", ", ", "said ", "Ana Lee ", "he ", "who ",
-         "according to ", "called ", "the ", "-- ", "(", ")", "word ", "''", "é", ": "]
+         "according to ", "called ", "the ", "-- ", "(", ")", "word ", "''", "é", ": ",
+         "«", "»", "„", "\xa0"]
     ),
     max_size=40,
 ).map("".join)  # fmt: skip
