@@ -14,11 +14,12 @@ import pandas as pd
 
 from dashboard.theme import clean
 
-_TOKEN = re.compile(r'"([^"]*)"?|([()])|([^\s()"]+)')
+_TOKEN = re.compile(r'"([^"]*)("?)|([()])|([^\s()"]+)')
 # Letters and digits that nothing but their own capital stands for: "k" also stands for the Kelvin
 # sign, "s" for the long s, "i" for the one without a dot.
 _PLAIN = re.compile("[a-hjl-rt-z0-9]+")
 _CURLY = str.maketrans("\u2018\u2019\u201c\u201d", "''\"\"")
+MOST_SHOWN = 30  # characters of what follows a mistake
 _UNSPACED = "\u2e80"  # from here on are the scripts that put no space between words
 
 
@@ -94,10 +95,10 @@ def search(text: str) -> Search:
         >>> search("hiring AND bin*").node
         Both(parts=(Term(text='hiring'), Term(text='bin*')))
     """
-    tokens = [*_tokens(text)]
-    if not tokens:
-        return Search()
     try:
+        tokens = [*_tokens(text)]
+        if not tokens:
+            return Search()
         return Search(_whole(tokens))
     except _MistakeError as mistake:
         return Search(mistake=f"The search is not applied: {mistake}.")
@@ -112,11 +113,20 @@ Token = Term | str
 
 def _tokens(text: str) -> Iterator[Token]:
     """Yield terms, operators and brackets."""
-    for phrase, bracket, word in _TOKEN.findall(clean(text).translate(_CURLY)):
+    for match in _TOKEN.finditer(clean(text).translate(_CURLY)):
+        phrase, _, bracket, word = match.groups(default="")
+        if match[2] == "":  # none where there is no quotation mark at all
+            raise _MistakeError(_unclosed(phrase))
         if bracket or word in {"AND", "OR", "NOT"}:
             yield bracket or word
         elif said := " ".join((phrase or word).lower().split()):
             yield Term(said)
+
+
+def _unclosed(rest: str) -> str:
+    """Say which quotation mark is not closed, by what follows it."""
+    before = f" before {rest[:MOST_SHOWN].strip()}" if rest.strip() else ""
+    return f"the quotation mark{before} is not closed"
 
 
 def _whole(tokens: Sequence[Token]) -> Node:

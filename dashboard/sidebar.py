@@ -5,13 +5,16 @@ import streamlit as st
 from analysis.tables import Report
 from dashboard import session
 from dashboard.days import published_days
+from dashboard.filters import listed_sentences
 from dashboard.links import LONGEST_TEXT, source_names
 from dashboard.queries.corpus import sizes_said
+from dashboard.queries.searched import searched_line
 from dashboard.search import search
 from dashboard.theme import SIGNS, TONES, clean, plain, span
 from dashboard.widgets.changed import show_changed_files
 from dashboard.widgets.desk import draw_desk
 
+READER = "views/reader.py"
 SENTENCES_HELP = (
     "Selects sentences, not articles: in lists of sentences and in how many are listed. A figure "
     "keeps all sentences of its articles and says that it does not follow this filter."
@@ -47,7 +50,7 @@ def draw_sidebar(report: Report) -> None:
         _draw_summary(report)
         show_changed_files(report)
         _draw_article_filters(report)
-        _draw_sentence_filters()
+        _draw_sentence_filters(report)
         active = bool(session.current_filters().active())
         st.button("Clear filters", on_click=session.clear, disabled=not active, key="clear-filters")
         _draw_scale()
@@ -112,8 +115,8 @@ def _draw_scale() -> None:
     )
 
 
-def _draw_sentence_filters() -> None:
-    """Draw the filters that select sentences."""
+def _draw_sentence_filters(report: Report) -> None:
+    """Draw the filters that select sentences, and say how many they select."""
     st.pills(
         "Tone of sentences",
         TONES,
@@ -133,5 +136,13 @@ def _draw_sentence_filters() -> None:
         on_change=session.follow_filters,
         persist_state="session",
     )
-    if mistake := search(session.current_filters().text).mistake:
-        st.caption(plain(mistake))
+    filters = session.current_filters()
+    if mistake := search(filters.text).mistake:
+        st.markdown(plain(mistake))
+    if said := searched_line(report, filters):
+        with st.container(gap=None):
+            st.caption(plain(said))
+            if not listed_sentences(report, filters).empty and st.button(
+                "Read them", key="read-searched", type="tertiary", on_click=session.follow_filters
+            ):
+                session.turn_to(READER)

@@ -19,6 +19,7 @@ from dashboard.filters import (
     caption,
     describe,
     left_unfollowed,
+    listed_sentences,
     select_articles,
 )
 from dashboard.opener import draw_opener
@@ -30,12 +31,13 @@ from dashboard.queries.corpus import (
     facts_line,
     reading_line,
 )
-from dashboard.queries.evidence import Slice, counted, of_one
+from dashboard.queries.evidence import Slice, counted, of_one, selection
 from dashboard.queries.findings import findings
 from dashboard.queries.matrix import MATRIX_IGNORE
 from dashboard.queries.periods import period_part
 from dashboard.queries.reading import is_for_reading, reading_findings
 from dashboard.queries.said import NOTHING_SAID, Finding, as_text, model_line
+from dashboard.queries.searched import searched_line
 from dashboard.queries.slices import EQUAL, SOURCE
 from dashboard.queries.sources import NOBODY, largest_note, names_nobody
 from dashboard.queries.timeline import columns
@@ -122,6 +124,7 @@ def _opener() -> None:
 
 def _show_said(report: Report, filters: Filters, chosen: Report, found: list[Finding]) -> None:
     """Draw what the corpus says, and a button that copies it."""
+    _show_searched(report, filters)
     title, note = corpus_title(report), model_line(chosen, found)
     with st.container(gap=None):
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
@@ -151,6 +154,15 @@ def _show_said(report: Report, filters: Filters, chosen: Report, found: list[Fin
         args=(report, pair),
     ):
         session.turn_to(COMPARE, *session.COMPARED)
+
+
+def _show_searched(report: Report, filters: Filters) -> None:
+    """Say how many sentences tone and text select, which are a click away."""
+    if said := searched_line(report, filters):
+        rows = listed_sentences(report, filters)
+        part = None if rows.empty else selection(report, filters)
+        note = count(len(rows), "sentence")
+        set_findings([(said, note)], key="findings-searched", evidence=[part])
 
 
 def _hold_pair(report: Report, pair: Pair) -> None:
