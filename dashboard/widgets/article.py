@@ -51,6 +51,21 @@ export default function({ data, parentElement }) {
     const left = { ...pieces[0], text: pieces[0]?.text.slice(word.length) }
     return word ? [[cut], [left, ...pieces.slice(1)]] : [[], pieces]
   }
+  // What is drawn above it later would push it out of view, until somebody moves by himself.
+  const keepInView = () => {
+    const acts = ["wheel", "touchstart", "pointerdown", "keydown"]
+    const end = () => {
+      watch.disconnect()
+      for (const act of acts) removeEventListener(act, end, true)
+    }
+    const watch = new ResizeObserver(() => {
+      if (root.isConnected) root.querySelector(".current")?.scrollIntoView({ block: "nearest" })
+      else end()
+    })
+    const page = root.getRootNode().host?.closest('[data-testid="stMainBlockContainer"]')
+    watch.observe(page ?? root)
+    for (const act of acts) addEventListener(act, end, true)
+  }
   for (const sentences of data.paragraphs) {
     const paragraph = add(root, "p", "", "read")
     for (const one of sentences) {
@@ -84,7 +99,7 @@ export default function({ data, parentElement }) {
   if (!current) return
   current.classList.add("current")
   current.setAttribute("aria-current", "true")
-  if (root.dataset.current !== data.current) current.scrollIntoView({ block: "nearest" })
+  if (root.dataset.current !== data.current) keepInView()
   root.dataset.current = data.current
 }
 """

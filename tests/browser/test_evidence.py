@@ -39,6 +39,30 @@ def test_a_dot_opens_its_sentence_and_the_sentence_its_place(visitor, newsroom_u
     expect(steps).to_have_count(0)
 
 
+def test_what_is_drawn_above_a_sentence_later_leaves_it_in_view_until_one_scrolls(
+    visitor, newsroom_url, report
+):
+    one = report.sentences.iloc[0]
+    page = visitor(f"{newsroom_url}/reader?article={one.article_id}&sentence={one.sentence_id}")
+    current = page.locator(".st-key-reader-text .current")
+    expect(current).to_be_in_viewport()
+    grow = """() => {
+      const late = document.createElement("div")
+      late.style.height = "2000px"
+      document.querySelector('[data-testid="stMainBlockContainer"]').prepend(late)
+    }"""
+
+    page.evaluate(grow)
+    expect(current).to_be_in_viewport()
+    page.mouse.move(700, 450)
+    page.mouse.wheel(0, -9000)
+
+    expect(current).not_to_be_in_viewport()
+    page.evaluate(grow)
+    page.wait_for_timeout(300)
+    expect(current).not_to_be_in_viewport()
+
+
 def test_a_copied_link_shows_the_same_evidence_to_somebody_else(visitor, newsroom_url):
     first = visitor(f"{newsroom_url}/tone")
     said = open_one_dot(first)
