@@ -323,6 +323,11 @@ class Report:
     lines: pd.DataFrame = field(default_factory=LINES.frame)
     manifest: Mapping[str, Any] = field(default_factory=dict)
 
+    def __repr__(self) -> str:
+        """Return what it is a report of, in one line."""
+        sizes = ", ".join(f"{name} {len(table):,}" for name, table in self.tables().items())
+        return f"Report({self.manifest.get('title', '')!r}; rows: {sizes})"
+
     def tables(self) -> dict[str, pd.DataFrame]:
         """Return the tables by name, in the order of ``SCHEMAS``."""
         return {schema.name: getattr(self, schema.name) for schema in SCHEMAS}

@@ -67,6 +67,11 @@ class CountedWord:
         """What it adds to the raw sum: its valence and all its steps."""
         return math.fsum([self.valence, *(step.amount for step in self.steps)])
 
+    def __str__(self) -> str:
+        """Return the word with its valence, and below it the rules that changed it."""
+        own = f"{self.valence:+6.2f}  {self.word} ({self.origin})"
+        return "\n".join([own, *(f"{step.amount:+14.2f}  {step.phrase}" for step in self.steps)])
+
 
 @dataclass(frozen=True, slots=True)
 class Trace:
@@ -91,3 +96,10 @@ class Trace:
     score: float
     formula: str
     capped: bool = False
+
+    def __str__(self) -> str:
+        """Return the sum as it would be written by hand, for a terminal or a notebook."""
+        whole = [f"{step.amount:+6.2f}  {step.phrase}" for step in self.steps]
+        total = f"{self.raw:+6.2f}  raw sum; the score is {self.formula}"
+        head = f"{self.score:+.4f}  {self.model}: {self.text}"
+        return "\n".join([head, *map(str, self.words), *whole, total])

@@ -79,3 +79,13 @@ def test_a_report_with_a_broken_table_is_refused():
 
     with pytest.raises(ValueError, match="topics: columns must be"):
         report.check()
+
+
+def test_a_report_is_shown_by_its_sizes_in_one_line():
+    report = a_report(manifest={"title": "News\nof June"})
+
+    said = repr(report)
+
+    assert said.startswith("Report('News\\nof June'; rows: articles 9, ")
+    assert f"sentences {len(report.sentences)}" in said
+    assert "\n" not in said

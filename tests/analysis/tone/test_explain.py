@@ -134,3 +134,18 @@ def test_traces_can_be_held_without_a_lexicon():
     )
 
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+@pytest.mark.parametrize("model", ["news", "vader"])
+def test_what_is_printed_of_a_sum_adds_up_and_holds_no_code(model):
+    trace = analysis.explain("Nobody was VERY angry, but the day was great!", model=model)
+
+    first, *lines, last = str(trace).splitlines()
+
+    assert float(first.split()[0]) == trace.score
+    assert trace.text in first
+    assert all(any(word.word in line for line in lines) for word in trace.words)
+    parts = math.fsum(float(line.split()[0]) for line in lines)
+    assert float(last.split()[0]) == pytest.approx(trace.raw, abs=0.005)
+    assert parts == pytest.approx(trace.raw, abs=0.005 * len(lines))
+    assert "CountedWord" not in str(trace)
