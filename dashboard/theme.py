@@ -195,6 +195,20 @@ def count(n: int, noun: str) -> str:
     return f"{n:,} {noun if n == 1 else plural(noun)}"
 
 
+def opening(text: str) -> str:
+    """Return a sentence that may begin with a name in small letters with a capital.
+
+    A name that is written its own way, or holds a colon, stays as it is.
+
+    Examples:
+        >>> opening("pandemic fills 24 %"), opening("iPhone sales rose"), opening("de: hafen leads")
+        ('Pandemic fills 24 %', 'iPhone sales rose', 'de: hafen leads')
+    """
+    first = text.split(maxsplit=1)[0] if text.strip() else ""
+    word = first.rstrip(",").replace("-", "")
+    return f"{text[0].upper()}{text[1:]}" if word.isalpha() and word.islower() else text
+
+
 def plural(noun: str) -> str:
     """Return more than one of something.
 

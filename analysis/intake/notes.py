@@ -149,8 +149,9 @@ def _seeds(file: str, name: str, values: Any) -> tuple[str, ...]:  # noqa: ANN40
     seeds = tuple(dict.fromkeys(s for s in (one_line(v).lower() for v in values) if s))
     n_seeds = len(NamedTopic(name, seeds).wanted)
     if not FEWEST_SEEDS <= n_seeds <= MOST_SEEDS:
+        words = f"{n_seeds} seed word{'' if n_seeds == 1 else 's'}"
         wanted = f"give {FEWEST_SEEDS} to {MOST_SEEDS} different words or phrases"
-        raise SettingsError(f"{file}: {name!r} has {n_seeds} seed words; {wanted}.")
+        raise SettingsError(f"{file}: {name!r} has {words}; {wanted}.")
     return seeds
 
 

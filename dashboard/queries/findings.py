@@ -17,7 +17,7 @@ from dashboard.queries.evidence import Slice
 from dashboard.queries.languages import sought, unscored
 from dashboard.queries.said import Finding, of_tone, short, weightiest
 from dashboard.queries.topics import topic_rows
-from dashboard.theme import clean, count, listed, percent
+from dashboard.theme import clean, count, listed, opening, percent
 from dashboard.weak import is_weak, weak_note
 
 MANY_UNDATED = 0.2  # share of articles without a date from which that is worth a sentence
@@ -72,8 +72,9 @@ def largest_topic(rows: pd.DataFrame, filters: Filters) -> Finding | None:
     top = (candidates if firm.empty else firm).iloc[0]
     n_articles, n_sources = int(top.n_articles), int(top.n_sources)
     mainly = count(n_articles, "story")
-    mainly += f" from {count(n_sources, 'source')}" if n_sources else ""
-    text = f"{short(top.topic)} fills {percent(top.share)} of the sentences"
+    asked = n_sources == len(filters.sources) == 1  # that it is that source goes without saying
+    mainly += f" from {count(n_sources, 'source')}" if n_sources and not asked else ""
+    text = f"{opening(short(top.topic))} fills {percent(top.share)} of the sentences"
     text += f" and is the main topic of {mainly}" if n_articles else ""
     doubt = weak_note(top.stability)
     text += f"; but it is {doubt}." if doubt else "."
@@ -113,7 +114,7 @@ def copies(articles: pd.DataFrame, filters: Filters, skipped: pd.DataFrame) -> F
     n_sources = n_known(own["source"])
     by = f", by {count(n_sources, 'source')}" if n_sources > 1 else ""
     by = by or (" by the same source" if n_sources else "")
-    times = f"{len(own):,} times{by}"
+    times = f"twice{by}" if len(own) == 2 else f"{len(own):,} times{by}"  # noqa: PLR2004 - as said
     if len(many) == 1:
         story = "agency story" if own["agency"].any() else "story"
         text = f"One {story} was printed {times}; it counts once."

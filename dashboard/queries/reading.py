@@ -14,7 +14,7 @@ from dashboard.queries.findings import absent_topics, copies, derived, without_t
 from dashboard.queries.languages import sought, unscored
 from dashboard.queries.said import Finding, of_tone, short, weightiest
 from dashboard.queries.topics import topic_rows
-from dashboard.theme import count, listed, signed
+from dashboard.theme import ENOUGH, count, listed, signed
 
 FEW = 12  # articles from which a corpus is surveyed rather than read
 MOST_CARDS = 30  # articles up to which one without any topic is read, since nothing sums it up
@@ -94,6 +94,8 @@ def most_toned(chosen: Report, filters: Filters) -> Finding | None:
     if tone_name(tone) == "neutral":
         text = "No article reads positive or negative as a whole."
         return Finding(text, count(len(rated), "story"), selection(chosen, filters))
+    if len(rated) < ENOUGH:  # nothing is ranked
+        return None
     text = f"Of {count(len(rated), 'story')}, {_whose(one['source'], rated)} reads most "
     text += f"{tone_name(tone)} (mean tone {signed(tone)})"
     decided = deciding_words(chosen, article_ids=[one["article_id"]])

@@ -6,7 +6,7 @@ from analysis import TONE_CUT, Gap, Share, share_gap
 from dashboard.queries.compare import Pairing
 from dashboard.queries.evidence import Slice
 from dashboard.queries.slices import SOURCE, TOPIC, Side
-from dashboard.theme import ENOUGH, count, named, percent, signed, unrounded
+from dashboard.theme import ENOUGH, count, named, opening, percent, signed, unrounded
 
 # Where all slices of a kind are compared at once.
 LOOKED_AT_TOGETHER = {SOURCE: "the page Sources", TOPIC: "the first page"}
@@ -38,7 +38,7 @@ def verdict(pairing: Pairing) -> str:
         said = f"{first} reads {side} than {second}: {signed(gap.tone)} against "
         how = "; ".join(filter(None, (unrounded(gap.tone, gap.tone_other, gap.gap), interval)))
         said += f"{signed(gap.tone_other)}, a difference of {signed(gap.gap)} ({how})."
-        return f"{at}{said}" if at else said
+        return f"{at}{said}" if at else opening(said)
     said = f"{at}no difference in tone may be claimed" if at else "No difference may be claimed"
     return (
         f"{said} between {first} ({count(gap.n, 'story')}) and {second} ({gap.n_other:,}): "

@@ -11,7 +11,7 @@ import pandas as pd
 from analysis.tables import Report
 from dashboard.charts.matrix import MORE, MUCH_MORE
 from dashboard.charts.rows import each
-from dashboard.charts.weeks import no_date
+from dashboard.charts.weeks import no_date, period_said
 from dashboard.days import date_said
 from dashboard.filters import (
     OF_SENTENCES,
@@ -53,6 +53,19 @@ def figure(title: str, said: str, drawn: Element, *, reading: str) -> Element:
     )
 
 
+def _periods(unit: str, days: list[str]) -> str:
+    """Say from when to when periods reach, as exactly as they are long.
+
+    Args:
+        unit: ``"week"``, ``"month"`` or ``"year"``.
+        days: The first day of each, in their order.
+    """
+    if unit == "week":
+        first, last = (dt.date.fromisoformat(days[place]) for place in (0, -1))
+        return span(first, last + dt.timedelta(days=6))
+    return " to ".join(dict.fromkeys(period_said(unit, days[place]) for place in (0, -1)))
+
+
 def topics_figure(report: Report, filters: Filters) -> Element:
     """Return the topics: share, stories, sources, stories over time, and tone."""
     over_time = period_columns(report, filters)
@@ -61,8 +74,7 @@ def topics_figure(report: Report, filters: Filters) -> Element:
     days = [one for one in rows.columns if one[:1].isdigit()]
     heads = ["Topic and its words", "Share of sentences", "", "Stories", "Sources"]
     if days:
-        first, last = (dt.date.fromisoformat(days[place]) for place in (0, -1))
-        heads.append(f"Stories a {over_time.unit}, {span(first, last)}")
+        heads.append(f"Stories a {over_time.unit}, {_periods(over_time.unit, days)}")
     reach = marks.reach_of(rows)
     toned = bool(rows["tone"].notna().any())
     n = (int(rows["n_articles"].sum()), "story"), (int(rows["n_sentences"].sum()), "sentence")

@@ -9,7 +9,7 @@ from pages import component_data, page, words
 from analysis.tables import SAME_ARTICLE, SKIPPED
 from dashboard.filters import Filters
 from dashboard.queries.evidence import Slice
-from dashboard.queries.findings import copies, largest_topic
+from dashboard.queries.findings import copies, findings, largest_topic
 from dashboard.queries.topics import topic_rows
 from dashboard.reporting.page import report_html
 from dashboard.theme import LIGHT
@@ -21,6 +21,7 @@ OF_CORPUS = re.compile(r"13 articles, 12 stories, 3 sources")  # its size, which
 COUNTS_ARTICLES = re.compile(
     r"\d articles?\b|\barticles per\b|>articles<|\"articles\"", re.IGNORECASE
 )
+NINE = a_report()
 COPIED = a_survey()  # 13 articles, one of them a copy
 
 
@@ -74,7 +75,7 @@ def test_the_evidence_of_printings_counts_articles():
     ("printers", "told"),
     [
         (["AABC"], "One story was printed 4 times, by 3 sources; it counts once."),
-        (["AA"], "One story was printed 2 times by the same source; it counts once."),
+        (["AA"], "One story was printed twice by the same source; it counts once."),
         (
             ["AB", "BBB"],
             "2 stories were printed more than once, one of them 3 times by the same source;",
@@ -114,7 +115,7 @@ def test_copies_say_how_many_identical_articles_were_left_out_before():
 
     assert one is not None
     assert one.text == (
-        "One story was printed 2 times by the same source; it counts once. "
+        "One story was printed twice by the same source; it counts once. "
         "2 identical copies had been left out before."
     )
 
@@ -143,3 +144,20 @@ def test_a_topic_that_no_story_is_about_is_not_said_first():
     assert one.text.endswith(
         "fills 30 % of the sentences and is the main topic of 2 stories from 1 source."
     )
+
+
+def test_a_topic_in_small_letters_begins_the_sentence_with_a_capital():
+    named = a_report(
+        [an_article("A", f"t{n}", on("pandemic", 0.1)) for n in range(2)],
+        topics=[("p", "pandemic", "named")],
+    )
+
+    assert findings(named, Filters())[0].text.startswith("Pandemic fills 100 % of the sentences")
+
+
+def test_that_stories_are_from_the_source_asked_for_is_not_said():
+    one = findings(NINE, Filters(sources=("Terrier",)))[0].text
+    two = findings(NINE, Filters(sources=("Terrier", "Harbour Ledger")))[0].text
+
+    assert re.search(r"main topic of \d+ (story|stories)\.", one)
+    assert re.search(r"main topic of \d+ (story|stories) from \d source", two)

@@ -168,7 +168,12 @@ def test_a_few_articles_are_said_by_subject_with_their_sentences():
 def test_words_that_decide_the_tone_of_an_article_are_said():
     plain = [Line(f"The clerk read page {n} of the file.") for n in range(6)]
     loud = [*plain, Line("A terrible disaster, a horrible catastrophe.", tone=-0.9)]
-    report = a_report([an_article("A", "t", loud), an_article("B", "u", plain)])
+    report = a_report(
+        [
+            an_article("A", "t", loud),
+            *(an_article(name, name, on("x", 0.0, title=name)) for name in "BC"),
+        ]
+    )
     part = Deciding(("disaster",), -0.13, 0.02)
 
     with pytest.MonkeyPatch.context() as patch:
@@ -182,9 +187,9 @@ def test_of_six_sentences_about_few_articles_five_are_said_each_with_its_own():
     lines = on("Port strike", 0.4, title="x")
     report = a_report(
         [an_article(name, f"{name} says", lines) for name in "AB"]
-        + [an_article("C", "C says", on("River flood", -0.2, title="y"))]
+        + [an_article(name, f"{name} says", on("River flood", -0.2, title=name)) for name in "DC"]
     )
-    articles = report.articles.assign(derived_from=["", "", "Elsewhere"])
+    articles = report.articles.assign(derived_from=["", "", "", "Elsewhere"])
     report = replace(report, articles=articles)
 
     found = reading_findings(report, Filters())
@@ -197,21 +202,30 @@ def test_of_six_sentences_about_few_articles_five_are_said_each_with_its_own():
 @pytest.mark.parametrize(
     ("sources", "said"),
     [
-        (("Yahoo", "Echo"), "Of 2 stories, Yahoo's reads most negative (mean tone −0.40)"),
-        (("Daily News", "Echo"), "Of 2 stories, Daily News' reads most negative"),
-        (("Yahoo", "Yahoo"), "Of 2 stories, one of Yahoo reads most negative"),
-        (("unknown source", "Echo"), "Of 2 stories, one of unknown source reads most negative"),
+        (("Yahoo", "Echo", "Echo"), "Of 3 stories, Yahoo's reads most negative (mean tone −0.40)"),
+        (("Daily News", "Echo", "Echo"), "Of 3 stories, Daily News' reads most negative"),
+        (("Yahoo", "Yahoo", "Echo"), "Of 3 stories, one of Yahoo reads most negative"),
+        (
+            ("unknown source", "Echo", "Echo"),
+            "Of 3 stories, one of unknown source reads most negative",
+        ),
     ],
     ids=["one", "in s", "two", "unknown"],
 )
 def test_the_most_toned_story_goes_by_its_source(sources, said):
-    tones = (-0.4, 0.1)
+    tones = (-0.4, 0.1, 0.0)
     told = zip(sources, tones, strict=True)
     report = a_report(
         [an_article(source, f"{tone}", on("x", tone, title=f"{tone}")) for source, tone in told]
     )
 
     assert any(one.text.startswith(said) for one in reading_findings(report, Filters()))
+
+
+def test_of_two_stories_none_is_called_the_most_negative():
+    report = a_report([an_article(name, name, on("x", -0.4, title=name)) for name in "ab"])
+
+    assert not any("reads most" in one.text for one in reading_findings(report, Filters()))
 
 
 def test_where_no_article_leans_none_is_called_most_positive():

@@ -110,6 +110,7 @@ def test_a_file_of_topics_may_have_a_byte_order_mark(write, tmp_path):
     [
         ('a = ["x", "y"]', "'a' has 2 seed words; give 3 to 8 different words or phrases"),
         ('a = ["x", "y", "X", " "]', "'a' has 2 seed words"),
+        ('a = ["x", "X"]', "'a' has 1 seed word; give 3"),
         (f"a = {list('abcdefghi')}", "'a' has 9 seed words"),
         ("a = 3", "must be a list of words or phrases"),
         ("a = [1, 2, 3]", "must be a list of words or phrases"),

@@ -44,6 +44,27 @@ HOSTILE = (
 )
 
 
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [
+        (("2025-06-02", "2025-06-18"), "Stories a week, 2 Jun to 22 Jun 2025"),
+        (("2023-06-02", "2025-02-18"), "Stories a month, Jun 2023 to Feb 2025"),
+        (("2012-06-02", "2020-06-18"), "Stories a year, 2012 to 2020"),
+    ],
+    ids=["weeks", "months", "years"],
+)
+def test_the_period_of_the_columns_is_said_as_exactly_as_they_are_long(days, said):
+    report = a_report(
+        [an_article("A", day, on("Port strike", 0.1, title=day), day=day) for day in days]
+    )
+
+    (topics,) = (
+        one for one in Page(report_html(report)).tables if one[0][0].startswith("Topic and")
+    )
+
+    assert said in topics[0]
+
+
 class Page(HTMLParser):
     """What a browser would find in a page."""
 
