@@ -1,11 +1,7 @@
 """The sentences behind a number: which ones it counts, and the three worth reading first."""
 
-import itertools
-import re
-from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 from typing import Any
 
 import pandas as pd
@@ -13,16 +9,12 @@ import pandas as pd
 from analysis import NO_CLEAR_TOPIC, tone_name
 from analysis.tables import Report
 from dashboard.filters import Filters, about, describe, listed_sentences
+from dashboard.queries.typical import most_typical
 from dashboard.remembered import remembered
 
 TYPICAL, NEGATIVE, POSITIVE = "Most typical", "Most negative", "Most positive"
 ONLY = "The only sentence"
-MOST_COMPARED = 800  # sentences looked at for the most typical one, evenly spread
-MOST_NEAR = 10  # of them, those among which tone decides
-TELLING = 2.0  # times as likely in a topic as elsewhere: below that a word tells little
 SCORED = -1.0  # the lowest tone there is: a sentence that reaches it is scored
-READABLE = range(40, 281)  # characters of a sentence that can be quoted alone
-_WORDS = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,10 +128,8 @@ def quote_cards(report: Report, rows: pd.DataFrame) -> tuple[Card, ...]:
     """Choose the sentences that stand for a slice: the most typical and the two ends of its tone.
 
     Most negative and most positive are that and nothing else: only among equals is the sentence of
-    another article preferred. Neither exists where no sentence leans that way. The most typical
-    is, among the few sentences (a tenth, at most ten) nearest to what the slice is about, the one
-    whose tone is nearest to its median; from a third article where there is one. What a slice is
-    about: how many of its sentences hold each of the topics' words.
+    another article preferred. Neither exists where no sentence leans that way. For the most typical
+    see ``typical.most_typical``.
 
     Args:
         report: The whole report, for the words of its topics.
@@ -159,7 +149,7 @@ def quote_cards(report: Report, rows: pd.DataFrame) -> tuple[Card, ...]:
     high = _lowest(-rows["tone"], rows, taken)
     if tone_name(float(rows["tone"].iloc[high])) == "positive":
         found.append((POSITIVE, high))
-    typical = _typical(report, rows, {place for _, place in found})
+    typical = most_typical(report, rows, {place for _, place in found})
     if typical is not None:
         found.insert(0, (TYPICAL, typical))
     return tuple(Card(kind, _row(rows, place)) for kind, place in found)
@@ -174,50 +164,6 @@ def _lowest(values: pd.Series, rows: pd.DataFrame, taken: frozenset[str]) -> int
     equal = [int(place) for place in (values == values.min()).to_numpy().nonzero()[0]]
     fresh = [place for place in equal if rows["article_id"].iloc[place] not in taken]
     return (fresh or equal)[0]
-
-
-def _typical(report: Report, rows: pd.DataFrame, used: set[int]) -> int | None:
-    """Return the place of the most typical sentence, or None where all are used."""
-    step = -(-len(rows) // MOST_COMPARED)
-    places = [place for place in range(0, len(rows), step) if place not in used]
-    if not places:
-        return None
-    taken = {rows["article_id"].iloc[place] for place in used}
-    texts, owners = rows["text"].tolist(), rows["article_id"].tolist()
-    scores = _aboutness(report, [texts[place] for place in places])
-    readable = [len(texts[place]) in READABLE for place in places]
-    order = sorted(
-        range(len(places)),
-        key=lambda n: (not readable[n], owners[places[n]] in taken, -scores[n], places[n]),
-    )
-    nearest = order[: max(1, min(MOST_NEAR, len(order) // 10))]
-    median = float(rows["tone"].median())
-    tones = rows["tone"].tolist()
-    best = min(nearest, key=lambda n: (abs(tones[places[n]] - median), -scores[n], places[n]))
-    return places[best]
-
-
-def _aboutness(report: Report, texts: list[str]) -> list[float]:
-    """Return how near each text is to all of them together, by the words of the topics.
-
-    The cosine between the text's words and the number of texts that hold each word, but for the
-    constant length of the latter; 0 without a word of any topic.
-    """
-    terms = report.topic_terms
-    known = frozenset(terms.loc[terms["lift"] >= TELLING, "term"])
-    held = [_terms(text, known) for text in texts]
-    counts = Counter(term for terms in held for term in terms)
-    return [
-        sum(counts[term] for term in terms) / len(terms) ** 0.5 if terms else 0.0 for terms in held
-    ]
-
-
-@lru_cache(maxsize=1 << 14)
-def _terms(text: str, known: frozenset[str]) -> frozenset[str]:
-    """Return the words and pairs of words of a text that are among the known."""
-    words = _WORDS.findall(text.lower())
-    pairs = (" ".join(pair) for pair in itertools.pairwise(words))
-    return known.intersection(words) | known.intersection(pairs)
 
 
 def counted(  # noqa: PLR0913 - what a mark may stand for

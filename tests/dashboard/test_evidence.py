@@ -160,6 +160,25 @@ def test_the_most_typical_speaks_of_what_the_others_speak_of():
     assert "strike" in found[TYPICAL].text
 
 
+def test_the_most_typical_is_on_the_leading_topic_whole_ordinary_and_full_of_its_words():
+    best = "The dockers began a strike at the quay because of low pay."
+    lines = [
+        Line("The strike went on for another day, as it had before.", "Port strike", 0.0),
+        Line("It was the dockers whose strike shut the quay over pay.", "Port strike", 0.0),
+        Line("Dockers, strike, quay", "Port strike", 0.0),
+        Line("A dreadful strike of the dockers shut the quay for days.", "Port strike", -0.6),
+        Line("The court said minors must verify their age on such sites.", "Age verification"),
+        Line("Dockers on strike and quay are words of a court on age now.", "Age verification"),
+        Line(best, "Port strike", 0.0),
+        *[Line(f"Day {n} brought talk of a strike and dockers.", "Port strike") for n in range(9)],
+        *[Line(f"Talk of pay and the quay filled day {n} again.", "Port strike") for n in range(9)],
+        *[Line(f"The court heard case {n} about age today.", "Age verification") for n in range(9)],
+    ]
+    report = a_report([an_article("A", f"t{n}", [line]) for n, line in enumerate(lines)])
+
+    assert cards(report)[TYPICAL].text == best
+
+
 def test_no_card_for_what_does_not_exist():
     neutral = a_report([an_article("A", "t", [Line("So it is."), Line("So it was.")])])
     negative = a_report([an_article("A", "t", on("Port strike", -0.3, -0.4, -0.5))])
