@@ -218,7 +218,7 @@ SPEECH, TERM = "speech", "term"
 QUOTE_KINDS = (SPEECH, TERM)
 PERSON, ORGANISATION, PLACE, OTHER = "person", "organisation", "place", "other"
 NAME_KINDS = (PERSON, ORGANISATION, PLACE, OTHER)
-DATE_METHODS = ("metadata", "text", "relative", "by hand", "ambiguous", "none")
+DATE_METHODS = ("metadata", "text", "relative", "file name", "by hand", "ambiguous", "none")
 DATE_PRECISIONS = ("second", "minute", "hour", "day", "week", "month", "year", "none")
 COLUMN_FIELDS = ("text", "title", "source", "carrier", "published", "url")  # of a table
 

@@ -27,6 +27,7 @@ from analysis.intake.notes import (
     read_named_topics,
 )
 from analysis.intake.pages import split_page, whole
+from analysis.intake.places import told_by_place
 from analysis.intake.readers import read_file
 from analysis.intake.reading import Reading
 from analysis.intake.repeats import without_repeated_lines
@@ -249,7 +250,7 @@ class _Reader:
         )
         read.articles += [
             replace(one, language=language_of(f"{one.body[:300]} {one.title}"))
-            for one in page.articles
+            for one in told_by_place(page.articles)
         ]
         read.removed += page.removed
         if not page.articles:

@@ -42,6 +42,20 @@ def places(report: Report) -> list[Place]:
     return [Place(name, unknown[name], every[name]) for name in names]
 
 
+def folders_of_sources(report: Report) -> dict[str, str]:
+    """Return the folders that may be sources, each with the name that it gives ("fox news").
+
+    They are those in which articles of unknown source lie, where there are at least two.
+
+    Returns:
+        Folder, with a slash at its end, to its name, by folder; {} where there are fewer.
+    """
+    files = report.articles["file"][report.articles["source"] == UNKNOWN_SOURCE].unique()
+    folders = sorted({file.rpartition("/")[0] for file in files} - {""})
+    names = {f"{one}/": one.rpartition("/")[2].replace("_", " ").strip() for one in folders}
+    return names if len(names) > 1 else {}
+
+
 def _around(file: str) -> Iterator[str]:
     """Yield a file, the folders it lies in, and the whole corpus."""
     yield WHOLE

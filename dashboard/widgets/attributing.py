@@ -14,12 +14,13 @@ from analysis import (
 )
 from analysis.tables import Report
 from dashboard import decisions, session
-from dashboard.queries.places import WHOLE, Place, places
+from dashboard.queries.places import WHOLE, Place, folders_of_sources, places
 from dashboard.theme import clean, count, named, plain
 from dashboard.widgets.deciding import MOST_OFFERED, decide
 
 STORED = "This is a stored report: open its corpus to say who wrote what."
 LABEL = "Say who wrote it"
+FEW = 6  # names of folders that are told
 
 
 def draw_attributing(report: Report, file: str = "") -> None:
@@ -61,6 +62,22 @@ def _draw_place(report: Report, decided: Ledger, sources: list[str], file: str) 
     if st.button("Keep and analyse again", disabled=not ready, key="attributing-keep"):
         one = SourceDecision(source_name(name), place, every=every)
         decide(decided.with_source(one))
+    _draw_folders(report, decided)
+
+
+def _draw_folders(report: Report, decided: Ledger) -> None:
+    """Let every folder with articles of unknown source be named after itself, in one step."""
+    folders = folders_of_sources(report)
+    if not folders:
+        return
+    first = ", ".join(clean(name) for name in [*folders.values()][:FEW])
+    more = ", ..." if len(folders) > FEW else ""
+    st.caption(f"Is each of {len(folders)} folders a source? {plain(first)}{more}")
+    ready = session.can_analyse()
+    if st.button("Name them so and analyse again", disabled=not ready, key="attributing-folders"):
+        for place, name in folders.items():
+            decided = decided.with_source(SourceDecision(source_name(name), place))
+        decide(decided)
 
 
 def _said(place: Place, *, every: bool) -> str:

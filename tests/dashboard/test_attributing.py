@@ -7,7 +7,7 @@ from pages import page, words
 from analysis import UNKNOWN_SOURCE, SourceDecision, ledger_place, read_ledger
 from dashboard import decisions
 from dashboard.corpora import sample_folder
-from dashboard.queries.places import Place, places
+from dashboard.queries.places import Place, folders_of_sources, places
 from dashboard.widgets import attributing
 
 
@@ -79,6 +79,39 @@ def test_another_name_of_a_source_is_kept_and_taken_back(data_home):
     assert decisions.told(decided()) == ['"Terrier Online" is another name of "Terrier"']
     shown.button(key="attributing-undo").click().run()
     assert len(decided()) == 0
+
+
+def test_folders_are_named_after_themselves_in_one_step_and_taken_back_in_one(data_home):
+    report = a_report(
+        [
+            an_article(source, f"Dockers walk out {n}", on("Port strike", -0.4), file=file)
+            for n, (source, file) in enumerate(
+                [
+                    (UNKNOWN_SOURCE, "all/the_sparrow/a.txt"),
+                    (UNKNOWN_SOURCE, "all/the_sparrow/b.txt"),
+                    (UNKNOWN_SOURCE, "all/Evening [Gull](x)/a.txt"),
+                    ("Terrier", "terrier/a.txt"),
+                ]
+            )
+        ]
+    )
+    shown = page("sources", report)
+
+    assert "Is each of 2 folders a source?" in words(shown)
+    shown.button(key="attributing-folders").click().run()
+
+    assert decided().sources == (
+        SourceDecision("Evening [Gull](x)", "all/Evening [Gull](x)/"),
+        SourceDecision("the sparrow", "all/the_sparrow/"),
+    )
+    assert len(decisions.last_step(sample_folder())) == 2
+
+
+@pytest.mark.parametrize("file", ["june/a.txt", "a.txt"])
+def test_one_folder_is_not_offered_as_a_source(file):
+    article = an_article(UNKNOWN_SOURCE, "Dockers walk out", on("Port strike", -0.4), file=file)
+
+    assert folders_of_sources(a_report([article])) == {}
 
 
 def test_without_a_name_nothing_can_be_kept(data_home):

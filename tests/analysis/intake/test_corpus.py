@@ -128,7 +128,7 @@ def test_a_damaged_note_stops_the_run(write, tmp_path):
     write(tmp_path, "a.txt", TEXT)
     write(tmp_path, "topics.toml", 'a = ["x"]')
 
-    with pytest.raises(SettingsError, match="has 1 seed words"):
+    with pytest.raises(SettingsError, match="has 1 seed word;"):
         read_corpus(tmp_path)
 
 
