@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from analysis.errors import ReportError as ReportError
     from analysis.errors import SettingsError as SettingsError
     from analysis.intake import FILE_KINDS as FILE_KINDS
+    from analysis.intake import NO_SUCH_COLUMN as NO_SUCH_COLUMN
     from analysis.intake import NO_TABLE as NO_TABLE
     from analysis.intake import asks_for_columns as asks_for_columns
     from analysis.intake import checked_date as checked_date
@@ -139,6 +140,7 @@ _HOME = {
     "analysis.errors": ("BroadsheetError", "CorpusError", "ReportError", "SettingsError"),
     "analysis.intake": (
         "FILE_KINDS",
+        "NO_SUCH_COLUMN",
         "NO_TABLE",
         "asks_for_columns",
         "checked_date",

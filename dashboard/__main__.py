@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dashboard.arguments import BAD_INPUT, COMMANDS, meant_command, parser
-from dashboard.terminal import ProgressBar, complain, list_skipped, note, say
+from dashboard.terminal import SHOWN, ProgressBar, complain, list_skipped, note, say
 
 if TYPE_CHECKING:
     from analysis import Ledger, Report, Settings
@@ -89,13 +89,7 @@ def _open(arguments: argparse.Namespace) -> int:
 
 def _analyze(arguments: argparse.Namespace) -> int:
     """Analyse a corpus and write its report."""
-    from analysis import (  # noqa: PLC0415
-        NO_TABLE,
-        keep_memory,
-        read_ledger,
-        save_report,
-        waiting_notes,
-    )
+    from analysis import keep_memory, read_ledger, save_report, waiting_notes  # noqa: PLC0415
     from dashboard.runs import check_place, end_with_parent, settings_of  # noqa: PLC0415
 
     if arguments.progress is not None:
@@ -113,9 +107,7 @@ def _analyze(arguments: argparse.Namespace) -> int:
             keep_memory(report, arguments.earlier)
     finally:
         bar.close()
-    rows = [*report.skipped.itertuples(index=False, name=None)]
-    list_skipped(rows, str(arguments.out / "skipped.csv"), sys.stderr)
-    unused = (one for one in report.manifest["notes"] if one.startswith(NO_TABLE))
+    unused = _unused_columns(report, str(arguments.out / "skipped.csv"))
     waiting = waiting_notes(report.manifest["notes"])
     for line in (*report.manifest["topic_notes"], *unused, *waiting):
         note(line)
@@ -128,6 +120,26 @@ def _analyze(arguments: argparse.Namespace) -> int:
         but = ", but for what waits (named above)" if waiting else ""
         say(f"applied from {ledger}: {len(decided)} decision{'s' if len(decided) > 1 else ''}{but}")
     return GOOD
+
+
+def _unused_columns(report: "Report", file: str) -> list[str]:
+    """List what was not used, and return lines on columns that were named and are not there.
+
+    Args:
+        report: The report.
+        file: Where all that was not used stands.
+    """
+    from analysis import NO_SUCH_COLUMN, NO_TABLE  # noqa: PLC0415
+
+    skipped = report.skipped
+    lacking = skipped["reason"].str.startswith(NO_SUCH_COLUMN)
+    rows = [*skipped[~lacking].itertuples(index=False, name=None)]
+    list_skipped(rows, file, sys.stderr)
+    lines = [one for one in report.manifest["notes"] if one.startswith(NO_TABLE)]
+    for name, place, reason in skipped[lacking].head(SHOWN).itertuples(index=False, name=None):
+        lines.append(f"{name}, {place}: {reason}" if place else f"{name}: {reason}")
+    more = int(lacking.sum()) - SHOWN
+    return [*lines, f"... and {more:,} more such tables in {file}"] if more > 0 else lines
 
 
 def _analysed(

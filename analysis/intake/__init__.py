@@ -2,6 +2,7 @@
 
 from analysis.intake.bodies import without_spans
 from analysis.intake.byhand import beside
+from analysis.intake.columns import NO_SUCH_COLUMN
 from analysis.intake.corpus import read_corpus
 from analysis.intake.corrected import checked_date
 from analysis.intake.files import SETTINGS_FILES, file_marks, input_hashes
@@ -15,6 +16,7 @@ from analysis.intake.stories import Prints, Stories, stories_of
 
 __all__ = [
     "FILE_KINDS",
+    "NO_SUCH_COLUMN",
     "NO_TABLE",
     "SETTINGS_FILES",
     "Page",

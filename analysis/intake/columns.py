@@ -15,6 +15,7 @@ from analysis.records import Document
 from analysis.text.cleaning import clean, one_line, says_only
 
 NO_TEXT_COLUMN, NO_TEXT_FIELD = "no column of text", "no field of text"
+NO_SUCH_COLUMN = "no such column"
 ONLY_HEADLINE = "no text, only its headline again"
 HEADLINES = "it holds headlines and no texts (Media Cloud, GDELT): each headline is read as a text"
 _NAME_KEYS = ("name", "title", "main", "text", "value", "$date", "$numberLong", "id")

@@ -23,7 +23,7 @@ from analysis.intake.columns import (
 )
 from analysis.intake.dates import day_first
 from analysis.intake.reading import Raw, Reading, nothing
-from analysis.intake.rows import shown_names, unknown_columns, why_no_text
+from analysis.intake.rows import lacking_text, shown_names, unknown_columns, why_no_text
 from analysis.intake.web import holds_markup
 from analysis.records import Document, Skipped
 from analysis.text.cleaning import one_line
@@ -238,7 +238,7 @@ def _read_objects(objects: Iterator[tuple[str, Any]], raw: Raw) -> Reading:
         documents.append(replace(document, text=whole))
         fields.use(header, columns)
     if not articles and fields.asked:
-        return nothing(raw.file, _no_text_field([*fields.asked]), columns=[*fields.asked])
+        return _nothing_asked(raw, [*fields.asked])
     if not articles and len(skipped) > 1:
         return nothing(raw.file, _NO_LIST)
     notes = [HEADLINES] * headlines + markup_notes(marked) + _cut_notes(cut)
@@ -254,11 +254,16 @@ def _cut_notes(texts: int) -> list[str]:
     return [f"{said} in a mark such as [+99 chars]: only the start is there"] if texts else []
 
 
-def _no_text_field(names: Sequence[str]) -> str:
+def _nothing_asked(raw: Raw, names: Sequence[str]) -> Reading:
+    """Return the reading of records of which none has a field of text."""
+    return nothing(raw.file, _no_text_field(names, raw.named), columns=names)
+
+
+def _no_text_field(names: Sequence[str], named: Mapping[str, str]) -> str:
     """Return the advice for records whose text cannot be told."""
     return (
         f"{NO_TEXT_FIELD}: name one text or body, or say --map text=FIELD; "
-        f"it has: {shown_names(names)}"
+        f"it has: {shown_names(names)}{lacking_text(names, named)}"
     )
 
 
@@ -267,5 +272,5 @@ def _why_not(
 ) -> str:
     """Return why a record cannot be used, or ""."""
     if "text" not in columns:
-        return _no_text_field(header)
+        return _no_text_field(header, raw.named)
     return why_no_text(values[columns["text"]], header[columns["text"]], raw.limits)

@@ -11,6 +11,7 @@ from typing import Any
 from analysis.intake.columnnotes import with_notes
 from analysis.intake.columns import (
     HEADLINES,
+    NO_SUCH_COLUMN,
     NO_TEXT_COLUMN,
     ONLY_HEADLINE,
     as_text,
@@ -92,7 +93,8 @@ def read_rows(rows: Iterator[Row], raw: Raw, *, where: str = "") -> Reading:
                 return nothing(raw.file, row, place=f"{where}row {number}")
             if len(row) > raw.limits.columns:
                 return nothing(raw.file, _too_wide(len(row), raw.limits), place=place)
-        return nothing(raw.file, _no_text_column(header.names), place=place, columns=header.names)
+        why = _no_text_column(header.names, raw.named)
+        return nothing(raw.file, why, place=place, columns=header.names)
     table = _Table(raw, where, header.names, header.columns, header.start)
     reading = _read_rows(itertools.chain(header.below, rows), table)
     if not header.above:
@@ -238,14 +240,20 @@ def why_no_text(value: Any, name: str, limits: Limits) -> str:  # noqa: ANN401 -
     return f"no words under {name!r}, only {only!r}" if only else f"no text under {name!r}"
 
 
-def _no_text_column(header: Sequence[str]) -> str:
+def _no_text_column(header: Sequence[str], named: Mapping[str, str]) -> str:
     """Return the advice for a table whose text cannot be told."""
     if not any(header):
         return "an empty table: it needs a header row and a column named text"
     return (
         f"{NO_TEXT_COLUMN}: name one of its columns text or body, or say --map text=COLUMN; "
-        f"it has: {shown_names(header)}"
+        f"it has: {shown_names(header)}{lacking_text(header, named)}"
     )
+
+
+def lacking_text(names: Sequence[str], named: Mapping[str, str]) -> str:
+    """Say which column of texts the analyst named that is not there; "" where none was named."""
+    lacking = lacking_columns(names, named).get("text", "")
+    return f", and not {one_line(lacking)!r}" if lacking else ""
 
 
 def unknown_columns(names: Sequence[str], named: Mapping[str, str]) -> list[str]:
@@ -254,7 +262,7 @@ def unknown_columns(names: Sequence[str], named: Mapping[str, str]) -> list[str]
     if not lacking:
         return []
     said = ", ".join(f"{field}={column}" for field, column in lacking.items())
-    return [f"no such column: {one_line(said)}; the usual names are taken: {shown_names(names)}"]
+    return [f"{NO_SUCH_COLUMN}: {one_line(said)}; the usual names are taken: {shown_names(names)}"]
 
 
 def shown_names(names: Sequence[str]) -> str:

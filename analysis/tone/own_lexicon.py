@@ -17,7 +17,8 @@ def read_lexicon(path: Path | str) -> tuple[tuple[str, float], ...]:
     """Read a lexicon for the news tone: one line ``word,valence`` a word or phrase.
 
     Args:
-        path: A CSV file in UTF-8; a first line ``word,valence`` may stand there.
+        path: A CSV file in UTF-8; a first line ``word,valence`` may stand there. As spreadsheets
+            write it in much of Europe, ``word;-1,5`` with a semicolon, is read as well.
 
     Returns:
         (word or phrase in lower case, valence from -4 to 4), sorted by word. A valence of 0 says
@@ -28,7 +29,9 @@ def read_lexicon(path: Path | str) -> tuple[tuple[str, float], ...]:
     """
     path = Path(path)
     found: dict[str, float] = {}
-    rows = csv.reader(io.StringIO(clean(_text(path))))
+    text = clean(_text(path))
+    first_line = text.lstrip().partition("\n")[0]
+    rows = csv.reader(io.StringIO(text), delimiter=";" if ";" in first_line else ",")
     try:
         for row in rows:
             cells = [cell.strip() for cell in row]
@@ -64,7 +67,7 @@ def _entry(cells: list[str], place: str) -> tuple[str, float]:
     wanted = "must be a word or phrase and a valence from -4 to 4, as in: layoffs,-2"
     try:
         word, number = cells
-        valence = float(number)
+        valence = float(number.replace(",", "."))
     except ValueError as error:
         raise SettingsError(f"{place} {wanted}") from error
     words = word.lower().replace("’", "'").split()

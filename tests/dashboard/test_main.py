@@ -20,6 +20,7 @@ from analysis.tone.vader import MAX_WORDS
 from dashboard import launch
 from dashboard.__main__ import main
 from dashboard.server import HOST
+from dashboard.terminal import SHOWN
 
 
 @pytest.fixture
@@ -218,6 +219,25 @@ def test_columns_by_other_names_are_read_where_the_command_names_them(tmp_path, 
     report = open_report(tmp_path / "out")
     assert report.articles["source"].tolist() == ["Echo"]
     assert report.manifest["settings"]["columns"] == {"text": "Lauftext", "source": "Blatt"}
+
+
+def test_a_column_that_no_table_has_is_named_with_those_it_has(tmp_path, capsys):
+    corpus = tmp_path / "news"
+    corpus.mkdir()
+    told = ["--out", str(tmp_path / "out"), "--map", "text=Nope"]
+    (corpus / "a.csv").write_text(f'Kopf,Lauftext\nGate,"{STORY}"\n', encoding="utf-8")
+
+    assert main(["analyze", str(corpus), *told]) == 2
+    assert "it has: Kopf, Lauftext, and not 'Nope'" in capsys.readouterr().err
+
+    for name in "bcdefghijklm":
+        (corpus / f"{name}.csv").write_text(f'Text\n"{STORY} {name}."\n', encoding="utf-8")
+    assert main(["analyze", str(corpus), *told]) == 0
+
+    lines = [one for one in capsys.readouterr().err.splitlines() if "such" in one]
+    assert lines[0] == ("note: b.csv: no such column: text=Nope; the usual names are taken: Text")
+    assert len(lines) == SHOWN + 1
+    assert lines[-1].startswith("note: ... and 2 more such tables in ")
 
 
 def test_columns_named_where_there_is_no_table_are_said_to_be_unused(tmp_path, capsys):

@@ -26,6 +26,20 @@ def test_words_and_phrases_are_read_with_or_without_a_header(lexicon):
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "layoffs;-2\nrail strike;-1,5\n",
+        "word;valence\r\nlayoffs;-2,0\r\nrail strike;-1.5\r\n",
+        '\ufeffword;valence\n"layoffs";"-2"\n"rail strike";"-1,5"\n',
+        'layoffs,-2\nrail strike,"-1,5"\n',
+    ],
+    ids=["no header", "as Excel writes it", "everything quoted", "comma and decimal comma"],
+)
+def test_semicolons_and_decimal_commas_are_read(lexicon, text):
+    assert read_lexicon(lexicon(text)) == (("layoffs", -2.0), ("rail strike", -1.5))
+
+
+@pytest.mark.parametrize(
     ("text", "message"),
     [
         ("", "must hold 1 to"),
@@ -34,6 +48,8 @@ def test_words_and_phrases_are_read_with_or_without_a_header(lexicon):
         ("fine,1\ngood,5", "line 2 must be a word"),
         ("good,nan", "line 1 must be a word"),
         ("a b c d,1", "at most 3 words"),
+        ("layoffs;-2\ngood,1", "line 2 must be a word"),
+        ("good;1,0,0", "line 1 must be a word"),
         (",1", "line 1 must be a word"),
         ("good,1\nGOOD,2", '"good" stands there twice'),
         (b"\xff\xfe", "not UTF-8"),
