@@ -130,6 +130,20 @@ def byline_source(line: str) -> str:
     return source if source and name_like(source) and names_outlet(source) else ""
 
 
+def dated_byline(line: str) -> tuple[str, Stamp | None]:
+    """Return a byline without the time behind it, and that time.
+
+    Examples:
+        >>> dated_byline("By Jane Doe, 4 April 2025")[0]
+        'By Jane Doe'
+    """
+    for match in _SPLIT.finditer(line):
+        stamp = read_stamp(line[match.end() :])
+        if stamp is not None:
+            return line[: match.start()], stamp
+    return line, None
+
+
 def _stamp_and_more(text: str) -> Stamp | None:
     """Return the stamp of "2 hours ago · 3 min read"."""
     pieces = [piece for piece in re.split(r" ?[|·•] ?", text) if piece]
@@ -147,6 +161,9 @@ def _named_source(name: str, *, small: bool = False) -> tuple[str, bool]:
     if match and name_like(match["source"], small=small):
         # "By Jane Doe" names a person, not a source
         return ("", True) if name[:3].lower() == "by " else (match["source"], False)
+    author, _, outlet = name.rpartition(", ")  # "Jane Doe, The Sparrow"
+    if name_like(author) and " " in author and names_outlet(outlet) and not names_outlet(author):
+        return outlet, True
     return (name, False) if name_like(name, small=small) else ("", False)
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from analysis.intake.decoding import decode
 from analysis.intake.fieldnames import BESIDE_NAME, HEADLINES_ONLY, NAME, NAMES, plain_name
-from analysis.intake.names import SourceNames
+from analysis.intake.names import SourceNames, without_source
 from analysis.intake.reading import Raw
 from analysis.intake.web import without_markup
 from analysis.records import Document
@@ -20,6 +20,11 @@ ONLY_HEADLINE = "no text, only its headline again"
 HEADLINES = "it holds headlines and no texts (Media Cloud, GDELT): each headline is read as a text"
 _NAME_KEYS = ("name", "title", "main", "text", "value", "$date", "$numberLong", "id")
 _PRESS = SourceNames()
+# What tables write where they have no value; a headline or a text may be such a word.
+_NO_VALUE = frozenset(
+    {"null", "none", "nan", "n/a", "#n/a", "-", "--", "\N{EN DASH}", "\N{EM DASH}"}
+)
+_MAY_LACK = ("source", "carrier", "published", "url")
 _HOST = re.compile(r"https?://([^/?#:]+)")
 _PORTALS = frozenset({"Yahoo"})  # what stands there was written by others
 
@@ -154,6 +159,7 @@ def document_of(
         The document, its texts without HTML; columns that are no field become its metadata.
     """
     fields = {name: one_line(as_text(values[at])) for name, at in columns.items() if name != "text"}
+    fields |= {name: "" for name in _MAY_LACK if fields.get(name, "").casefold() in _NO_VALUE}
     fields |= {
         name: one_line(without_markup(fields[name], raw.limits))
         for name in ("title", "source")
@@ -169,6 +175,10 @@ def document_of(
     ]
     metadata = tuple(sorted((name, value) for name, value in rest if name and value))
     text = clean(without_markup(as_text(values[columns["text"]], joint="\n"), raw.limits))
+    whole = fields.get("title", "")
+    if whole:
+        fields["title"] = without_source(whole, fields.get("source", ""))
+        text = fields["title"] if text == whole else text
     return Document(raw.file, text, place=place, metadata=metadata, dropped=(), **fields)
 
 

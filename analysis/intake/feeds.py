@@ -2,11 +2,13 @@
 
 import io
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from analysis.intake.archives import declares_entities
 from analysis.intake.dates import day_first
 from analysis.intake.limits import Limits
+from analysis.intake.names import without_source
 from analysis.intake.reading import Raw, Reading, nothing
 from analysis.intake.web import plain_text, without_markup
 from analysis.records import Document, Skipped
@@ -49,7 +51,8 @@ def read_feed(raw: Raw) -> Reading:
             break
         document = _document(entry, source, raw, place)
         if document.text.strip() and not says_only(document.text, document.title):
-            documents.append(document)
+            title = without_source(document.title, document.source)
+            documents.append(replace(document, title=title))
         else:
             skipped.append(Skipped(raw.file, place, "no text in the entry, only a headline"))
     return Reading(tuple(documents), tuple(skipped), day_first(d.published for d in documents))

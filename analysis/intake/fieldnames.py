@@ -23,6 +23,7 @@ NAMES: Mapping[str, tuple[str, ...]] = {
         "newspaper", "sitename", "newssource", "sourcetitle", "outletname", "namesource",
         "publicationtitle", "publicationname", "website", "domain", "sourcedomain", "provider",
         "quelle", "zeitung", "publikation", "journal", "fuente", "periódico", "periodico", "fonte",
+        "username", "screenname", "user",  # whose post it is
     ),
     "carrier": ("carrier", "aggregator"),
     "published": (

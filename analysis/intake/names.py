@@ -91,6 +91,7 @@ _DOMAIN = re.compile(r"(?i)[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?:/\S*)?")
 _SECOND_LEVEL = frozenset({"co", "com", "org", "net", "gov", "ac", "edu", "go"})
 _NOT_WORDS = re.compile(r"[\W_]+")
 _COUNTRY = 2
+_SEPARATOR = re.compile(r"\s[-–—|·•]\s")
 
 
 def folded(name: str) -> str:
@@ -202,3 +203,23 @@ def read_source_names(folder: Path, other_names: Iterable[tuple[str, str]] = ())
                 both = f"{taken[folded(other)]!r} and {name!r}"
                 raise SettingsError(f"{SOURCES_FILE}: {other!r} stands for both {both}.")
     return SourceNames(given, other_names=other_names)
+
+
+_PRESS = SourceNames()
+
+
+def without_source(title: str, source: str) -> str:
+    """Return a headline without the name of its source behind it.
+
+    Examples:
+        >>> without_source("Port strike ends - BBC News", "BBC")
+        'Port strike ends'
+        >>> without_source("Port strike ends - for now", "BBC")
+        'Port strike ends - for now'
+    """
+    own = (_PRESS.known(source) or folded(source)) if source else ""
+    for mark in _SEPARATOR.finditer(title) if own else ():
+        name = title[mark.end() :]
+        if title[: mark.start()].strip() and (_PRESS.known(name) or folded(name)) == own:
+            return title[: mark.start()].rstrip()
+    return title

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from analysis.intake.attributions import attribution_of, byline_source, known_outlet
+from analysis.intake.attributions import attribution_of, byline_source, dated_byline, known_outlet
 from analysis.intake.heads import Head
 from analysis.intake.lines import (
     WHOM_TO_CONTACT,
@@ -191,7 +191,9 @@ def _read_small_print(section: Section, line: str, index: int, *, named: bool = 
         section.stamp = section.stamp or stamp
         section.marks[index] = ("date", "date under the headline")
     elif is_byline(line):
-        section.source = section.source or byline_source(line)
+        written, when = dated_byline(line)
+        section.source = section.source or byline_source(written)
+        section.stamp = section.stamp or when
         section.marks[index] = ("byline", "byline")
     elif picture_rule(line):
         section.marks[index] = ("credit", picture_rule(line))

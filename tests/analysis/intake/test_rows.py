@@ -149,12 +149,12 @@ def test_rows_after_a_bad_one_keep_their_numbers():
     assert [skipped.place for skipped in reading.skipped] == ["row 2"]
 
 
-def test_words_that_other_readers_take_for_missing_are_text():
+def test_words_that_other_readers_take_for_missing_are_text_but_no_names():
     reading = table("title,source,text\nNA,None,null\nnan,NULL,NA\n")
 
     assert [(d.title, d.source, d.text) for d in reading.documents] == [
-        ("NA", "None", "null"),
-        ("nan", "NULL", "NA"),
+        ("NA", "", "null"),
+        ("nan", "", "NA"),
     ]
 
 
