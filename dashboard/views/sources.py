@@ -1,5 +1,6 @@
 """Sources: how much each wrote, its tone at equal topics, and who covers what."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
@@ -20,6 +21,7 @@ from dashboard.filters import (
     select_articles,
 )
 from dashboard.known import n_known
+from dashboard.queries.alike import alike
 from dashboard.queries.evidence import Slice, counted, of_one
 from dashboard.queries.matrix import MATRIX_IGNORE
 from dashboard.queries.slices import EQUAL, REST, SOURCE
@@ -54,6 +56,7 @@ from dashboard.widgets.exhibits import matrix_exhibit
 CHART, MATRIX, TONE = "sources-articles", "sources-topics", "sources-tone"
 COMPARE = "views/compare.py"
 TONE_TITLE = "Tone of the sources"
+MOST_ALIKE = 3  # pairs of names that a line tells
 MOST_TOLD = 10  # sources that a sentence names
 TONE_METHOD = (
     "Right: mean over stories with a 95 % t-interval. Left: the difference from all others, "
@@ -85,11 +88,23 @@ def _show_charts(report: Report, filters: Filters) -> None:
         opens = of_one(lambda mark: counted(report, filters, sources=(str(mark[0]),)))
         clicked = select_on_click(CHART, "sources", evidence=opens)
         show_exhibit(report, stories, on_select=clicked)
+    if told := alike_line(alike(report)):
+        st.caption(plain(told))
     draw_attributing(report)
     _show_tone(report, filters)
     opens = of_one(lambda mark: cell_evidence(report, filters, mark))
     clicked = select_on_click(MATRIX, evidence=opens)
     show_exhibit(report, matrix_exhibit(report, filters, key=MATRIX), on_select=clicked)
+
+
+def alike_line(pairs: Sequence[tuple[str, str]]) -> str:
+    """Name pairs of sources that may be one; "" where there are none."""
+    if not pairs:
+        return ""
+    said = [f"{named(other)} and {named(name)}" for other, name in pairs[:MOST_ALIKE]]
+    more = len(pairs) - MOST_ALIKE
+    said += [f"{count(more, 'more pair')}"] * (more > 0)
+    return f"Perhaps one source each: {'; '.join(said)}. Joined below, they count as one."
 
 
 def _show_tone(report: Report, filters: Filters) -> None:

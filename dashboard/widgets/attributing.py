@@ -3,6 +3,8 @@
 What is decided is a line of the ledger; the corpus is analysed again with it.
 """
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from analysis import (
@@ -14,6 +16,7 @@ from analysis import (
 )
 from analysis.tables import Report
 from dashboard import decisions, session
+from dashboard.queries.alike import alike
 from dashboard.queries.places import WHOLE, Place, folders_of_sources, places
 from dashboard.theme import clean, count, named, plain
 from dashboard.widgets.deciding import MOST_OFFERED, decide
@@ -35,6 +38,7 @@ def draw_attributing(report: Report, file: str = "") -> None:
             decided = decisions.decided(session.corpus_path())
             sources = sorted({*report.articles["source"]} - {UNKNOWN_SOURCE})
             _draw_place(report, decided, sources, file)
+            _draw_alike(decided, alike(report))
             _draw_other_name(decided, sources)
             _draw_decided(decided)
         except BroadsheetError as error:
@@ -94,6 +98,24 @@ def _ask_name(label: str, sources: list[str], *, key: str) -> str:
     if name:
         st.caption("A source of this corpus." if name in sources else "New in this corpus.")
     return name
+
+
+def _draw_alike(decided: Ledger, pairs: Sequence[tuple[str, str]]) -> None:
+    """Offer names that may be of one source; nothing where there are none."""
+    if not pairs:
+        return
+    offered = {f"{named(one)} is {named(two)}": (one, two) for one, two in pairs[:MOST_OFFERED]}
+    chosen = st.selectbox(
+        f"Perhaps names of one source ({count(len(pairs), 'pair')})",
+        [*offered],
+        index=None,
+        key="attributing-alike",
+        placeholder="Choose a pair",
+    )
+    ready = chosen is not None and session.can_analyse()
+    if st.button("Join these and analyse again", disabled=not ready, key="attributing-join-alike"):
+        other, name = offered[str(chosen)]
+        decide(decided.with_other_name(source_name(other), source_name(name)))
 
 
 def _draw_other_name(decided: Ledger, sources: list[str]) -> None:

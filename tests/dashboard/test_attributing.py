@@ -7,6 +7,7 @@ from pages import page, words
 from analysis import UNKNOWN_SOURCE, SourceDecision, ledger_place, read_ledger
 from dashboard import decisions
 from dashboard.corpora import sample_folder
+from dashboard.queries.alike import alike
 from dashboard.queries.places import Place, folders_of_sources, places
 from dashboard.widgets import attributing
 
@@ -112,6 +113,58 @@ def test_one_folder_is_not_offered_as_a_source(file):
     article = an_article(UNKNOWN_SOURCE, "Dockers walk out", on("Port strike", -0.4), file=file)
 
     assert folders_of_sources(a_report([article])) == {}
+
+
+def test_names_that_may_be_of_one_source_are_offered_and_never_joined_by_themselves(data_home):
+    shown = page("sources", a_corpus())
+    said = words(shown).replace("\\", "")
+
+    assert "Perhaps one source each: Terrier Online and Terrier." in said
+    assert shown.button(key="attributing-join-alike").disabled
+    assert len(decided()) == 0
+    shown.selectbox(key="attributing-alike").select_index(0).run()
+    shown.button(key="attributing-join-alike").click().run()
+
+    assert decided().other_names == (("Terrier Online", "Terrier"),)
+
+
+def test_pairs_are_names_that_differ_in_words_outlets_add():
+    sizes = {
+        "Fox News": 3,
+        "Fox Online News": 1,
+        "Newsmax": 1,
+        "Newsmax - News": 2,
+        "CNN": 1,
+        "CNN (Web News)": 1,
+        "CNN - Editorial": 1,
+        "New York Times - News": 1,
+        "The New York Times": 4,
+        "New York Post": 2,
+        "The News": 2,
+        "Online News": 2,
+        UNKNOWN_SOURCE: 3,
+    }
+    articles = [
+        an_article(source, f"{source} {n}", on("Port strike", 0.1, title=f"{source} {n}"))
+        for source, size in sizes.items()
+        for n in range(size)
+    ]
+
+    assert alike(a_report(articles)) == [
+        ("New York Times - News", "The New York Times"),
+        ("Fox Online News", "Fox News"),
+        ("Newsmax", "Newsmax - News"),
+        ("CNN (Web News)", "CNN"),
+        ("CNN - Editorial", "CNN"),
+    ]
+
+
+def test_a_corpus_whose_names_are_apart_offers_none():
+    apart = a_report([an_article(name, name, on("Port strike", 0.1)) for name in ("Echo", "Post")])
+    shown = page("sources", apart)
+
+    assert "Perhaps" not in words(shown)
+    assert alike(apart) == []
 
 
 def test_without_a_name_nothing_can_be_kept(data_home):
