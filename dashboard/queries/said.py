@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from analysis.tables import Report
 from dashboard.filters import scored_line
 from dashboard.queries.contrast import Pair
+from dashboard.queries.emoji import emoji_line
 from dashboard.queries.evidence import Slice
 from dashboard.theme import count, named
 from dashboard.unscored import untoned_line
@@ -78,7 +79,8 @@ def model_line(chosen: Report, found: Sequence[Finding]) -> str:
     if not any(one.toned for one in found):
         return ""
     n = f"{count(len(chosen.articles), 'story')}, {count(len(chosen.sentences), 'sentence')}"
-    return f"{scored_line(chosen)} {n}. {untoned_line(chosen.articles)}".rstrip()
+    said = f"{scored_line(chosen)} {n}.", untoned_line(chosen.articles), emoji_line(chosen)
+    return " ".join(filter(None, said))
 
 
 def as_text(title: str, found: Sequence[Finding], note: str = "") -> str:

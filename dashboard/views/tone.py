@@ -13,6 +13,7 @@ from dashboard.filters import (
     not_scored,
     select_articles,
 )
+from dashboard.queries.emoji import emoji_line
 from dashboard.queries.evidence import Slice, counted, of_one
 from dashboard.queries.sources import largest, largest_note
 from dashboard.queries.tone import GROUPED_BY, tone_rows
@@ -53,6 +54,8 @@ def _show_charts(report: Report, filters: Filters) -> None:
     if unscored := not_scored(report, filters, ignore=whole):
         st.info(plain(unscored))
         return
+    if emoji := emoji_line(select_articles(report, filters)):
+        st.caption(plain(emoji))
     by = st.segmented_control(
         "Tone by",
         [*GROUPED_BY],
