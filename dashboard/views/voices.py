@@ -80,7 +80,7 @@ NAMES_NOTE = (
 )
 NOBODY_QUOTED = "Nobody is quoted by name in the selected articles."
 ENGLISH_ONLY = "No speaker was found: the rules that find who speaks are for English."
-ELSEWHERE = "The rules that find who speaks are for English; {} of {} are in {}."
+ELSEWHERE = "The rules that find speakers and names are for English; {} of {} are in {}."
 NEWS_ONLY = (
     "The two figures keep news tone: what stands inside and outside of quotation marks is scored "
     "by it alone. The table of names follows the switch to VADER."

@@ -111,7 +111,7 @@ def test_voices_says_that_speakers_are_found_in_english_only():
     quoted = an_article(
         "Terrier", "Quay", [Line("A", "Port strike", 0.1, quoted=True, speaker="Oona Brandt")]
     )
-    line = "The rules that find who speaks are for English; 14 of 20 stories are in French."
+    line = "The rules that find speakers and names are for English; 14 of 20 stories are in French."
 
     nobody = voices_page([*ENGLISH, *stories_in("fr", 14)])
     somebody = voices_page([*ENGLISH[1:], quoted, *stories_in("fr", 14)])
