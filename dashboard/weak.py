@@ -1,5 +1,7 @@
 """Weak topics: those that the corpus itself hardly bears, and how that is said."""
 
+import pandas as pd
+
 from dashboard.theme import percent
 
 FEWEST = 0.5  # share of halves of the corpus in which a topic returns; below it is weak
@@ -19,6 +21,16 @@ def is_weak(stability: float) -> bool:
         (True, False, False)
     """
     return stability < FEWEST
+
+
+def firm_topics(topics: pd.DataFrame) -> set[str]:
+    """Return the names of a report's topics that are not weak: of weak ones nothing is claimed.
+
+    Args:
+        topics: The table ``topics`` of a report.
+    """
+    every = zip(topics["name"], topics["stability"], strict=True)
+    return {name for name, stability in every if not is_weak(stability)}
 
 
 def weak_note(stability: float) -> str:

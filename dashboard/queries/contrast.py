@@ -12,6 +12,7 @@ from dashboard.known import known_sources
 from dashboard.queries.sources import CHANCE, by_size
 from dashboard.queries.timeline import stories
 from dashboard.theme import ENOUGH
+from dashboard.weak import firm_topics
 
 MOST_COMPARED = 100  # sources, the largest: every two of them on every topic, within a second
 
@@ -67,8 +68,12 @@ class Contrast:
 
 
 def topics_contrast(report: Report) -> Contrast:
-    """Compare the topics; a story counts once, and what has no clear topic is no topic."""
+    """Compare the topics; a story counts once, and what has no clear topic is no topic.
+
+    Weak topics are not compared: another sample of the corpus would not hold them.
+    """
     articles = _rated(report)
+    articles = articles[articles["topic"].isin(firm_topics(report.topics))]
     rows = gaps_between(articles["tone"], articles["topic"])
     return _contrast(rows.assign(topic=""), articles["topic"], articles["topic"])
 
@@ -76,10 +81,10 @@ def topics_contrast(report: Report) -> Contrast:
 def sources_contrast(report: Report) -> Contrast:
     """Compare the sources at equal topics, so that a mix of topics is no difference in tone.
 
-    Every two sources are compared over all topics that both have, and inside each of them: all
-    these comparisons at once have at most 5 % false ones among those told. A story counts once, for
-    the source of its first printing. Of more than 100 sources the 100 largest are compared.
-    Articles of unknown source are none's.
+    Every two sources are compared over all topics that both have, and inside each that is not
+    weak: all these comparisons at once have at most 5 % false ones among those told. A story counts
+    once, for the source of its first printing. Of more than 100 sources the 100 largest are
+    compared. Articles of unknown source are none's.
     """
     articles = _rated(report)
     sizes = articles["source"].value_counts()
@@ -88,7 +93,8 @@ def sources_contrast(report: Report) -> Contrast:
     articles = articles[articles["source"].isin(able[:MOST_COMPARED])]
     over_all = gaps_between(articles["tone"], articles["source"], articles["topic"])
     parts = [over_all.assign(topic="")]
-    for topic, own in articles.groupby("topic"):
+    firm = articles[articles["topic"].isin(firm_topics(report.topics))]
+    for topic, own in firm.groupby("topic"):
         rows = gaps_between(own["tone"], own["source"], own["topic"])
         parts.append(rows.assign(topic=str(topic)))
     rows = pd.concat(parts, ignore_index=True)

@@ -20,6 +20,7 @@ from dashboard.queries.topics import topic_rows
 from dashboard.theme import clean, count, listed, opening, percent
 from dashboard.weak import is_weak, weak_note
 
+NONE_FIRM = "No topic is sure: each is found again in fewer than half of the halves of the corpus."
 MANY_UNDATED = 0.2  # share of articles without a date from which that is worth a sentence
 
 
@@ -74,10 +75,13 @@ def largest_topic(rows: pd.DataFrame, filters: Filters) -> Finding | None:
     mainly = count(n_articles, "story")
     asked = n_sources == len(filters.sources) == 1  # that it is that source goes without saying
     mainly += f" from {count(n_sources, 'source')}" if n_sources and not asked else ""
-    text = f"{opening(short(top.topic))} fills {percent(top.share)} of the sentences"
+    text = f" fills {percent(top.share)} of the sentences"
     text += f" and is the main topic of {mainly}" if n_articles else ""
-    doubt = weak_note(top.stability)
-    text += f"; but it is {doubt}." if doubt else "."
+    if firm.empty and len(candidates) > 1:
+        text = f"{NONE_FIRM} The largest, {short(top.topic)},{text}."
+    else:
+        doubt = weak_note(top.stability)
+        text = f"{opening(short(top.topic))}{text}{'; but it is ' * bool(doubt)}{doubt}."
     return Finding(
         text + without_topic(rows),
         count(int(top.n_sentences), "sentence"),

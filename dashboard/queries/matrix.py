@@ -12,6 +12,7 @@ from dashboard.filters import SOURCES, TOPICS, Filters, select_articles
 from dashboard.queries.sources import by_size, largest
 from dashboard.queries.topics import MOST_SHOWN, topic_rows
 from dashboard.remembered import remembered
+from dashboard.weak import firm_topics
 
 MATRIX_IGNORE = frozenset({SOURCES, TOPICS})
 LEAST_EXPECTED = 3.0  # below, no cell is called more or less than expected
@@ -104,13 +105,14 @@ def strongest_concentration(report: Report, filters: Filters) -> Concentration |
     A story counts once, for the source of its first printing. The exact hypergeometric test asks
     how often a source of that size would have so many of the topic's articles; the 5 % hold for
     all sources and topics at once (Bonferroni). Only a source that wrote most on the topic is
-    named.
+    named, and no weak topic: it may be no more than how a source writes.
     """
     asked = replace(filters, printings=False)
     articles = select_articles(report, asked, ignore=MATRIX_IGNORE).articles
     counts = pd.crosstab(articles["source"], articles["topic"])
+    firm = firm_topics(report.topics) - {NO_CLEAR_TOPIC}
     counts = counts.loc[(counts.sum(axis=1) >= LEAST_EXPECTED) & (counts.index != UNKNOWN_SOURCE)]
-    counts = counts.loc[:, [name for name in counts if name != NO_CLEAR_TOPIC]]
+    counts = counts.loc[:, [name for name in counts if name in firm]]
     of_topic = articles["topic"].value_counts().to_dict()
     of_source = articles["source"].value_counts().to_dict()
     ids = report.topics.set_index("name")["topic_id"]

@@ -15,6 +15,7 @@ from dashboard.queries.languages import sought, unscored
 from dashboard.queries.said import Finding, of_tone, short, weightiest
 from dashboard.queries.topics import topic_rows
 from dashboard.theme import ENOUGH, count, listed, signed
+from dashboard.weak import weak_note
 
 FEW = 12  # articles from which a corpus is surveyed rather than read
 MOST_CARDS = 30  # articles up to which one without any topic is read, since nothing sums it up
@@ -70,6 +71,7 @@ def subjects(chosen: Report, rows: pd.DataFrame, filters: Filters) -> Finding | 
     parts = []
     for one in present.head(MOST_SUBJECTS).to_dict("records"):
         n = f"{count(one['n_articles'], 'story')}, {one['n_sentences']:,}{total}"
+        n = "; ".join(filter(None, [n, weak_note(one["stability"])]))
         parts.append(f"{short(one['topic'])} ({n})")
         total = ""
     if len(present) > MOST_SUBJECTS:
