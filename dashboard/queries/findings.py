@@ -16,6 +16,7 @@ from dashboard.queries.claims import (
 from dashboard.queries.evidence import Slice
 from dashboard.queries.languages import sought, unscored
 from dashboard.queries.said import Finding, of_tone, short, weightiest
+from dashboard.queries.spreading import astray
 from dashboard.queries.topics import topic_rows
 from dashboard.theme import clean, count, listed, opening, percent
 from dashboard.weak import is_weak, weak_note
@@ -45,6 +46,7 @@ def findings(report: Report, filters: Filters) -> list[Finding]:
             "language": unscored(chosen, filters),
             "sought": sought(report, chosen),
             "topic": largest_topic(topics, filters),
+            "astray": astray(report, filters),
             "coverage": coverage(report, filters),
             "concentration": concentration(report, filters),
             "sources": of_tone(sources_compared(chosen, filters)),

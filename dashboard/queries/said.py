@@ -22,6 +22,7 @@ MOST = 5  # sentences that a page opens with
 WEIGHT = (
     "language",
     "sought",
+    "astray",
     "coverage",
     "concentration",
     "sources",

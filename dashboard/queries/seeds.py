@@ -20,6 +20,7 @@ if TYPE_CHECKING:  # whoever opens a stored report needs no scikit-learn
 
 MOST_SEEDS = 12
 MOST_SUGGESTED = 6
+DWELT = 2  # sentences with a seed in an article that speaks of it, not in passing
 EVERY = "all together"  # stands for a seed in the row of all
 NOWHERE = "The topic will be there and say 0 stories."
 
@@ -63,6 +64,24 @@ def seed_rows(report: Report, seeds: tuple[str, ...], topic_id: str = "") -> pd.
         rows.append((seed, len(found), len(owners), int(owners.isin(on_topic).sum())))
     columns = ["seed", "n_sentences", "n_articles", "n_on_topic"]
     return pd.DataFrame(rows, columns=columns)[columns if topic_id else columns[:-1]]
+
+
+def seed_weights(report: Report, seeds: tuple[str, ...]) -> pd.Series:
+    """Return how much each article dwells on seeds.
+
+    Args:
+        report: The whole report; a story counts once.
+        seeds: As for ``seed_rows``.
+
+    Returns:
+        Number of sentences with a seed by article id, ``DWELT`` more where the headline has one;
+        articles without a seed are left out.
+    """
+    wanted = _wanted(seeds)
+    sentences = _brought_in(report, wanted, ()).value_counts()
+    headlines = frozenset[str]().union(*(_headlines(report, seed) for seed in wanted))
+    in_headline = pd.Series(DWELT, index=sorted(headlines), dtype="int64")
+    return sentences.add(in_headline, fill_value=0).astype("int64")
 
 
 def seed_part(report: Report, seeds: tuple[str, ...], place: int) -> Slice:
