@@ -174,15 +174,23 @@ def sheet(rows: Sequence[Row], panels: Sequence[Panel]) -> Sheet:
     return Sheet(Parts((), tuple(texts), tuple(rules), layout), middles, top + 1, panels)
 
 
-def list_sheet(names: Sequence[str], *, heading_text: str, notes: Sequence[str] = ()) -> Sheet:
+def list_sheet(
+    names: Sequence[str],
+    *,
+    heading_text: str,
+    notes: Sequence[str] = (),
+    ends: tuple[str, str] | None = None,
+) -> Sheet:
     """Return an empty sheet with each name left of its bar, for short names and one panel.
 
     Args:
         names: The rows from top to bottom.
         heading_text: What the bars measure.
         notes: A line below each name, or none at all.
+        ends: What a bar to the left means, and one to the right, where there are both.
     """
-    texts = [heading(heading_text, 0.0, above=3)]
+    further = HEADING_LINE if ends else 0
+    texts = [heading(heading_text, 0.0, above=3 + further), *(_either_side(*ends) if ends else ())]
     middles: list[float] = []
     top, rules = 0.0, [rule(0.0, left=-1)]
     for place, name in enumerate(names):
@@ -197,9 +205,17 @@ def list_sheet(names: Sequence[str], *, heading_text: str, notes: Sequence[str] 
             top += len(under) * NOTE_LINE
         top += GAP - 3
         rules.append(rule(top, left=-1))
-    layout = _frame(top, head=LIST_HEAD, left=BESIDE) | {"xaxis": hidden_axis()}
+    layout = _frame(top, head=LIST_HEAD + further, left=BESIDE) | {"xaxis": hidden_axis()}
     parts = Parts((), tuple(texts), tuple(rules), layout)
     return Sheet(parts, middles, top + 1, [Panel(0.0, 1.0, heading_text)])
+
+
+def _either_side(left: str, right: str) -> tuple[dict[str, Any], ...]:
+    """Return what bars to either side mean, beside the middle of the panel."""
+    return (
+        heading(f"◀ {left}", 0.5, above=3) | {"xanchor": "right", "xshift": -8},
+        heading(f"{right} ▶", 0.5, above=3) | {"xshift": 8},
+    )
 
 
 def hidden_axis(**more: object) -> dict[str, Any]:

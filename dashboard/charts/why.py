@@ -11,6 +11,7 @@ from dashboard.remembered import remembered
 from dashboard.theme import LIGHT, SIGNS, Palette, count, decimals_of, escaped, label, signed
 
 HEADING = "change of the mean tone without the word"
+ENDS = ("falls", "rises")
 WORD, ALL = "word", "all words"  # kinds of rows
 
 
@@ -28,6 +29,7 @@ def why_chart(rows: pd.DataFrame, *, palette: Palette = LIGHT) -> go.Figure:
         [one.name for one in found],
         heading_text=HEADING,
         notes=[_note(one) for one in found],
+        ends=ENDS,
     )
     bars = [
         Bar(

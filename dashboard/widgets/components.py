@@ -123,6 +123,21 @@ const enterKeepsDates = () => {
     event.target.blur()
   }, true)
 }
+// Tables are drawn on a canvas, numbers in them with a hyphen: a reader sees a true minus, and 0
+// without a sign. What is copied from a table stays as it is.
+const trueMinus = () => {
+  const canvas = CanvasRenderingContext2D.prototype
+  if (canvas.broadsheetMinus) return
+  canvas.broadsheetMinus = true
+  const write = canvas.fillText
+  canvas.fillText = function (text, ...place) {
+    const said = typeof text !== "string" ? text
+      : /^[+-]0\\.?0*$/.test(text) ? text.slice(1)
+      : /^-[\\d,]+(\\.\\d+)?%?$/.test(text) ? "\\u2212" + text.slice(1)
+      : text
+    return write.call(this, said, ...place)
+  }
+}
 // Another corpus is read from its top, however far down the last page was.
 const fromTheTop = corpus => {
   const before = window.broadsheetCorpus
@@ -133,6 +148,7 @@ const fromTheTop = corpus => {
 export default function({ data, setTriggerValue }) {
   oneStepATurn()
   enterKeepsDates()
+  trueMinus()
   fromTheTop(data.corpus)
   for (const address of data.ahead) {
     if (document.head.querySelector(`link[href="${address}"]`)) continue

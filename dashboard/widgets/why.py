@@ -41,7 +41,10 @@ METHOD = (
     "negations and boosters around it included, and the mean over stories is taken anew. Changes "
     "of single words do not add up where they share a sentence."
 )
-READ = "Blue, ▲: the word reads positive, without it the mean falls; red, ▼: the other way round."
+READ = (
+    "A bar leads to where the mean goes without the word: to the right for one that reads negative "
+    "(red, ▼), to the left for one that reads positive (blue, ▲)."
+)
 _COLUMNS = {
     "topic": st.column_config.TextColumn("Topic"),
     "n_articles": st.column_config.NumberColumn("Stories", format="localized"),

@@ -114,3 +114,35 @@ def test_no_sign_is_left_alone_at_the_end_of_a_line(visitor, sample_url):
         page.set_viewport_size({"width": width, "height": 900})
         assert signs.evaluate_all(STRAY_SIGNS) == 0, width
         assert page.evaluate(OVERFLOW) <= 1, width
+
+
+SAME_PICTURE = """([one, other]) => {
+  const [first, second] = [one, other].map(text => {
+    const canvas = document.createElement("canvas")
+    const context = canvas.getContext("2d")
+    context.font = "20px sans-serif"
+    context.fillText(text, 10, 40)
+    return canvas.toDataURL()
+  })
+  return first === second
+}"""
+
+
+@pytest.mark.parametrize(
+    ("cell", "shown", "same"),
+    [
+        ("-0.04", "\u22120.04", True),
+        ("-1,204", "\u22121,204", True),
+        ("+0.00", "0.00", True),
+        ("+0.05", "0.05", False),
+        ("-5 degrees", "\u22125 degrees", False),
+        ("2025-03-04", "2025\u221203\u221204", False),
+    ],
+    ids=str,
+)
+def test_numbers_in_tables_have_a_true_minus_and_texts_stay(
+    visitor, newsroom_url, cell, shown, same
+):
+    page = visitor(newsroom_url)
+
+    assert page.evaluate(SAME_PICTURE, [cell, shown]) is same

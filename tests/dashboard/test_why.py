@@ -166,6 +166,19 @@ def test_the_figure_holds_the_rows_and_colour_means_tone(carried):
     assert colours["superb"] != colours["bad"]
 
 
+def test_above_the_bars_stands_which_way_the_mean_goes_without_a_word(carried):
+    figure: Any = why_chart(why.behind(carried, of_prize(carried)).rows)
+
+    said = {one.text: one for one in figure.layout.annotations}
+    falls, rises = said["◀ falls"], said["rises ▶"]
+
+    middle = sum(figure.layout.xaxis.range) / 2
+    assert middle == 0  # bars to the left are below it
+    assert (falls.x, rises.x) == (0.5, 0.5)
+    assert falls.xanchor == "right"
+    assert rises.xanchor == "left"
+
+
 def test_an_empty_corpus_and_one_sentence_are_no_error():
     page("tone", an_empty_report())
     shown = page("tone", a_report([an_article("A", "t", [Line("A good day.", tone=0.4)])]))
