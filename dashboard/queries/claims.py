@@ -179,6 +179,8 @@ def _difference(chosen: Report, filters: Filters, found: Contrast) -> Finding:
     if more:
         does = "does" if more == 1 else "do"
         text += f"; so {does} {count(more, 'more pair')} {among or 'of sources'} at equal topics"
+        if more == 1:
+            text += f" ({short(found.pairs[1].low)} than {short(found.pairs[1].high)})"
     elif rest:
         text += f"; at equal topics no other {f'two {among}' if among else 'sources'} differ"
     label = f"{short(pair.low)} and {short(pair.high)}"
