@@ -152,7 +152,8 @@ def _merged_terms(report: Report, gone: Mapping[str, str]) -> pd.DataFrame:
     whole = parts.assign(part=kept["topic_id"]).drop_duplicates("part")
     share = parts["size"] / owner.map(whole.groupby("topic_id")["size"].sum())
     scaled = kept.assign(topic_id=owner, weight=kept["weight"] * share, lift=kept["lift"] * share)
-    joined = scaled[grown].groupby(["topic_id", "term"], as_index=False)[["weight", "lift"]].sum()
+    known = ["topic_id", "term", "spelling"]
+    joined = scaled[grown].groupby(known, as_index=False)[["weight", "lift"]].sum()
     joined["weight"] /= joined.groupby("topic_id")["weight"].transform("max").clip(lower=_LEAST)
     joined = joined.round({"weight": DECIMALS, "lift": DECIMALS})
     joined = joined.sort_values(["topic_id", "weight", "term"], ascending=[True, False, True])

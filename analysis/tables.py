@@ -140,7 +140,8 @@ TOPIC_TERMS = Schema(
     (
         Column("topic_id", "text", "the topic"),
         Column("rank", "integer", "place by weight, from 1", low=1),
-        Column("term", "text", "the word or phrase"),
+        Column("term", "text", "the word or phrase, in lower case"),
+        Column("spelling", "text", "the same as the articles mostly write it"),
         Column("weight", "number", "weight in the topic, the topic's largest is 1", low=0.0),
         Column("lift", "number", "how much likelier in the topic than in the corpus", low=0.0),
     ),

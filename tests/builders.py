@@ -295,7 +295,7 @@ def _tried() -> pd.DataFrame:
 
 def _terms(topics: Sequence[tuple[str, str, str]]) -> pd.DataFrame:
     rows = [
-        (topic_id, rank, term, weight, lift)
+        (topic_id, rank, term, term, weight, lift)
         for topic_id, _, _ in topics
         for rank, (term, weight, lift) in enumerate(TERMS.get(topic_id, ()), start=1)
     ]

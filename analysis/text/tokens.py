@@ -50,9 +50,27 @@ def words(text: str) -> list[str]:
         >>> words("@ana See https://t.co/abc and pic.example.com/x on #ClimateStrike!")
         ['see', 'and', 'on', 'climatestrike']
     """
+    return _words(_plain(text).lower())
+
+
+def spelt(text: str) -> list[str]:
+    """Return the words of a text as ``words`` does, but in capitals where they are written so.
+
+    Examples:
+        >>> spelt("Meta’s AI team met the NHS.")
+        ['Meta', 'AI', 'team', 'met', 'the', 'NHS']
+    """
+    return _words(_plain(text))
+
+
+def _plain(text: str) -> str:
     if not text.isascii():
         text = unicodedata.normalize("NFC", text).translate(_TYPOGRAPHY)
-    found = _WORD.findall(without_addresses(text).lower())
+    return without_addresses(text)
+
+
+def _words(text: str) -> list[str]:
+    found = _WORD.findall(text)
     return [word for word in found if not (word[0].isdigit() and _is_number(word))]
 
 

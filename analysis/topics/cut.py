@@ -90,7 +90,7 @@ def cut(held: Held, split: TopicSplit, *, ignored: Sequence[str]) -> Parts | Non
     return Parts(
         topic[units.place],
         np.where(strays < 0, largest, strays)[held.stray_of],
-        terms_table(split.part_ids, words, space),
+        terms_table(split.part_ids, words, space, units),
     )
 
 

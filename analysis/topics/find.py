@@ -10,6 +10,7 @@ from threadpoolctl import threadpool_limits
 from analysis.records import KNOWN_BY, NO_CLEAR_TOPIC, NamedTopic, Progress, content_id
 from analysis.tables import TOPIC_TERMS
 from analysis.text.chunks import Chunks
+from analysis.text.spelling import spellings
 from analysis.text.tokens import distinct_words
 from analysis.topics import naming, notes
 from analysis.topics.assign import Assigned, assign
@@ -43,6 +44,7 @@ STEPS = (
     "naming topics",
 )
 SHOWN_TERMS = 30
+SPELT_IN = 50_000  # sentences that are read for how words are written
 # Beside named topics the free ones of a large corpus are found already; given more rounds, one that
 # is hardly there drifts to what the named ones leave of their own (BBC: named F1 .96 becomes .86).
 ROUNDS_BESIDE_NAMED = 5
@@ -250,7 +252,7 @@ def _topics(found: _Found, named: Sequence[NamedTopic], n_topics: int | None) ->
         topic_ids=tuple(ids),
         names=tuple(names),
         kinds=tuple(kinds),
-        terms=terms_table(ids, words, found.space),
+        terms=terms_table(ids, words, found.space, found.units),
         sentence_topic=placed.topic,
         sentence_clear=placed.clear,
         article_weights=placed.weights,
@@ -306,7 +308,7 @@ def _topic_id(kind: str, name: str, words: np.ndarray, space: Space) -> str:
     return content_id("discovered", *sorted(map(str, space.counts.terms[top])))
 
 
-def terms_table(ids: Sequence[str], words: np.ndarray, space: Space) -> pd.DataFrame:
+def terms_table(ids: Sequence[str], words: np.ndarray, space: Space, units: Units) -> pd.DataFrame:
     """Return the strongest terms of each topic as ``TOPIC_TERMS``."""
     columns: dict[str, list[object]] = {name: [] for name in TOPIC_TERMS.names}
     shown = (
@@ -320,6 +322,8 @@ def terms_table(ids: Sequence[str], words: np.ndarray, space: Space) -> pd.DataF
         columns["term"] += map(str, space.counts.terms[top])
         columns["weight"] += list(row[top] / row[top].max()) if len(top) else []
         columns["lift"] += list(naming.lift(row, space.rows)[top])
+    told = spellings(units.some_sentences(SPELT_IN), [str(term) for term in columns["term"]])
+    columns["spelling"] = [told[str(term)] for term in columns["term"]]
     return TOPIC_TERMS.frame(columns)
 
 

@@ -29,6 +29,14 @@ class Units:
         """Number of articles."""
         return len(self.order)
 
+    def some_sentences(self, most: int) -> list[str]:
+        """Return sentences, no titles: all, or so many at even places."""
+        titles = np.r_[True, self.article_of[1:] != self.article_of[:-1]]
+        places = np.flatnonzero(~titles[: len(self.texts)])
+        if len(places) > most:
+            places = places[np.linspace(0, len(places) - 1, most).astype(np.int64)]
+        return [self.texts[place] for place in places.tolist()]
+
 
 def in_canonical_order(
     sentences: Sequence[str], article_of: np.ndarray, titles: Sequence[str]

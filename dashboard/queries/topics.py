@@ -119,7 +119,7 @@ def top_words(report: Report, n: int = 3) -> pd.Series:
     """Return the first words of each topic, each said once, joined by commas; index: topic id."""
     terms = report.topic_terms.sort_values(["topic_id", "rank"])
     shown = {
-        topic_id: ", ".join(said_once(own["term"].tolist(), own["weight"].tolist())[:n])
+        topic_id: ", ".join(once(own)["term"].head(n))
         for topic_id, own in terms.groupby("topic_id")
     }
     return pd.Series(shown, dtype="str")
@@ -172,9 +172,13 @@ def term_rows(report: Report, topic_id: str, n: int = 15) -> pd.DataFrame:
 
 
 def once(terms: pd.DataFrame) -> pd.DataFrame:
-    """Return the rows of a topic's words in the order given, each said once; see ``said_once``."""
+    """Return a topic's words in the order given, as they are written, each said once.
+
+    See ``said_once``.
+    """
     kept = said_once(terms["term"].tolist(), terms["weight"].tolist())
-    return terms.set_index("term", drop=False).loc[kept]
+    rows = terms.set_index("term").loc[kept]
+    return rows.rename(columns={"spelling": "term"})
 
 
 def topic_article_rows(report: Report, filters: Filters, topic_id: str) -> pd.DataFrame:

@@ -28,6 +28,7 @@ def topics(*members, words=None, kinds=None) -> Topics:
         "topic_id": ids,
         "rank": [1] * n,
         "term": words,
+        "spelling": words,
         "weight": [1.0] * n,
         "lift": [1.0] * n,
     }

@@ -34,7 +34,14 @@ def test_an_empty_report_passes_its_check():
 def test_numbers_are_rounded_and_have_no_negative_zero():
     frame = ARTICLE_TOPICS.frame({**ROW, "share": [1 / 3]})
     zero = TOPIC_TERMS.frame(
-        {"topic_id": ["t"], "rank": [1], "term": ["a"], "weight": [-0.0], "lift": [1.0]}
+        {
+            "topic_id": ["t"],
+            "rank": [1],
+            "term": ["a"],
+            "spelling": ["A"],
+            "weight": [-0.0],
+            "lift": [1.0],
+        }
     )
 
     assert frame["share"].tolist() == [0.333333]

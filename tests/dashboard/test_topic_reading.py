@@ -48,7 +48,8 @@ def dated_stories(days):
 def with_terms(*rows):
     names = ["topic_id", "rank", "term", "weight", "lift"]
     frame = pd.DataFrame([*rows], columns=names)
-    return replace(a_report(), topic_terms=TOPIC_TERMS.frame({n: frame[n] for n in names}))
+    frame = frame.assign(spelling=frame["term"])
+    return replace(a_report(), topic_terms=TOPIC_TERMS.frame(dict(frame)))
 
 
 TOLD = with_terms(

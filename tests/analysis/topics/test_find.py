@@ -322,3 +322,20 @@ def test_a_word_that_is_not_wanted_and_absent_changes_nothing():
     plain = corpus.topics((SEA,), None)
     assert (found.sentence_topic == plain.sentence_topic).all()
     assert found.names == plain.names
+
+
+def test_words_are_told_as_the_articles_write_them_and_ids_stay_on_the_term():
+    loud = Corpus(
+        tuple(
+            tuple(sentence.replace("ferry", "FERRY").replace("oven", "Oven") for sentence in body)
+            for body in planted().sentences
+        ),
+        tuple(title.upper() for title in planted().titles),
+        planted().themes,
+    )
+    plain, spelt = planted().topics(), loud.topics()
+
+    written = dict(zip(spelt.terms["term"], spelt.terms["spelling"], strict=True))
+
+    assert spelt.topic_ids == plain.topic_ids
+    assert (written["ferry"], written["oven"], written["dough"]) == ("FERRY", "Oven", "dough")
