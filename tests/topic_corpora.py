@@ -13,6 +13,7 @@ import numpy as np
 from analysis.records import NamedTopic
 from analysis.text.sentences import split_sentences
 from analysis.topics import Topics, find_topics
+from analysis.topics.assign import main_topics
 from analysis.topics.learned import Learned
 from analysis.topics.space import TermWeights
 
@@ -149,6 +150,19 @@ class Corpus:
             seed=0,
             **options,
         )
+
+    def with_others(self, others: "Corpus") -> "Corpus":
+        """Return these articles and behind them others."""
+        return Corpus(
+            self.sentences + others.sentences,
+            self.titles + others.titles,
+            self.themes + others.themes,
+        )
+
+    def clear_main_topics(self, found: Topics) -> list[int]:
+        """Return the main topic of each article as a report tells it, -1 where it is too weak."""
+        n = len(self.titles)
+        return main_topics(self.article_of, found.sentence_topic, found.sentence_clear, n).tolist()
 
     def main_topics(self, found: Topics) -> list[int]:
         """Return the topic of most clear sentences of each article, -1 where there is none."""

@@ -1,6 +1,6 @@
 """A topic for each sentence, and whether it is clear."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -53,6 +53,14 @@ class Assigned:
         topic, articles = place[self.topic], self.articles[:, shown]
         articles[alone] = 0.0
         return Assigned(topic, self.clear & (topic >= 0), articles)
+
+    def unclear(self, texts: np.ndarray) -> "Assigned":
+        """Return the same with the topic of some texts unclear.
+
+        Args:
+            texts: Truth for each text.
+        """
+        return replace(self, clear=self.clear & ~texts)
 
 
 def assign(space: Space, units: Units, topics: np.ndarray, off: np.ndarray) -> Assigned:

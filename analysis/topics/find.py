@@ -13,6 +13,7 @@ from analysis.text.chunks import Chunks
 from analysis.text.spelling import spellings
 from analysis.text.tokens import distinct_words
 from analysis.topics import naming, notes
+from analysis.topics.alone import claimed, without_topic
 from analysis.topics.assign import Assigned, assign
 from analysis.topics.choice import (
     distinct,
@@ -133,8 +134,7 @@ def find_topics(  # noqa: PLR0913 - the interface between pipeline and topics
         units, every = read_units(sentences, article_of, titles, named, chunks)
         counts = without_words(every, ignored)
         tell(1)
-        seeds = [term for topic in named for term in seed_terms(topic)]
-        space = make_space(counts, units, seeds)
+        space = make_space(counts, units, [term for topic in named for term in seed_terms(topic)])
         tell(2)
         evidence = how_many(space, seed)
         guide, words = _model(space, named, n_topics, evidence)
@@ -145,15 +145,16 @@ def find_topics(  # noqa: PLR0913 - the interface between pipeline and topics
         learned = Learned.of(space, words, named, assigned.articles)
         tell(4)
         shown, alone = told_topics(assigned, guide, n_topics, together=evidence.together)
-        told = assigned.showing(shown, alone=alone)
+        lone = claimed(assigned, space, units, named, guide)
+        told = assigned.unclear(lone).showing(shown, alone=alone)
+        alone = without_topic(alone, units, lone, told)
         found = _Found(
             space, units, guide, words[shown], told, learned, shown, alone, evidence, seed, ignored
         )
         topics = _topics(found, named, n_topics)
         tell(5)
-    if not learned_from_sample(units.n_articles):
-        return topics
-    return replace(topics, model=Model.of(topics.learned, space, counts.terms))
+    sampled = learned_from_sample(units.n_articles)
+    return replace(topics, model=Model.of(topics.learned, space, counts.terms) if sampled else None)
 
 
 def _model(

@@ -107,6 +107,19 @@ def seed_guide(space: Space, named: Sequence[NamedTopic]) -> Guide:
     return Guide(unit_rows(seeds), learned)
 
 
+def holding_seeds(space: Space, units: Units, topic: NamedTopic) -> np.ndarray:
+    """Tell which articles hold a seed of a named topic.
+
+    Args:
+        space: The terms, seed words among them, and their counts.
+        units: The texts.
+        topic: The topic.
+    """
+    columns = space.counts.columns(seed_terms(topic))
+    seeded = np.diff(some_columns(space.counts.matrix, columns).indptr) > 0
+    return np.bincount(units.article_of[seeded], minlength=units.n_articles) > 0
+
+
 def kept_off(
     counts: TermCounts, units: Units, named: Sequence[NamedTopic], of_rows: np.ndarray
 ) -> np.ndarray:

@@ -7,8 +7,7 @@ import numpy as np
 
 from analysis.records import NamedTopic
 from analysis.topics.assign import Assigned, main_topics
-from analysis.topics.guide import seed_terms
-from analysis.topics.matrices import some_columns
+from analysis.topics.guide import holding_seeds
 from analysis.topics.space import Space
 from analysis.topics.units import Units
 
@@ -46,9 +45,7 @@ def spreads(
     )
     found = []
     for row, topic in enumerate(present):
-        columns = space.counts.columns(seed_terms(named[topic]))
-        seeded = np.diff(some_columns(space.counts.matrix, columns).indptr) > 0
-        holding = np.bincount(units.article_of[seeded], minlength=units.n_articles) > 0
+        holding = holding_seeds(space, units, named[topic])
         mine = main == row
         found.append(Spread(named[topic].name, int(mine.sum()), int((mine & ~holding).sum())))
     return found

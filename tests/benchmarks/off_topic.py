@@ -6,7 +6,9 @@ Corpora are drawn from some classes of a labelled set, and sentences of the othe
 into their articles: one, or three in a row that stand together in theirs. Beside them stand one of
 another article of the same class, and the ordinary sentences, whose share without a clear topic is
 the price. The cut was chosen on the even articles of BBC (120 and 400 at a time); the others
-confirm. Then every second class is named by three words and the rest left to the app.
+confirm. Then one to three stories of other labels, or of another set of news, are put among those
+of some classes: those should be on no topic, and the others on one. Last, every second class is
+named by three words and the rest left to the app.
 """
 
 import random
@@ -24,6 +26,7 @@ from topic_corpora import SEED_WORDS, Corpus, labelled_news
 
 from analysis.records import NamedTopic
 
+FEWEST = 30  # articles of a label, to draw from
 ORDINARY, STRANGER, BLOCK, OWN = range(4)
 KINDS = ("ordinary", "stranger", "three strangers", "of the class")
 BLOCK_SIZE = 3
@@ -75,6 +78,36 @@ def planted(news: Corpus, n_articles: int, n_classes: int, seed: int) -> Planted
     )
 
 
+def left_alone(news: Corpus, others: Corpus, draws: range) -> dict[str, float]:
+    """Put one to three stories of other labels, or of another set, into draws of 40 to 300.
+
+    Returns:
+        The share of these stories that are on no topic, and of the others that are on one.
+    """
+    alone, on_topic = [], []
+    for seed in draws:
+        for size in (40, 60, 100, 150, 300):
+            draw = random.Random(1000 * seed + size)
+            large = sorted(name for name in set(news.themes) if news.themes.count(name) >= FEWEST)
+            inside = draw.sample(large, 2 + draw.randrange(len(large) // 2))
+            pool = [place for place, label in enumerate(news.themes) if label in inside]
+            story = news.ordered(draw.sample(pool, min(size, len(pool))))
+            source = news if (seed + size // 20) % 2 else others
+            labels = sorted(set(source.themes) - set(inside))
+            lone = [
+                draw.choice([at for at, label in enumerate(source.themes) if label == one])
+                for one in draw.sample(labels, min(1 + seed % 3, len(labels)))
+            ]
+            both = story.with_others(source.ordered(lone))
+            main = np.array(both.clear_main_topics(both.topics()))
+            alone.append(main[-len(lone) :] < 0)
+            on_topic.append(main[: -len(lone)] >= 0)
+    return {
+        "lone stories without a topic": float(np.concatenate(alone).mean()),
+        "other stories on a topic": float(np.concatenate(on_topic).mean()),
+    }
+
+
 def open_set(news: Corpus, classes: Sequence[str]) -> dict[str, float]:
     """Name some classes by three words each and leave the number of other topics to the app."""
     named = [NamedTopic(name, tuple(SEED_WORDS[name].split())) for name in classes]
@@ -120,6 +153,14 @@ def main() -> int:
         shares = zip(KINDS, unclear / total, strict=True)
         line = "  ".join(f"{kind} {share:.2f}" for kind, share in shares)
         print(f"{name}, {size} articles, without a clear topic: {line}", flush=True)
+    for name, news, others in (
+        ("BBC even (chosen on)", even, allsides),
+        ("BBC odd", odd, allsides),
+        ("AllSides", allsides, bbc),
+    ):
+        shares = left_alone(news, others, range(6)).items()
+        line = "  ".join(f"{share} {value:.3f}" for share, value in shares)
+        print(f"{name}, lone stories among 40 to 300: {line}", flush=True)
     for name, news in (("BBC", bbc), ("AllSides", allsides)):
         classes = [label for label in sorted(set(news.themes)) if label in SEED_WORDS]
         for first in (0, 1):

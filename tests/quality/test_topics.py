@@ -35,7 +35,9 @@ def figures(shared) -> dict[str, float]:
     corpora = [off_topic.planted(odd, 120, 4, seed) for seed in range(8)]
     unclear, total = np.sum([corpus.unclear() for corpus in corpora], axis=0)
     named = off_topic.open_set(odd, ["entertainment", "sport"])
+    alone = off_topic.left_alone(odd, off_topic.labelled_news(shared, "allsides-dev"), range(5))
     return {
+        **{f"bbc: {share}": value for share, value in alone.items()},
         "bbc: planted off-topic sentences unclear": (unclear / total)[off_topic.STRANGER],
         "bbc: three planted off-topic sentences unclear": (unclear / total)[off_topic.BLOCK],
         "bbc: ordinary sentences clear": 1 - (unclear / total)[off_topic.ORDINARY],
