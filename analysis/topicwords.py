@@ -9,6 +9,10 @@ from analysis.records import KNOWN_BY, NO_CLEAR_TOPIC, NamedTopic, content_id
 from analysis.tables import Report
 
 ENOUGH_WORDS = 0.4  # share of its words that a topic of another id must have in common
+# Of a list of fewer words than a topic is known by, as a hand writes it, so many must be among the
+# topic's, two at least, and of no other topic as many.
+ENOUGH_OF_FEW = 0.6
+FEWEST_WORDS = 2
 
 
 def strongest_terms(terms: pd.DataFrame, topic_id: str) -> tuple[str, ...]:
@@ -69,9 +73,16 @@ class KnownTopics:
         wanted = frozenset(words)
         if not wanted or topic_id in self.split:
             return ""
-        shared = {one: len(own & wanted) / len(own | wanted) for one, own in self.words.items()}
-        best = max(shared, key=lambda one: (shared[one], one), default="")
-        return best if best and shared[best] >= ENOUGH_WORDS else ""
+        shared = {one: len(own & wanted) for one, own in self.words.items()}
+        alike = {one: shared[one] / len(own | wanted) for one, own in self.words.items()}
+        best = max(alike, key=lambda one: (alike[one], one), default="")
+        if best and alike[best] >= ENOUGH_WORDS:
+            return best
+        most = max(shared.values(), default=0)
+        holding = [one for one, n_shared in shared.items() if n_shared == most]
+        enough = max(ENOUGH_OF_FEW * len(wanted), FEWEST_WORDS)
+        short = len(wanted) < KNOWN_BY
+        return holding[0] if short and most >= enough and len(holding) == 1 else ""
 
 
 def free_name(name: str, taken: Collection[str], words: Sequence[str]) -> str:

@@ -35,6 +35,8 @@ PIECE = 0.6
 WHOLE = 0.35
 # What stands alone this seldom beside a phrase that it ends is no holder of an office.
 SELDOM = 0.1
+# A name that mostly stands beside a verb of speech is that of somebody who is asked in passing.
+SPEAKS = 0.5
 # A noun is named in the plural where that is so much as frequent as the singular ("share prices").
 PLURAL = 0.3
 _TOKEN = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*|[^\w\s]")
@@ -53,8 +55,12 @@ _OFFICE_WORDS = (
 # Short for an office: these stand before a name and are none ("Sen.", "Rep.").
 _SHORT_WORDS = "capt col dr gen gov hon lt mr mrs ms prof rep reps rev sen sens sgt"
 SHORT_OFFICES = frozenset(_SHORT_WORDS.split())
+_SPEECH_WORDS = (
+    "added adds explained explains noted notes said says saying stated states told tells"
+)
+_SPEECH = frozenset(_SPEECH_WORDS.split())
 _LEADERS, _OFFICES = frozenset(_LEADING.split()), frozenset(_OFFICE_WORDS.split())
-_TITLE, _ENDS, _ALONE, _LED, _CUT, _INSIDE = (1 << bit for bit in range(6))
+_TITLE, _ENDS, _ALONE, _LED, _CUT, _INSIDE, _SAID = (1 << bit for bit in range(7))
 
 
 @dataclass(frozen=True)
@@ -203,6 +209,7 @@ class _Places:
         if not any(hits):
             return
         led = _LED * (_lower(run.before) in _LEADERS)
+        said = {_lower(run.before), _lower(run.after)} & _SPEECH
         cut_first, cut_last = run.before[:1].isupper(), run.after[:1].isupper()
         for begin in range(n):
             inside = _INSIDE * ((begin > 0 or run.before != "") and not is_title)
@@ -210,6 +217,7 @@ class _Places:
                 if any(hits[begin:end]):
                     cut = (cut_first and begin == 0) or (cut_last and end == n)
                     marks = (_TITLE * is_title) | inside | led | _CUT * cut
+                    marks |= _SAID * bool(said)
                     marks |= _ENDS * run.may_end(begin, end) | _ALONE * (end - begin == n)
                     self._spelling.append(self._ids[tuple(run.words[begin:end])])
                     self._document.append(number)
@@ -230,7 +238,8 @@ class _Places:
         names = np.array([_is_name(spelt[one]) if one >= 0 else False for one in best], dtype=bool)
         pieces = _pieces(keys, place, counts.times)
         stands = (best >= 0) & counts.nominal(keys, place, names) & ~pieces
-        stands &= ~counts.offices(keys, place)
+        held = np.array([_is_held(spelt[one]) if one >= 0 else False for one in best], dtype=bool)
+        stands &= ~counts.offices(keys, place, held)
         kept = np.flatnonzero(stands)
         shape = (n_documents, len(keys))
         titled = (marks & _TITLE) > 0
@@ -270,15 +279,21 @@ def _is_name(words: tuple[str, ...]) -> bool:
     return all(any(letter.isupper() for letter in word) for word in words)
 
 
+def _is_held(words: tuple[str, ...]) -> bool:
+    """Tell whether a phrase is written like an office and its holder: "leader Martha Quill"."""
+    return words[0].islower() and words[-1][0].isupper()
+
+
 @dataclass(frozen=True)
 class _Counts:
-    """How often each phrase stands outside titles: anywhere, at an end, alone, led, cut off."""
+    """How often each phrase stands outside titles: anywhere, at an end, alone, led, cut, said."""
 
     times: np.ndarray
     ends: np.ndarray
     alone: np.ndarray
     led: np.ndarray
     cut: np.ndarray
+    said: np.ndarray
 
     @classmethod
     def of(cls, key: np.ndarray, marks: np.ndarray, n_keys: int) -> "_Counts":
@@ -290,15 +305,18 @@ class _Counts:
             alone,
             alone & ((marks & _LED) > 0),
             body & ((marks & _CUT) > 0),
+            body & ((marks & _SAID) > 0),
         )
         return cls(*(np.bincount(key[which], minlength=n_keys) for which in chosen))
 
-    def offices(self, keys: list[tuple[str, ...]], place: dict[tuple[str, ...], int]) -> np.ndarray:
+    def offices(
+        self, keys: list[tuple[str, ...]], place: dict[tuple[str, ...], int], held: np.ndarray
+    ) -> np.ndarray:
         """Tell which phrases are an office before its holder, who goes by name alone as well."""
         led = np.array([not _OFFICES.isdisjoint(key[:-1]) for key in keys], dtype=bool)
         holder = np.array([place.get(key[-1:], place[key]) for key in keys], dtype=np.int64)
         # "General" in "General Motors" is none: nobody writes "Motors" alone
-        whole = (self.times >= FEW) & (self.alone[holder] < SELDOM * self.times)
+        whole = ~held & (self.times >= FEW) & (self.alone[holder] < SELDOM * self.times)
         return led & ~whole
 
     def nominal(
@@ -311,7 +329,8 @@ class _Counts:
         noun = np.where(known, self.led[last] >= LED * self.alone[last], ~verbal)
         whole = (self.ends >= ENDS * self.times) & (self.times > 0)
         # "Nations" behind "Six", "Theresa" before "May": with a stop word it would be a whole name
-        return whole & np.where(names, self.cut < PIECE * self.times, noun)
+        named = (self.cut < PIECE * self.times) & (self.said < SPEAKS * np.maximum(self.times, 1))
+        return whole & np.where(names, named, noun)
 
 
 def _pieces(

@@ -120,6 +120,26 @@ def test_a_company_called_like_an_office_keeps_its_name():
     assert not any("General Ada" in one for one in found)
 
 
+def test_an_office_in_small_letters_does_not_belong_to_a_name_that_never_stands_without_it():
+    texts = ["So union leader Martha Quill waited for the port.", "The port is shut."] * 4
+
+    found = spelt(*texts, wanted=["leader", "quill", "port"])
+
+    assert "port" in found
+    assert not any("leader" in one for one in found)
+
+
+def test_who_is_only_quoted_in_passing_gives_no_name_and_who_is_told_of_does():
+    quoted = ['"We will stay," said Martha Quill.', "Martha Quill told us of the port."] * 3
+    told_of = ['"I am free," said Ada Lovelock.', "The court freed Ada Lovelock."] * 3
+    told_of += ["It was a day for Ada Lovelock."] * 3
+
+    found = spelt(*quoted, *told_of, wanted=["quill", "martha", "lovelock"])
+
+    assert "Ada Lovelock" in found
+    assert not any("Quill" in one or "Martha" in one for one in found)
+
+
 def test_an_adjective_before_a_number_is_no_name():
     texts = ["She is the Olympic 400 metres champion.", "An Olympic 100 metres final."] * 2
 
