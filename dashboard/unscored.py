@@ -71,14 +71,14 @@ def untoned_line(articles: pd.DataFrame) -> str:
     Returns:
         Plain text; that of ``not_scored_line`` where none has one.
     """
-    untoned = articles[articles["tone"].isna()]
-    if len(untoned) == len(articles):
+    untoned = articles["tone"].isna()
+    if untoned.all():
         return not_scored_line(articles)
-    if untoned.empty:
+    if not untoned.any():
         return ""
-    bare = bool((untoned["n_sentences"] == 0).any())
+    bare = bool((articles["n_sentences"][untoned] == 0).any())
     why = "not in English, or without a sentence" if bare else "not in English"
-    return f"{count(len(untoned), 'story')} without tone: {why}."
+    return f"{count(int(untoned.sum()), 'story')} without tone: {why}."
 
 
 def with_a_tone(articles: pd.DataFrame) -> str:

@@ -151,7 +151,8 @@ def evidence_data(report: Report, part: Slice, rows: pd.DataFrame) -> dict[str, 
     cards, searched = quote_cards(report, rows), search(part.filters.text)
     address = session.reader_addresses()
     quoted = {card.row.sentence_id for card in cards}
-    others = rows[~rows["sentence_id"].isin(quoted)]
+    others = rows.head(MOST + len(quoted))
+    others = others[~others["sentence_id"].isin(quoted)]
     return {
         "cards": [_card(report, card, searched, address) for card in cards],
         "lines": [_line(one, searched, address) for one in each(others.head(MOST))],
@@ -160,7 +161,7 @@ def evidence_data(report: Report, part: Slice, rows: pd.DataFrame) -> dict[str, 
         "tones": [[name, f"{SIGNS[name]} {name}"] for name in TONES],
         "articles": [],
         "first": FIRST,
-        "total": len(others),
+        "total": len(rows) - len(quoted),
         "token": f"{part.label}|{len(rows)}|{rows['sentence_id'].iloc[0]}",
     }
 
