@@ -19,6 +19,7 @@ _WORDS = frozenset(
     {"atlantic", "fortune", "hill", "independent", "information", "intercept", "pa", "slate"}
     | {"time", "variety", "verge", "wired"}
 )
+_FORMS = {form.casefold() for name, others in OUTLETS.items() for form in (name, *others)} - _WORDS
 _DAY = re.compile(
     r"(?:(?<!\d)(?P<year>(?:19|20)\d\d)(?P<mark>[-_./])(?P<month>\d\d)(?P=mark)(?P<day>\d\d)"
     r"|(?:^|(?<=/))(?P<y>(?:19|20)\d\d)(?P<m>\d\d)(?P<d>\d\d))(?!\d)"
@@ -57,7 +58,7 @@ def _outlet(folders: str) -> str:
     for folder in reversed(folders.split("/")):
         name = folder.replace("_", " ")
         known = _PRESS.known(name)
-        plain = folded(name) not in _WORDS or len(name) > len(folded(name))
+        plain = folded(name) not in _WORDS or name.casefold() in _FORMS
         if known and (plain or name in OUTLETS):
             return known
     return ""
