@@ -341,7 +341,10 @@ def _manifest(built: Sequence[BuiltArticle], title: str, notice: str) -> dict[st
         "captured": captured.isoformat() if built else "",
         "settings": {"n_topics": None, "named": [], "seed": 0},
         "versions": {"broadsheet": "0.1.0"},
-        "inputs": {a.file: "0" * 16 for a in built},
+        "inputs": {
+            file: content_id(*(repr(a) for a in built if a.file == file))
+            for file in sorted({a.file for a in built})
+        },
         "counts": {"articles": len(built), "sentences": sum(len(a.lines) for a in built)},
         "notes": [],
     }

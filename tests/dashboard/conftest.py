@@ -1,6 +1,7 @@
 """Fixtures of the dashboard's tests."""
 
 import pytest
+import streamlit as st
 from builders import a_report
 
 from analysis import save_report
@@ -12,6 +13,12 @@ def data_home(tmp_path, monkeypatch):
     home = tmp_path / "data"
     monkeypatch.setenv("BROADSHEET_DATA", str(home))
     return home
+
+
+@pytest.fixture(autouse=True)
+def nothing_kept():
+    """Let no test be answered by what an earlier one made: a report put in place says the same."""
+    st.cache_resource.clear()
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 import math
 import re
+from dataclasses import replace
 from html import unescape
 
 import pytest
@@ -122,3 +123,13 @@ def test_voices_says_that_speakers_are_found_in_english_only():
     assert line in somebody
     assert "Nobody is quoted by name" in english
     assert "rules that find" not in english
+
+
+def test_two_reports_of_as_many_sentences_never_share_what_is_said():
+    said_of = []
+    for language in ("en", "fr"):
+        stories = [replace(one, language=language) for one in stories_in("xx", 14)]
+        shown = component_data(page("overview", a_report([*ENGLISH, *stories])))
+        said_of.append("are in French" in shown)
+
+    assert said_of == [False, True]

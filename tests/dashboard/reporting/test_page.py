@@ -258,7 +258,7 @@ def test_without_an_article_it_says_so_and_how_it_was_made(report, filters):
 def test_settings_versions_and_hashes_are_there():
     page = Page(report_html(SURVEY))
 
-    assert ["page.txt", "0" * 16] in page.table_with("File", "Hash")
+    assert ["page.txt", SURVEY.manifest["inputs"]["page.txt"]] in page.table_with("File", "Hash")
     assert ["broadsheet", "0.1.0"] in page.table_with("Software", "Version")
     assert ["Number of topics", "proposed from the data"] in page.table_with("Setting", "Value")
 
