@@ -237,7 +237,7 @@ class Names:
                     same[last] = best
         for form, tails in behind.items():
             same[form] = self._tail(form, tails, same, full.get(tails[-1], {}))
-        return {form: same.get(same[form], same[form]) for form in known}
+        return {form: same.get(same[form], same[form]) for form in names}
 
     def _behind_others(self, form: str) -> list[str]:
         """Return what may be a name in a form, as other words only stand before it.
