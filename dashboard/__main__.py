@@ -90,11 +90,13 @@ def _open(arguments: argparse.Namespace) -> int:
 def _analyze(arguments: argparse.Namespace) -> int:
     """Analyse a corpus and write its report."""
     from analysis import keep_memory, read_ledger, save_report, waiting_notes  # noqa: PLC0415
+    from dashboard.freed import keep_freed_memory  # noqa: PLC0415
     from dashboard.runs import check_place, end_with_parent, settings_of  # noqa: PLC0415
 
     if arguments.progress is not None:
         end_with_parent()
     check_place(arguments.path, arguments.out)
+    keep_freed_memory()
     ledger = _ledger_of(arguments)
     request = _request(arguments, ledger)
     settings, decided = settings_of(request), read_ledger(ledger)
