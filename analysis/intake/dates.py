@@ -8,6 +8,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 LONGEST_DATE = 80
 
@@ -98,6 +99,7 @@ _WEEK_OR_DAY = re.compile(
 )
 
 
+@lru_cache(maxsize=1 << 12)  # a corpus has many articles a day
 def read_date(
     text: str, *, day_first: bool | None = None, method: str = "metadata"
 ) -> Dated | None:

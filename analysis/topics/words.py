@@ -57,33 +57,21 @@ def count_terms(sentences: Chunks, phrases: Iterable[str] = ()) -> TermCounts:
         The counts; terms without stop words, numbers and single letters.
     """
     found = sentences.replaced(words)  # no word holds a blank
-    sizes = np.diff(found.edges)
-    rows = np.repeat(np.arange(len(sizes)), sizes)
-    return _counts(found.distinct, found.numbers, rows, len(sizes), sorted(set(phrases)))
-
-
-def _counts(
-    forms: list[str], tokens: np.ndarray, rows: np.ndarray, n_rows: int, phrases: list[str]
-) -> TermCounts:
-    """Turn a stream of tokens into counts of terms."""
-    parts = [terms_of(form) for form in forms]
-    terms = sorted({term for group in parts for term in group} | set(phrases))
+    parts = found.replaced(terms_of)
+    asked = sorted(set(phrases))
+    terms = sorted({*parts.distinct, *asked})
     place = {term: column for column, term in enumerate(terms)}
-    pairs = [(form, place[term]) for form, group in enumerate(parts) for term in group]
-    ends = np.array(pairs, dtype=np.int64).reshape(-1, 2)
-    split = sparse.csr_matrix(
-        (np.ones(len(ends), np.float32), (ends[:, 0], ends[:, 1])), shape=(len(forms), len(terms))
-    )
-    shape = (n_rows, len(forms))
-    raw = sparse.csr_matrix((np.ones(len(tokens), np.float32), (rows, tokens)), shape=shape)
-    counts = raw @ split
-    extra = [_phrase_rows(phrase, forms, tokens, rows) for phrase in phrases]
+    columns = np.array([place[term] for term in parts.distinct], dtype=np.int32)
+    ones = np.ones(len(parts.numbers), np.float32)
+    shape = (len(parts.edges) - 1, len(terms))
+    counts = sparse.csr_matrix((ones, columns[parts.numbers], parts.edges), shape=shape)
+    counts.sum_duplicates()
+    extra = [_phrase_rows(phrase, found) for phrase in asked]
     if extra:
         where = np.concatenate(extra)
-        columns = np.repeat([place[phrase] for phrase in phrases], [len(e) for e in extra])
-        found = (np.ones(len(where), np.float32), (where, columns))
-        counts = counts + sparse.csr_matrix(found, shape=counts.shape)
-    counts = sparse.csr_matrix(counts)
+        own = np.repeat([place[phrase] for phrase in asked], [len(e) for e in extra])
+        more = (np.ones(len(where), np.float32), (where, own))
+        counts = sparse.csr_matrix(counts + sparse.csr_matrix(more, shape=shape))
     counts.sort_indices()
     return TermCounts(counts, np.array(terms, dtype=object))
 
@@ -114,13 +102,16 @@ def is_term(word: str) -> bool:
     )
 
 
-def _phrase_rows(phrase: str, forms: list[str], tokens: np.ndarray, rows: np.ndarray) -> np.ndarray:
+def _phrase_rows(phrase: str, found: Chunks) -> np.ndarray:
     """Return the row of each place where the words of the phrase follow each other."""
     wanted = phrase.split(" ")
-    numbers = {form: number for number, form in enumerate(forms)}
+    tokens = found.numbers
+    numbers = {form: number for number, form in enumerate(found.distinct)}
     length = len(wanted)
     if length > len(tokens):
         return np.array([], dtype=np.int64)
+    sizes = np.diff(found.edges)
+    rows = np.repeat(np.arange(len(sizes)), sizes)
     starts = rows[: len(rows) - length + 1]
     hit = starts == rows[length - 1 :]
     for offset, word in enumerate(wanted):

@@ -95,7 +95,7 @@ def _may_quote(text: str) -> bool:
 
 
 def _has_other_marks(text: str) -> bool:
-    return any(mark in text for mark in OTHER_MARKS)
+    return not text.isascii() and any(mark in text for mark in OTHER_MARKS)
 
 
 def quoted_flags(
@@ -123,8 +123,9 @@ def quoted_flags(
     for start, sentence in zip(starts, sentences, strict=True):
         while first < len(spans) and spans[first][1] <= start:
             first += 1
-        inside = _overlap(spans, first, start, start + len(sentence))
-        flags.append(2 * inside > len(sentence))
+        size = len(sentence)
+        told = first == len(spans) or start + size <= spans[first][0]  # by the reporter alone
+        flags.append(not told and 2 * _overlap(spans, first, start, start + size) > size)
     return flags
 
 

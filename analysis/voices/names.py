@@ -7,7 +7,6 @@ of, and how often "in" or "at" stands before it; where they say nothing, it is o
 
 import re
 from array import array
-from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -97,19 +96,21 @@ class NameBook:
             self.sentence.append,
             self.flags.append,
         )
+        own, last = 0, len(starts) - 1
         for start, written, title, before in cast.found:
             name = cast.full_name(written, start)[0] if written in full else written
             form = ids.get(name)
             if form is None:
                 form = ids[name] = len(self.forms)
                 self.forms.append(name)
-            own = max(bisect_right(starts, start) - 1, 0)
+            while own < last and starts[own + 1] <= start:
+                own += 1
             add_form(form)
             add_sentence(offset + own)
             add_flags(
                 (start - starts[own] > 1)
                 | (_TITLED if title else 0)
-                | _BEFORE.get(before, 0)
+                | (_BEFORE.get(before, 0) if before else 0)
                 | (_SHORTENED if name != written else 0)
             )
         self.article.extend([self.n_articles] * len(cast.found))

@@ -186,17 +186,14 @@ def names_in(text: str) -> Iterator[Found]:
         ['Meta', 'Bosworth', 'Ana de la Cruz']
     """
     for run in _RUN.finditer(text):
-        found = _cut(run[0])
-        if found:
-            start = run.start()
-            for offset, name, title in found:
-                begin = start + offset
-                short = begin > 2 and text[begin - 3 : begin] in _BEFORE_ENDS  # noqa: PLR2004 - of 3
-                before = _before(text[max(begin - 5, 0) : begin]) if short else ""
-                office = title
-                if not title and " " in name and text[begin - 3 : begin] in _OFFICE_ENDS:
-                    office = _office(text[max(begin - _LONGEST, 0) : begin])
-                yield Found(begin, name, office, before)
+        for offset, name, title in _cut(run[0]):
+            begin = run.start() + offset
+            ends = text[begin - 3 : begin] if begin > 2 else ""  # noqa: PLR2004 - of 3
+            before = _before(text[max(begin - 5, 0) : begin]) if ends in _BEFORE_ENDS else ""
+            office = title
+            if not title and ends in _OFFICE_ENDS and " " in name:
+                office = _office(text[max(begin - _LONGEST, 0) : begin])
+            yield Found(begin, name, office, before)
 
 
 def _office(characters: str) -> str:
@@ -212,12 +209,14 @@ def _before(characters: str) -> str:
     return found[1] if found else ""
 
 
-@lru_cache(maxsize=1 << 18)
+@lru_cache(maxsize=1 << 14)  # of 10,000 articles it finds two runs in three, in 5 MB
 def _cut(run: str) -> tuple[tuple[int, str, str], ...]:
     """Return the names of one run, each with its place and title.
 
     Titles, calendar words and "'s" end or begin a name.
     """
+    if run.isalpha():  # most runs are one word
+        return () if run in _NO_PART else tuple(_finished([run], 0, ""))
     found: list[tuple[int, str, str]] = []
     own: list[str] = []
     begin, place, title = 0, 0, ""
