@@ -16,7 +16,7 @@ from analysis.tone.cuts import TONE_CUT
 from analysis.tone.flat import added
 from analysis.tone.news_rules import weigh
 from analysis.tone.news_values import Words, values_of
-from analysis.tone.news_words import WORD, NewsTable
+from analysis.tone.news_words import NewsTable
 from analysis.tone.vader import MAX_WORDS, first_words
 
 FAINT = 0.125  # a squeezed sum of this size is shown at the cut between neutral and toned
@@ -50,7 +50,7 @@ def score_news(
     found = values_of(words, table)
     total = added(found.value, found.text, len(texts))
     counted = np.bincount(found.text, minlength=len(texts))
-    for i, values in _weighed(texts, found.alone.tolist(), table):
+    for i, values in _weighed(texts, words, found.alone.tolist(), table):
         total[i], counted[i] = sum(values), len(values)
     total[[i for i, text in enumerate(texts) if asks(text)]] *= ASKED
     return {"tone": _tones(total, counted, np.diff(words.edges)), "tone_words": counted}
@@ -65,12 +65,14 @@ def _tones(total: np.ndarray, counted: np.ndarray, lengths: np.ndarray) -> np.nd
 
 
 def _weighed(
-    texts: Sequence[str], chosen: Sequence[int], table: NewsTable
+    texts: Sequence[str], words: Words, chosen: Sequence[int], table: NewsTable
 ) -> Iterator[tuple[int, list[float]]]:
     """Yield the values of the words that count of each chosen sentence, after all rules."""
     for i in chosen:
-        text = first_words(texts[i])
-        yield i, [one.value for one in weigh(text, WORD.findall(text), table) if one.value]
+        own = words.numbers[words.edges[i] : words.edges[i + 1]].tolist()
+        found = [words.distinct[number] for number in own]
+        weighed = weigh(first_words(texts[i]), found, table)
+        yield i, [one.value for one in weighed if one.value]
 
 
 def normalised(total: float, n_words: int, *, asked: bool) -> float:
