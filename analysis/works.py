@@ -22,6 +22,7 @@ from analysis.tables import DECIMALS
 from analysis.text.chunks import Chunks
 from analysis.text.texts import Texts
 from analysis.tone.news import score_news
+from analysis.tone.news_words import NewsTable
 from analysis.tone.score import score_sentences
 from analysis.voiced import read_voices
 from analysis.voices.columns import Score, Voices
@@ -74,16 +75,17 @@ def work_out(articles: Sequence[Article], settings: Settings, progress: Progress
     """
     sentences = Sentences.of(articles, progress=progress)
     progress("scoring tone", 0, 1)
-    options = {"set_aside": settings.set_aside, "lexicon": dict(settings.lexicon)}
+    table = NewsTable(set_aside=settings.set_aside, lexicon=dict(settings.lexicon))
     english = in_english(articles)
-    score = partial(score_sentences, chunks=sentences.counted(english).chunks, **options)
+    chunks = sentences.counted(english).chunks
+    score = partial(score_sentences, set_aside=settings.set_aside, table=table, chunks=chunks)
     scores = scored_in_english(sentences.texts, english[sentences.article], score)
     progress("scoring tone", 1, 1)
     voices = read_voices(articles, sentences.texts, sentences.article, progress=progress)
     sentences = replace(sentences, quoted=np.array(voices.quoted, dtype=bool))
 
     def tone(texts: Sequence[str]) -> np.ndarray:
-        return score_news(texts, **options)["tone"]
+        return score_news(texts, table=table)["tone"]
 
     told = np.round(scores["tone"], DECIMALS) + 0.0  # as it stands in the table
     once = _remembering(sentences.texts, told, tone)

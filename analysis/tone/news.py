@@ -6,7 +6,7 @@ of all sentences are scored at once (``analysis.tone.news_values``); only senten
 a denial or an ending are weighed one by one (``analysis.tone.news_rules``).
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from math import sqrt
 
 import numpy as np
@@ -28,23 +28,22 @@ _CLOSING = " \t\r\n\"'”’)]»"  # may stand behind a question mark
 def score_news(
     texts: Sequence[str],
     *,
-    set_aside: Collection[str] = (),
-    lexicon: Mapping[str, float] | None = None,
+    table: NewsTable | None = None,
     chunks: Chunks | None = None,
 ) -> dict[str, np.ndarray]:
     """Score the news tone of sentences on their first 300 words.
 
     Args:
         texts: The sentences; empty ones are allowed.
-        set_aside: Words, in lower case, that count as without valence.
-        lexicon: The analyst's own words and phrases, with valences from -4 to 4.
+        table: Knows the analyst's own words; it keeps what it has learnt, for the next texts. None
+            for a new one without any.
         chunks: ``Chunks.of(texts)``, where somebody has them already.
 
     Returns:
         Arrays as long as ``texts``: ``tone`` (-1 to 1; 0 where no word counts) and ``tone_words``
         (how many words count).
     """
-    table = NewsTable(set_aside=set_aside, lexicon=lexicon)
+    table = table or NewsTable()
     words = Words.of((chunks or Chunks.of(texts)).first(MAX_WORDS))
     table.learn(set(words.distinct))
     found = values_of(words, table)

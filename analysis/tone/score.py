@@ -11,6 +11,7 @@ from analysis.text.chunks import Chunks
 from analysis.text.given import several_texts
 from analysis.tone.news import score_news
 from analysis.tone.news_trace import explain_news
+from analysis.tone.news_words import NewsTable
 from analysis.tone.trace import Trace
 from analysis.tone.vader import score_vader
 from analysis.tone.vader_trace import explain_vader
@@ -40,7 +41,8 @@ class News:
 
     def scores(self, texts: Sequence[str]) -> np.ndarray:
         """Return one score a sentence, -1 to 1."""
-        return score_news(texts, set_aside=self.set_aside, lexicon=self.lexicon)["tone"]
+        table = NewsTable(set_aside=self.set_aside, lexicon=self.lexicon)
+        return score_news(texts, table=table)["tone"]
 
     def trace(self, text: str) -> Trace:
         """Return how the score of one sentence comes about."""
@@ -66,7 +68,7 @@ def score_sentences(
     texts: Sequence[str],
     *,
     set_aside: Collection[str] = (),
-    lexicon: Mapping[str, float] | None = None,
+    table: NewsTable | None = None,
     chunks: Chunks | None = None,
 ) -> dict[str, np.ndarray]:
     """Score sentences with both models: the columns of ``score_vader`` and ``score_news``.
@@ -74,12 +76,14 @@ def score_sentences(
     Args:
         texts: The sentences; empty ones are allowed.
         set_aside: Words, in lower case, that count as without valence in both.
-        lexicon: The analyst's own words for the news tone, with valences from -4 to 4.
+        table: Knows the same words set aside, and the analyst's own for the news tone; None for a
+            new one without any of these.
         chunks: ``Chunks.of(texts)``, where somebody has them already.
     """
     chunks = chunks or Chunks.of(texts)
+    table = table or NewsTable(set_aside=set_aside)
     return {
-        **score_news(texts, set_aside=set_aside, lexicon=lexicon, chunks=chunks),
+        **score_news(texts, table=table, chunks=chunks),
         **score_vader(texts, set_aside=set_aside, chunks=chunks),
     }
 

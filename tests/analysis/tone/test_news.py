@@ -283,9 +283,9 @@ def test_a_word_set_aside_counts_in_neither_model():
 def test_a_lexicon_of_ones_own_goes_before_all_lists():
     own = {"good": -2.0, "rail strike": 3.0, "blorple": 1.0}
 
-    assert score_news(["A good day"], lexicon=own)["tone"][0] < 0
-    assert score_news(["The rail strike"], lexicon=own)["tone"][0] > 0
-    assert score_news(["A blorple"], lexicon=own)["tone"][0] > 0
+    assert score_news(["A good day"], table=NewsTable(lexicon=own))["tone"][0] < 0
+    assert score_news(["The rail strike"], table=NewsTable(lexicon=own))["tone"][0] > 0
+    assert score_news(["A blorple"], table=NewsTable(lexicon=own))["tone"][0] > 0
     assert News(lexicon=own).trace("A good day").words[0].origin == "your own lexicon"
 
 
