@@ -48,6 +48,10 @@ picture_buttons = st.components.v2.component(
 
 # A line break inside tells Streamlit that a text is code, not the name of a file.
 _RULES_CSS = f"""
+[data-testid="stElementContainer"][data-stale="true"] {{ opacity: 1; transition: none }}
+[data-slow] [data-testid="stElementContainer"][data-stale="true"] {{
+  opacity: 0.33; transition: opacity 1s ease-in
+}}
 [data-testid="stElementToolbar"] [aria-label^="Download as CSV"] {{
   display: none
 }}
@@ -123,6 +127,19 @@ const enterKeepsDates = () => {
     event.target.blur()
   }, true)
 }
+// What a run has not drawn yet fades where the run takes long. Streamlit's own fade, which waits in
+// each of dozens of elements, is set up and dropped at every click: a quarter of its time.
+const fadeWhenSlow = app => {
+  if (!app || app.broadsheetFade) return
+  app.broadsheetFade = true
+  let slow
+  new MutationObserver(() => {
+    clearTimeout(slow)
+    delete document.body.dataset.slow
+    if (app.dataset.testScriptState === "notRunning") return
+    slow = setTimeout(() => { document.body.dataset.slow = "" }, 500)
+  }).observe(app, { attributes: true, attributeFilter: ["data-test-script-state"] })
+}
 // Tables are drawn on a canvas, numbers in them with a hyphen: a reader sees a true minus, and 0
 // without a sign. What is copied from a table stays as it is.
 const trueMinus = () => {
@@ -158,6 +175,7 @@ export default function({ data, setTriggerValue }) {
     document.head.appendChild(link)
   }
   const app = document.querySelector(".stApp")
+  fadeWhenSlow(app)
   if (!app || !data.theme) return
   const look = () => getComputedStyle(app).colorScheme.includes("dark") ? "dark" : "light"
   const watch = new MutationObserver(() => {

@@ -71,6 +71,38 @@ def test_every_page_of_the_sample_opens(visitor, sample_url):
         assert page.get_by_text("could not be drawn").count() == 0, view
 
 
+# Counts the fades that elements begin before a run is slow: a fade that waits has begun, too.
+COUNT_FADES = """() => {
+  window.fades = 0
+  document.addEventListener('transitionrun', event => {
+    window.fades += event.propertyName === 'opacity' && 'stale' in event.target.dataset
+      && !('slow' in document.body.dataset)
+  })
+}"""
+# What Streamlit does when a run begins that has not come to the title yet.
+BEGIN_RUN = """() => {
+  document.querySelector('.stApp').dataset.testScriptState = 'running'
+  document.querySelector('.stElementContainer:has(h1)').dataset.stale = 'true'
+}"""
+END_RUN = "() => { document.querySelector('.stApp').dataset.testScriptState = 'notRunning' }"
+SHOWN = "() => +getComputedStyle(document.querySelector('.stElementContainer:has(h1)')).opacity"
+
+
+def test_what_a_run_has_not_drawn_fades_only_where_the_run_is_slow(visitor, sample_url):
+    page = visitor(sample_url)
+    page.evaluate(COUNT_FADES)
+
+    page.locator(".st-key-filter-tones button[aria-pressed]").first.click()
+    served.settle(page)
+    assert page.evaluate("window.fades") == 0
+
+    page.evaluate(BEGIN_RUN)
+    assert page.evaluate(SHOWN) == 1
+    page.wait_for_function(f"({SHOWN})() < 0.4")
+    page.evaluate(END_RUN)
+    page.wait_for_function(f"({SHOWN})() === 1")
+
+
 def test_no_deploy_button_and_no_toolbar_of_the_chart_library(visitor, newsroom_url):
     page = visitor(newsroom_url)
 
