@@ -4,8 +4,8 @@ import re
 from collections.abc import Mapping
 
 # Usual names of each field, surest first; compared in lower case, without spaces and underscores.
-# With those of NewsAPI, GDELT, Media Cloud, the Guardian, New York Times, Event Registry and Bing,
-# and German, French, Spanish and Italian ones that mean nothing else.
+# With those of NewsAPI, GDELT, Media Cloud, the Guardian, New York Times, Event Registry, Bing,
+# Meltwater and Talkwalker, and German, French, Spanish and Italian ones that mean nothing else.
 NAMES: Mapping[str, tuple[str, ...]] = {
     "text": (
         "text", "body", "content", "articletext", "fulltext", "articlebody", "bodytext", "maintext",
@@ -13,6 +13,7 @@ NAMES: Mapping[str, tuple[str, ...]] = {
         "artikeltext", "volltext", "inhalt", "texte", "texteintégral", "contenu", "texto",
         "textocompleto", "contenido", "cuerpo", "testo", "contenuto", "tekst",
         "leadparagraph", "description", "trailtext", "summary", "abstract", "snippet",
+        "hitsentence", "openingtext", "contentsnippet",
     ),
     "title": (
         "title", "headline", "articletitle", "heading", "hl", "webtitle", "titel", "überschrift",

@@ -4,7 +4,7 @@ import json
 
 import pandas as pd
 import pytest
-from file_makers import a_json, an_rss, lines_of
+from file_makers import a_json, an_rss, an_xlsx, lines_of
 
 from analysis.intake import read_corpus
 from analysis.intake.readers import read_raw
@@ -37,6 +37,21 @@ def reasons(reading):
 )
 def test_records_are_found_inside_the_wrappers_of_services(value, found):
     assert [d.text for d in read("a.json", json.dumps(value)).documents] == [TEXT] * found
+
+
+def test_an_export_of_a_monitoring_service_is_read_by_the_sentences_of_its_hits():
+    header = ["Date", "Headline", "URL", "Opening Text", "Hit Sentence", "Source", "Reach"]
+    day, address = "02-Mar-2026 07:00AM", "https://echo.example/gate"
+    hit = [day, "Gate repaired", address, "It began early.", TEXT, "Echo", 41_000]
+    without = [day, "Gate opened", f"{address}/2", f"Again: {TEXT}", "", "Herald", 900]
+    reading = read_raw(Raw("a.xlsx", an_xlsx(Export=[header, hit, without])))
+
+    found = [(d.title, d.source, d.text, d.published) for d in reading.documents]
+
+    assert found == [
+        ("Gate repaired", "Echo", TEXT, day),
+        ("Gate opened", "Herald", f"Again: {TEXT}", day),
+    ]
 
 
 @pytest.mark.parametrize("orient", ["columns", "index", "list", "records"])
