@@ -11,7 +11,22 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 BROWSER_TESTS = "tests/browser/"
 TOGETHER = (BROWSER_TESTS, "tests/sample/")
-UNCOUNTED = (BROWSER_TESTS, "tests/quality/", "tests/sample/")
+# Rooms, and files that open page after page or draw corpora again and again: the others count.
+UNCOUNTED = (
+    BROWSER_TESTS,
+    "tests/quality/",
+    "tests/sample/",
+    "tests/analysis/test_placing.py",
+    "tests/dashboard/reporting/test_page.py",
+    *(
+        f"tests/dashboard/test_{name}.py"
+        for name in (
+            *("app", "charts", "contrast", "counted", "data", "days", "desk", "dots", "findings"),
+            *("main", "matrix", "news", "not_scored", "overview", "periods", "runs", "scale"),
+            *("seeds", "slices", "terminal", "topic_reading", "turns", "views", "voices", "why"),
+        )
+    ),
+)
 
 if importlib.util.find_spec("dashboard") is None or importlib.util.find_spec("streamlit") is None:
     pytest.exit('Broadsheet is not installed: run `pip install -e ".[dev]"` first', returncode=4)
@@ -84,10 +99,11 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> RoomByR
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark the browser tests, and those whose lines are not counted.
 
-    Tests in a browser, on the labelled data, on the sample's answers and on drawn examples run
-    without counting lines, which would double their time and tell nothing new; so do simulations,
-    which are marked where they stand, and further cases of a test whose first one is counted. So
-    does what must end within a time of its own, which is for the code and not for the counting.
+    Tests in a browser, on the labelled data, on the sample's answers, of page after page and on
+    drawn examples run without counting lines, which would double their time and tell little new; so
+    do simulations, which are marked where they stand, and further cases of a test whose first one
+    is counted. So does what must end within a time of its own, which is for the code and not for
+    the counting.
     """
     for item in items:
         labelled = "shared" in getattr(item, "fixturenames", ())

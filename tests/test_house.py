@@ -186,6 +186,12 @@ def test_every_view_shows_and_runs_itself():
         assert ast.unparse(tree.body[-1]).startswith("if __name__ == '__main__':"), view.name
 
 
+def test_every_room_and_file_whose_lines_are_not_counted_is_there(pytestconfig):
+    habits = pytestconfig.pluginmanager.get_plugin(str(ROOT / "tests" / "conftest.py"))
+
+    assert [place for place in habits.UNCOUNTED if not (ROOT / place).exists()] == []
+
+
 def test_no_file_names_a_path_of_somebodys_machine():
     texts = [path for path in ROOT.rglob("*") if path.suffix in TEXT and is_ours(path)]
     found = [name_of(path) for path in texts if MACHINE.search(path.read_text("utf-8", "replace"))]

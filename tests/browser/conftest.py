@@ -1,5 +1,6 @@
 """A visitor in a real Chromium, who complains about every error and every call to another host."""
 
+import contextlib
 import functools
 import re
 from collections.abc import Callable, Iterator
@@ -11,7 +12,7 @@ import chromium
 import pytest
 import served
 from browser import newsroom
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect
 
 from analysis import Report, open_report
 
@@ -21,6 +22,8 @@ LOCAL = {"127.0.0.1", ""}  # "" for data: and blob:
 STREAMLITS_SEARCH = re.compile(
     r"/(topics|sources|tone|voices|reader|check|data)/_stcore/(health|host-config)$"
 )
+
+expect.set_options(timeout=served.PATIENCE * 1000)  # a busy machine is no fault of the page
 
 Visitor = Callable[..., Page]
 
@@ -72,7 +75,10 @@ def profiles(browser) -> Iterator[Callable[[int, str], BrowserContext]]:
     @functools.cache
     def profile(width: int, scheme: Literal["light", "dark"]) -> BrowserContext:
         return browser.new_context(
-            viewport={"width": width, "height": 900}, color_scheme=scheme, accept_downloads=True
+            viewport={"width": width, "height": 900},
+            color_scheme=scheme,
+            reduced_motion="reduce",  # what only moves would be drawn all the while a page is read
+            accept_downloads=True,
         )
 
     yield profile
@@ -86,6 +92,20 @@ def visitor(profiles) -> Iterator[Visitor]:
 
     The test fails on an error in the console, on an uncaught one, and on a request to another host.
     """
+    with _visiting(profiles) as visit:
+        yield visit
+
+
+@pytest.fixture(scope="session")
+def first_page(profiles, newsroom_url) -> Iterator[Page]:
+    """Return the first page of the planted corpus, for tests that only look at it."""
+    with _visiting(profiles) as visit:
+        yield visit(newsroom_url)
+
+
+@contextlib.contextmanager
+def _visiting(profiles: Callable[[int, str], BrowserContext]) -> Iterator[Visitor]:
+    """Give what opens tabs; close them afterwards, and complain of what they did."""
     complaints: list[str] = []
     pages = []
 

@@ -103,11 +103,9 @@ def test_what_a_run_has_not_drawn_fades_only_where_the_run_is_slow(visitor, samp
     page.wait_for_function(f"({SHOWN})() === 1")
 
 
-def test_no_deploy_button_and_no_toolbar_of_the_chart_library(visitor, newsroom_url):
-    page = visitor(newsroom_url)
-
-    assert page.get_by_text("Deploy").count() == 0
-    assert page.locator(".modebar").count() == 0
+def test_no_deploy_button_and_no_toolbar_of_the_chart_library(first_page):
+    assert first_page.get_by_text("Deploy").count() == 0
+    assert first_page.locator(".modebar").count() == 0
 
 
 def test_a_narrow_screen_reaches_the_filters(visitor, newsroom_url):
@@ -172,9 +170,5 @@ SAME_PICTURE = """([one, other]) => {
     ],
     ids=str,
 )
-def test_numbers_in_tables_have_a_true_minus_and_texts_stay(
-    visitor, newsroom_url, cell, shown, same
-):
-    page = visitor(newsroom_url)
-
-    assert page.evaluate(SAME_PICTURE, [cell, shown]) is same
+def test_numbers_in_tables_have_a_true_minus_and_texts_stay(first_page, cell, shown, same):
+    assert first_page.evaluate(SAME_PICTURE, [cell, shown]) is same
