@@ -16,7 +16,10 @@ REDRAWN = 2_000
 SPREAD = 1.959964  # standard errors of a 95 % interval
 CUTS = (0.01, *(round(0.05 * step, 2) for step in range(1, 11)))  # tried, on either side of 0
 ENOUGH_FOR_CUTS = 40  # judged sentences
-LEAST_GAIN = 0.05  # of kappa: less is found by chance
+# Of kappa. Judgements that have nothing to do with the scores gain as much in three samples of ten;
+# that the gain's 95 % interval is above 0, too, leaves 7 of 100, and finds planted cut points (-.3
+# and .3, by a reader who errs a little) in 72, 93 and 100 of 100 samples of 60, 120 and 240.
+LEAST_GAIN = 0.05
 _VERDICTS = (-1, 0, 1)
 _NOTHING = 1e-12  # below that a divisor is 0 but for rounding
 
@@ -169,7 +172,8 @@ def suggested_cuts(scores: np.ndarray, sample: JudgedSample) -> Cuts | None:
 
     Returns:
         The best pair (among equals the one nearest to those in use); None below 40 judged
-        sentences, or where sentences left out gain less than .05 of kappa.
+        sentences, or where sentences left out gain less than .05 of kappa, or no more than samples
+        drawn anew would by chance.
     """
     verdicts, weights = sample.verdicts, sample.weights()
     if len(verdicts) < ENOUGH_FOR_CUTS:
@@ -184,7 +188,15 @@ def suggested_cuts(scores: np.ndarray, sample: JudgedSample) -> Cuts | None:
     best = pairs[_best(sides, verdicts, weights)]
     if not gained >= now + LEAST_GAIN or best == (-TONE_CUT, TONE_CUT):
         return None
-    return Cuts(*best, gained, now)
+    return Cuts(*best, gained, now) if _gains(chosen, sides_of(scores), sample) else None
+
+
+def _gains(chosen: np.ndarray, now: np.ndarray, sample: JudgedSample) -> bool:
+    """Tell whether one set of sides has more kappa than another in all but 2.5 % of new samples."""
+    drawn = sample.redrawn(REDRAWN) if has_intervals(sample) else sample.weights()[np.newaxis]
+    gain = kappa(chosen, sample.verdicts, drawn) - kappa(now, sample.verdicts, drawn)
+    known = gain[~np.isnan(gain)]
+    return bool(len(known)) and float(np.quantile(known, 0.025)) > 0
 
 
 def _without(weights: np.ndarray, place: int) -> np.ndarray:

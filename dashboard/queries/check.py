@@ -100,7 +100,22 @@ def check_lines(check: Mapping[str, Any] | None) -> list[str]:
     if check["judged"] < ENOUGH_JUDGED:
         return [f"{first}. Fewer than {ENOUGH_JUDGED} judged sentences say too little."]
     models = [_model_line(name, found) for name, found in _models(check)]
-    return [f"{first}. {' '.join(models)}", shares_line(check), *cut_lines(check)]
+    return [f"{first}. {' '.join(models)}", *said_lines(check)]
+
+
+def said_lines(check: Mapping[str, Any]) -> list[str]:
+    """Say in words what the figure of agreement cannot: chance, shares and cut points."""
+    return [*chance_lines(check), shares_line(check), *cut_lines(check)]
+
+
+def chance_lines(check: Mapping[str, Any]) -> list[str]:
+    """Say which models may agree with the analyst by chance only: kappa may be 0."""
+    lows = {name: found["kappa"][1] for name, found in _models(check)}
+    names = [name for name, low in lows.items() if low is not None and low <= 0]
+    if not names:
+        return []
+    said = f"{listed(names)} {'agrees' if len(names) == 1 else 'agree'} with you"
+    return [f"{said[0].upper()}{said[1:]} no more than chance could, by kappa."]
 
 
 def _models(check: Mapping[str, Any]) -> list[tuple[str, Mapping[str, Any]]]:

@@ -21,7 +21,7 @@ from dashboard.queries.check import (
     check_lines,
     cut_lines,
     judged_rows,
-    shares_line,
+    said_lines,
 )
 from dashboard.queries.corpus import corpus_title
 from dashboard.queries.words import pieces
@@ -166,7 +166,7 @@ def _show_result(report: Report, judged: pd.DataFrame, *, done: bool) -> None:
     ):
         return
     show_exhibit(report, agreement_exhibit(check))
-    for line in (shares_line(check), *(cut_lines(check) or [NO_CUTS])):
+    for line in (*said_lines(check), *([] if cut_lines(check) else [NO_CUTS])):
         st.markdown(plain(line))
     _show_judged(report, judged_rows(report, judged))
 
@@ -196,9 +196,8 @@ def _show_judged(report: Report, rows: pd.DataFrame) -> None:
     """List the judged sentences, those on which you and news tone differ first."""
     st.subheader("Judged sentences", anchor=False)
     differ = int((rows["verdict"] != rows["news_side"]).sum())
-    st.caption(
-        f"You and news tone differ on {differ:,} of {count(len(rows), 'sentence')}: the first."
-    )
+    first = ", which come first" if 0 < differ < len(rows) else ""
+    st.caption(f"You and news tone differ on {differ:,} of {count(len(rows), 'sentence')}{first}.")
     state = st.dataframe(
         rows.assign(news_tone=rows["news_tone"].round(2) + 0.0),
         column_order=list(_COLUMNS),

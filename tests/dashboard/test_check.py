@@ -299,6 +299,17 @@ def test_lines_say_intervals_and_what_is_not_known():
     assert "up to −0.20 and positive from +0.10: kappa 0.61 instead of 0.50" in cuts
 
 
+def test_agreement_that_chance_could_give_is_called_so():
+    check = a_check()
+    news = check["models"]["news tone"]
+    check["models"] = {"news tone": {**news, "kappa": [0.1, -0.1, 0.3]}, "VADER": news}
+    both = a_check(models={name: {**news, "kappa": [0, -0.1, 0.1]} for name in ("VADER", "mine")})
+
+    assert "News tone agrees with you no more than chance could, by kappa." in check_lines(check)
+    assert check_lines(both)[1].startswith("VADER and mine agree with you no more than chance")
+    assert not any("chance" in line for line in check_lines(a_check()))
+
+
 def test_the_figure_says_how_many_were_judged_of_how_many():
     exhibit = agreement_exhibit(a_check())
 

@@ -211,6 +211,18 @@ def test_no_cut_points_are_suggested_by_chance_or_by_few():
     assert suggested_cuts(scores[few_places], few) is None
 
 
+def test_judgements_that_have_nothing_to_do_with_the_scores_seldom_suggest_cut_points():
+    rng = np.random.default_rng(6)
+    suggested = 0
+    for _ in range(40):
+        scores = np.clip(rng.normal(-0.1, 0.3, size=900), -1, 1)
+        verdicts = rng.choice([-1, 0, 1], size=900, p=[0.5, 0.3, 0.2])
+        sample, places = drawn(scores, verdicts, 60, rng)
+        suggested += suggested_cuts(scores[places], sample) is not None
+
+    assert suggested <= 6
+
+
 def test_a_sample_is_drawn_evenly_and_a_larger_one_holds_it():
     rng = np.random.default_rng(5)
     ids = pd.Series([f"{one:016x}" for one in rng.integers(2**62, size=2_000)])
