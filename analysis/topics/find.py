@@ -145,7 +145,7 @@ def find_topics(  # noqa: PLR0913 - the interface between pipeline and topics
         learned = Learned.of(space, words, named, assigned.articles)
         tell(4)
         shown, alone = told_topics(assigned, guide, n_topics, together=evidence.together)
-        lone = claimed(assigned, space, units, named, guide)
+        lone = claimed(assigned, space, units, named, guide, words=words)
         told = assigned.unclear(lone).showing(shown, alone=alone)
         alone = without_topic(alone, units, lone, told)
         found = _Found(

@@ -53,6 +53,15 @@ def test_a_topic_asked_for_by_name_keeps_a_lone_story_that_holds_a_seed_of_it():
     assert main_of(with_stories(LONE), (elsewhere,))[-1] == ""
 
 
+def test_a_story_whose_headline_holds_a_leading_word_of_its_topic_keeps_it():
+    headlines = (f"{WORD[0].title()} aground", "Freighter aground")
+    corpora = [SUBJECTS.with_others(Corpus((LONE,), (one,), ("other",))) for one in headlines]
+
+    kept, alone = [main_of(corpus) for corpus in corpora]
+
+    assert (kept[-1] != "", alone[-1]) == (True, "")
+
+
 @pytest.mark.parametrize("times", [1, 3])
 def test_a_story_is_not_alone_for_being_long_or_short(times):
     long = tuple(sentence for body in SUBJECTS.sentences[: 2 * times] for sentence in body)
