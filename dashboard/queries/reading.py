@@ -77,7 +77,9 @@ def subjects(chosen: Report, rows: pd.DataFrame, filters: Filters) -> Finding | 
     if len(present) > MOST_SUBJECTS:
         parts.append(f"{len(present) - MOST_SUBJECTS:,} more")
     noun = "subject" if len(present) == 1 else "subjects"
-    text = f"{_in_words(len(present))} {noun}: {listed(parts)}.{without_topic(rows)}"
+    rest = without_topic(rows)
+    found = " found" if rest else ""  # the others may be about the same, unseen
+    text = f"{_in_words(len(present))} {noun}{found}: {listed(parts)}.{rest}"
     return Finding(text, count(n_sentences, "sentence"), selection(chosen, filters))
 
 
@@ -98,7 +100,7 @@ def most_toned(chosen: Report, filters: Filters) -> Finding | None:
         return Finding(text, count(len(rated), "story"), selection(chosen, filters))
     if len(rated) < ENOUGH:  # nothing is ranked
         return None
-    text = f"Of {count(len(rated), 'story')}, {_whose(one['source'], rated)} reads most "
+    text = f"Of {count(len(rated), 'story')}, {_whose(one, rated)} reads most "
     text += f"{tone_name(tone)} (mean tone {signed(tone)})"
     decided = deciding_words(chosen, article_ids=[one["article_id"]])
     if decided is not None:
@@ -109,8 +111,13 @@ def most_toned(chosen: Report, filters: Filters) -> Finding | None:
     return Finding(f"{text}.", count(int(one["n_sentences"]), "sentence"), part)
 
 
-def _whose(source: str, stories: pd.DataFrame) -> str:
-    """Name a story by its source: "Yahoo's" where it is the only one, else "one of Yahoo"."""
-    alone = int((known_sources(stories["source"]) == source).sum()) == 1
+def _whose(story: pd.Series, stories: pd.DataFrame) -> str:
+    """Name a story: "Yahoo's" where it is its source's only one, else "one of Yahoo".
+
+    Of an unknown source it goes by its headline, if it has one.
+    """
+    source, same = story["source"], known_sources(stories["source"]) == story["source"]
+    if not same.any() and story["title"]:
+        return f'"{short(story["title"])}"'
     own = "'" if source.endswith("s") else "'s"
-    return f"{short(source)}{own}" if alone else f"one of {short(source)}"
+    return f"{short(source)}{own}" if same.sum() == 1 else f"one of {short(source)}"

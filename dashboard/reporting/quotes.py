@@ -1,5 +1,7 @@
 """The quotes of the report: three sentences a topic, each with its source and date."""
 
+import pandas as pd
+
 from analysis.tables import Report
 from dashboard.charts.rows import each
 from dashboard.days import date_said
@@ -30,8 +32,9 @@ def quotes_section(report: Report, filters: Filters) -> Element | None:
     if unscored := not_scored(report, filters):
         return element("section", element("h2", TITLE), element("p", unscored))
     said = (
-        "Of the sentences clearly on each topic: the most typical, and the two ends of their tone. "
-        "Chosen by rule, not by hand; a topic without a negative or positive sentence has fewer."
+        "Of the sentences clearly on each topic, in stories mainly about it where there are any: "
+        "the most typical, and the two ends of their tone. Chosen by rule, not by hand; a topic "
+        "without a negative or positive sentence has fewer."
     )
     if any(select_articles(report, filters).articles["tone"].isna()):
         said = f"{said} A topic of which no sentence is scored has none."
@@ -39,8 +42,7 @@ def quotes_section(report: Report, filters: Filters) -> Element | None:
         said = f"{said} {note[0].upper()}{note[1:]}."
     section = element("section", element("h2", TITLE), element("p", said, class_="reading"))
     for one in each(rows.head(MOST_QUOTED)):
-        part = counted(report, filters, topics=(), topic=one.topic_id)
-        cards = quote_cards(report, evidence_rows(report, part))
+        cards = quote_cards(report, _quotable(report, filters, one.topic_id, one.topic))
         if not cards:  # its sentences are not scored: no tone has ends
             continue
         head = element("h3", named(one.topic))
@@ -50,6 +52,14 @@ def quotes_section(report: Report, filters: Filters) -> Element | None:
         section.append(head)
         section.append(element("div", *map(_quote, cards), class_="quotes"))
     return section
+
+
+def _quotable(report: Report, filters: Filters, topic_id: str, topic: str) -> pd.DataFrame:
+    """Return the sentences clearly on a topic, those of stories with it as main topic if any."""
+    rows = evidence_rows(report, counted(report, filters, topics=(), topic=topic_id))
+    mainly = report.articles.loc[report.articles["topic"] == topic, "article_id"]
+    own = rows[rows["article_id"].isin(mainly)]
+    return rows if own.empty else own.reset_index(drop=True)
 
 
 def _quote(card: Card) -> Element:

@@ -192,7 +192,7 @@ def equal_line(rows: pd.DataFrame, *, rated: str = "") -> str:
         )
     of = f"of {count(len(able), 'source')} with {ENOUGH} or more stories{rated} on shared topics"
     if not told:
-        return f"At equal topics no source differs in tone from the others, {of}."
+        return f"At equal topics no source's tone differs from the others' beyond chance, {of}."
     return f"At equal topics, {of}, these differ from the others: {listed(told)}."
 
 

@@ -207,7 +207,7 @@ def test_of_six_sentences_about_few_articles_five_are_said_each_with_its_own():
         (("Yahoo", "Yahoo", "Echo"), "Of 3 stories, one of Yahoo reads most negative"),
         (
             ("unknown source", "Echo", "Echo"),
-            "Of 3 stories, one of unknown source reads most negative",
+            'Of 3 stories, "-0.4" reads most negative (mean tone −0.40)',
         ),
     ],
     ids=["one", "in s", "two", "unknown"],
@@ -220,6 +220,28 @@ def test_the_most_toned_story_goes_by_its_source(sources, said):
     )
 
     assert any(one.text.startswith(said) for one in reading_findings(report, Filters()))
+
+
+def test_a_story_of_no_source_and_no_headline_is_called_that():
+    lines = [on("x", tone, title=f"{tone}") for tone in (-0.4, 0.1, 0.0)]
+    report = a_report([an_article("unknown source", "", one) for one in lines])
+
+    said = [one.text for one in reading_findings(report, Filters())]
+
+    assert any("one of unknown source reads most negative" in one for one in said)
+
+
+def test_subjects_are_only_those_found_where_most_stories_have_no_clear_topic():
+    on_it = [an_article(name, name, on("x", 0.1, title=name)) for name in "ab"]
+    off_it = [an_article(name, name, [Line(f"Nothing {name}.")]) for name in "cde"]
+
+    topics = [("1", "x", "discovered")]
+    some, every = (
+        reading_findings(a_report(one, topics=topics), Filters()) for one in (on_it + off_it, on_it)
+    )
+
+    assert some[0].text.startswith("One subject found: x (2 stories")
+    assert every[0].text.startswith("One subject: x (2 stories")
 
 
 def test_of_two_stories_none_is_called_the_most_negative():

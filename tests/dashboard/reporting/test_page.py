@@ -4,7 +4,7 @@ import re
 from html.parser import HTMLParser
 
 import pytest
-from builders import a_report, a_survey, an_article, an_empty_report, on
+from builders import Line, a_report, a_survey, an_article, an_empty_report, on
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
@@ -222,6 +222,20 @@ def test_each_topic_is_quoted_with_source_and_date():
     assert "Most typical" in text
     assert "Terrier, 2 Jun 2025" in text
     assert "Port strike sentence" in text
+
+
+def test_a_topic_is_quoted_from_the_stories_that_are_mainly_about_it():
+    passing = Line("He is a warm and humble man of great character.", "virus", 0.9)
+    stories = [
+        an_article("Echo", "Borders", [*on("border", 0.1, 0.2), passing], day="2025-06-03"),
+        an_article("Echo", "A virus", on("virus", -0.3, 0.3), day="2025-06-04"),
+    ]
+
+    topics = [("1", "border", "discovered"), ("2", "virus", "discovered")]
+    text = Page(report_html(a_report(stories, topics=topics))).text
+
+    assert "virus sentence 2" in text
+    assert "humble man" not in text
 
 
 def test_it_names_the_filters_and_follows_them():
