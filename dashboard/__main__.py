@@ -89,7 +89,7 @@ def _open(arguments: argparse.Namespace) -> int:
 
 def _analyze(arguments: argparse.Namespace) -> int:
     """Analyse a corpus and write its report."""
-    from analysis import keep_memory, read_ledger, save_report, waiting_notes  # noqa: PLC0415
+    from analysis import keep_memory, read_ledger, save_report  # noqa: PLC0415
     from dashboard.freed import keep_freed_memory  # noqa: PLC0415
     from dashboard.runs import check_place, end_with_parent, settings_of  # noqa: PLC0415
 
@@ -109,10 +109,7 @@ def _analyze(arguments: argparse.Namespace) -> int:
             keep_memory(report, arguments.earlier)
     finally:
         bar.close()
-    unused = _unused_columns(report, str(arguments.out / "skipped.csv"))
-    waiting = waiting_notes(report.manifest["notes"])
-    for line in (*report.manifest["topic_notes"], *unused, *waiting):
-        note(line)
+    waiting = _tell_notes(report, str(arguments.out / "skipped.csv"))
     counts = report.manifest["counts"]
     say(
         f"{counts['articles']} articles, {counts['sentences']} sentences, "
@@ -122,6 +119,22 @@ def _analyze(arguments: argparse.Namespace) -> int:
         but = ", but for what waits (named above)" if waiting else ""
         say(f"applied from {ledger}: {len(decided)} decision{'s' if len(decided) > 1 else ''}{but}")
     return GOOD
+
+
+def _tell_notes(report: "Report", file: str) -> list[str]:
+    """Say what was not used, what its topics cannot carry and which decisions wait; return these.
+
+    Args:
+        report: The report.
+        file: Where all that was not used stands.
+    """
+    from analysis import waiting_notes  # noqa: PLC0415
+
+    unused = _unused_columns(report, file)
+    waiting = waiting_notes(report.manifest.get("notes", ()))
+    for line in (*report.manifest.get("topic_notes", ()), *unused, *waiting):
+        note(line)
+    return waiting
 
 
 def _unused_columns(report: "Report", file: str) -> list[str]:
@@ -137,7 +150,7 @@ def _unused_columns(report: "Report", file: str) -> list[str]:
     lacking = skipped["reason"].str.startswith(NO_SUCH_COLUMN)
     rows = [*skipped[~lacking].itertuples(index=False, name=None)]
     list_skipped(rows, file, sys.stderr)
-    lines = [one for one in report.manifest["notes"] if one.startswith(NO_TABLE)]
+    lines = [one for one in report.manifest.get("notes", ()) if one.startswith(NO_TABLE)]
     for name, place, reason in skipped[lacking].head(SHOWN).itertuples(index=False, name=None):
         lines.append(f"{name}, {place}: {reason}" if place else f"{name}: {reason}")
     more = int(lacking.sum()) - SHOWN
@@ -172,6 +185,7 @@ def _analysed(
 def _report(arguments: argparse.Namespace) -> int:
     """Write what a corpus or a stored report says as one HTML file."""
     from dashboard.report_file import check_file, report_of, write_report  # noqa: PLC0415
+    from dashboard.theme import count  # noqa: PLC0415
 
     check_file(arguments.path, arguments.out)
     request = _request(arguments, _ledger_of(arguments))
@@ -181,7 +195,8 @@ def _report(arguments: argparse.Namespace) -> int:
     finally:
         bar.close()
     size = write_report(report, arguments.out)
-    say(f"{arguments.out}: {len(report.articles)} articles, {size // 1000 + 1} kB")
+    _tell_notes(report, 'the page "Data" of the dashboard')
+    say(f"{arguments.out}: {count(len(report.articles), 'article')}, {size // 1000 + 1:,} kB")
     return GOOD
 
 

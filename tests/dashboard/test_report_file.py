@@ -56,6 +56,17 @@ def test_of_a_corpus_that_grew_only_what_is_new_is_read(corpus, tmp_path, monkey
     assert b"River flood recedes" in out.read_bytes()
 
 
+def test_a_column_named_and_not_there_is_said_each_time(tmp_path, capsys):
+    table, out = tmp_path / "news.csv", tmp_path / "a.html"
+    table.write_text("title,text\nPort strike,The port was shut for a day by its crews.\n")
+
+    for _ in "made", "stored":
+        assert main(["report", str(table), "--out", str(out), "--map", "source=Blatt"]) == 0
+        told = capsys.readouterr()
+        assert "news.csv: no such column: source=Blatt" in told.err
+        assert "a.html: 1 article, " in told.out
+
+
 def test_an_earlier_report_is_replaced_and_nothing_else(stored, tmp_path, capsys):
     out = tmp_path / "news.html"
     main(["report", str(stored), "--out", str(out)])
