@@ -8,7 +8,7 @@ from typing import Any
 from analysis.intake.archives import declares_entities
 from analysis.intake.dates import day_first
 from analysis.intake.limits import Limits
-from analysis.intake.names import without_source
+from analysis.intake.names import outlet_in, without_source
 from analysis.intake.reading import Raw, Reading, nothing
 from analysis.intake.web import plain_text, without_markup
 from analysis.records import Document, Skipped
@@ -23,7 +23,8 @@ def read_feed(raw: Raw) -> Reading:
 
     Returns:
         A document per entry with text: its content, else its summary; a skipped row for each
-        other. The feed's title is the source unless an entry names its own.
+        other. The feed's title, or the part of it that names whose address the feed has, is the
+        source unless an entry names its own.
     """
     if declares_entities(raw.data):
         return nothing(raw.file, "its XML declares entities, as bombs do: save the feed again")
@@ -42,7 +43,7 @@ def read_feed(raw: Raw) -> Reading:
     documents: list[Document] = []
     skipped: list[Skipped] = []
     about = feed.get("feed")
-    source = _title(about if isinstance(about, dict) else {}, raw.limits)
+    source = _outlet(about if isinstance(about, dict) else {}, raw.limits)
     for number, entry in enumerate(feed.entries, 1):
         place = f"entry {number}"
         if number > raw.limits.rows:
@@ -74,6 +75,11 @@ def _document(entry: Mapping[str, Any], source: str, raw: Raw, place: str) -> Do
         published=one_line(str(entry.get("published") or entry.get("updated") or "")),
         metadata=(("author", author),) if author else (),
     )
+
+
+def _outlet(feed: Mapping[str, Any], limits: Limits) -> str:
+    """Return whose feed it is."""
+    return outlet_in(_title(feed, limits), one_line(str(feed.get("link") or "")))
 
 
 def _title(feed: Mapping[str, Any], limits: Limits) -> str:

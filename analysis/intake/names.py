@@ -92,6 +92,7 @@ _SECOND_LEVEL = frozenset({"co", "com", "org", "net", "gov", "ac", "edu", "go"})
 _NOT_WORDS = re.compile(r"[\W_]+")
 _COUNTRY = 2
 _SEPARATOR = re.compile(r"\s[-–—|·•]\s")
+_PARTS = re.compile(r"\s[-–—|·•>»]\s|:\s")
 
 
 def folded(name: str) -> str:
@@ -206,6 +207,20 @@ def read_source_names(folder: Path, other_names: Iterable[tuple[str, str]] = ())
 
 
 _PRESS = SourceNames()
+
+
+def outlet_in(title: str, address: str) -> str:
+    """Return the part of a feed's title that names whose address it has, or the title.
+
+    Examples:
+        >>> outlet_in("Health | The Guardian", "https://www.theguardian.com/society/health")
+        'The Guardian'
+        >>> outlet_in("Google Alert - Fortune", "https://www.google.com/alerts")
+        'Google Alert - Fortune'
+    """
+    own = _PRESS.known(address) or folded(address)
+    parts = (part.strip() for part in _PARTS.split(title))
+    return next((one for one in parts if (_PRESS.known(one) or folded(one)) == own), title)
 
 
 def without_source(title: str, source: str) -> str:

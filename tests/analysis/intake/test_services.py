@@ -54,6 +54,25 @@ def test_an_export_of_a_monitoring_service_is_read_by_the_sentences_of_its_hits(
     ]
 
 
+@pytest.mark.parametrize(
+    ("title", "address", "source"),
+    [
+        ("Health | The Guardian", "https://www.theguardian.com/health", "The Guardian"),
+        ("NYT &gt; U.S. &gt; Politics", "https://www.nytimes.com/section/politics", "NYT"),
+        ("Saltmere Echo: Sport", "https://saltmere-echo.example/sport", "Saltmere Echo"),
+        ("Google Alert - Fortune", "https://www.google.com/alerts", "Google Alert - Fortune"),
+        ("Reuters | Harbour", "", "Reuters | Harbour"),
+    ],
+    ids=["section first", "section last", "in no table", "a search", "no address"],
+)
+def test_a_feed_of_a_section_is_of_the_outlet_whose_address_it_has(title, address, source):
+    item = f"<item><title>Gate</title><description>{TEXT}</description></item>"
+
+    reading = read("a.xml", an_rss(f"<link>{address}</link>", item, title=title).decode())
+
+    assert [one.source for one in reading.documents] == [source]
+
+
 @pytest.mark.parametrize("orient", ["columns", "index", "list", "records"])
 def test_a_data_frame_stored_as_json_is_read_article_by_article(orient):
     frame = pd.DataFrame({"title": ["A", "B"], "n": [1, 2], "text": [TEXT, f"{TEXT} Again."]})
