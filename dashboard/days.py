@@ -78,11 +78,11 @@ def iso_said(articles: pd.DataFrame) -> pd.Series:
     Returns:
         In UTC, like ``"2025-06-03 13:00"``, ``"2025-06-03"``, ``"2025-06"`` or ``"2025"``.
     """
-    whole = articles["published"].dt.strftime("%Y-%m-%d %H:%M")
-    lengths = articles["date_precision"].map(_ISO_LENGTHS)
+    places, times = pd.factorize(articles["published"])
+    whole = pd.DatetimeIndex(times).strftime("%Y-%m-%d %H:%M").tolist()
     told = [
-        None if pd.isna(text) else text if pd.isna(length) else text[: int(length)]
-        for text, length in zip(whole, lengths, strict=True)
+        None if place < 0 else whole[place][: _ISO_LENGTHS.get(precision)]
+        for place, precision in zip(places, articles["date_precision"].tolist(), strict=True)
     ]
     return pd.Series(told, index=articles.index, dtype="str")
 

@@ -36,6 +36,7 @@ WHOLE = "whole corpus"  # what is selected without a filter
 MOST_NAMED = 5  # words set aside that a caption names
 NOTHING: frozenset[str] = frozenset()
 _NAMES = {SOURCES: "source", TOPICS: "topic", DATES: "date", TONES: "tone", TEXT: "text"}
+PLACE = ("source", "title", "published", "date_precision")  # of a sentence: those of its article
 LISTED_COLUMNS = (
     "text",
     "tone_name",
@@ -218,17 +219,19 @@ def listed_sentences(report: Report, filters: Filters) -> pd.DataFrame:
     if filters.tones:
         keep = named.isin(filters.tones)
         sentences, named = sentences[keep], named[keep]
-    places = chosen.articles[["article_id", "source", "title", "published", "date_precision"]]
-    by_hand = sentences["sentence_id"].isin(report.manifest.get(BY_HAND) or ())
-    told = sentences.assign(tone_name=named, by_hand=by_hand)
-    rows = told.merge(places, on="article_id", how="left")
-    return rows[list(LISTED_COLUMNS)]
+    articles, set_by_hand = chosen.articles, report.manifest.get(BY_HAND) or ()
+    at = pd.Index(articles["article_id"]).get_indexer(pd.Index(sentences["article_id"]))
+    told: dict[str, Any] = {name: articles[name].array.take(at, allow_fill=True) for name in PLACE}
+    told |= {"tone_name": named.array, "by_hand": sentences["sentence_id"].isin(set_by_hand).array}
+    told |= {name: sentences[name].array for name in LISTED_COLUMNS if name not in told}
+    return pd.DataFrame(told, columns=[*LISTED_COLUMNS])
 
 
 def tone_names(tones: pd.Series) -> pd.Series:
     """Return the side of the cut on which each tone falls; a missing tone was not scored."""
-    distinct = {tone: tone_name(tone) for tone in tones.dropna().unique()}
-    return tones.map(distinct).astype("str").fillna(NOT_SCORED)
+    places, distinct = pd.factorize(tones)  # the place of a missing one is -1: the last name
+    names = pd.array([*map(tone_name, distinct), NOT_SCORED], dtype="str")
+    return pd.Series(names.take(places), index=tones.index)
 
 
 def describe(filters: Filters, report: Report, *, ignore: frozenset[str] = NOTHING) -> str:

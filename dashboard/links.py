@@ -3,14 +3,16 @@
 import datetime as dt
 import json
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
+from urllib.parse import urlencode
 
 from analysis.tables import Report
 from dashboard.days import published_days
 from dashboard.filters import Filters
 from dashboard.queries.evidence import Slice
+from dashboard.remembered import remembered
 from dashboard.theme import TONES, clean, count
 
 LONGEST_TEXT = 200
@@ -185,3 +187,18 @@ def lost_line(asked: Filters, kept: Filters) -> str:
 def source_names(report: Report) -> list[str]:
     """Return the names of the sources, sorted without regard to case."""
     return sorted(report.articles["source"].unique(), key=lambda name: (name.casefold(), name))
+
+
+@remembered(8)
+def reader_links(more: tuple[tuple[str, str], ...]) -> Callable[[str, str], str]:
+    """Return what gives the address of a sentence in its article; the same one for the same more.
+
+    Args:
+        more: Names and values of what each address says besides the ids of article and sentence.
+    """
+
+    def address(article_id: str, sentence_id: str) -> str:
+        ids = {"article": article_id, "sentence": sentence_id}
+        return f"reader?{urlencode({**ids, **dict(more)})}"
+
+    return address

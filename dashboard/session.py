@@ -9,7 +9,6 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from urllib.parse import urlencode
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
@@ -60,6 +59,7 @@ from dashboard.links import (
     known_filters,
     link_of,
     lost_line,
+    reader_links,
 )
 from dashboard.opened import Opened, command_line
 from dashboard.openings import Earlier
@@ -337,12 +337,7 @@ def reader_addresses() -> Callable[[str, str], str]:
     Takes the ids of the article and of the sentence.
     """
     rest = {_CORPUS: opened().corpus_id, SCALE: "" if shown_model() == NEWS else shown_model()}
-    more = {name: said for name, said in rest.items() if said}
-
-    def address(article_id: str, sentence_id: str) -> str:
-        return f"reader?{urlencode({'article': article_id, 'sentence': sentence_id, **more})}"
-
-    return address
+    return reader_links(tuple((name, said) for name, said in rest.items() if said))
 
 
 def run_view(show: Callable[[Report, Filters], None]) -> None:

@@ -7,13 +7,15 @@ may take as many lines as it needs, at 390 pixels as at 1440.
 A figure is put together from parts in one go: Plotly checks a figure whenever something is added.
 """
 
-from collections.abc import Sequence
+from collections import namedtuple
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
+from dashboard.remembered import remembered
 from dashboard.theme import RULE, SANS, Palette, escaped, named, wrapped
 
 BAR = 15  # height of a bar in pixels
@@ -297,4 +299,13 @@ def zero_line(height: float, *, axis: str = "x") -> dict[str, Any]:
 
 def each(rows: pd.DataFrame) -> list[Any]:
     """Return the rows of a table as records whose columns are attributes."""
-    return [*rows.itertuples(index=False)]
+    record = _record(tuple(rows.columns))
+    columns = [column.tolist() for _, column in rows.items()]
+    return [*map(record, *columns)]
+
+
+@remembered(64)
+def _record(names: tuple[str, ...]) -> Callable[..., Any]:
+    """Return what makes a record of values in the order of its names."""
+    # the names are those of a table; one that is none for Python is known by its place
+    return namedtuple("Record", names, rename=True)  # noqa: PYI024  # pyrefly: ignore[bad-class-definition]

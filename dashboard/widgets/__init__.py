@@ -222,8 +222,7 @@ def show_article_table(rows: pd.DataFrame, *, key: str) -> None:
     picked = session.rows_on_click(key, lambda places: article_part(rows, places[0]))
     choice: dict[str, Any] = {"on_select": picked, "selection_mode": "single-row"}
     st.dataframe(
-        _rounded(rows),
-        column_order=_known(rows, shown),
+        shown_cells(rows, shown),
         column_config=_COLUMNS | {"title": _NARROW_TITLE},
         row_height=THREE_LINES if "text" in rows else TWO_LINES,
         hide_index=True,
@@ -242,16 +241,23 @@ def article_part(rows: pd.DataFrame, place: int) -> Slice:
     return Slice(label, Filters(printings=True), articles=(str(row["article_id"]),))
 
 
-def _known(rows: pd.DataFrame, names: list[str]) -> list[str]:
-    """Return the columns to show: no date where no article has one."""
-    return [name for name in names if name != "published" or rows["published"].notna().any()]
+def shown_cells(rows: pd.DataFrame, names: list[str]) -> pd.DataFrame:
+    """Return what a table shows of rows, and nothing else: all of it is sent at every click.
 
+    Args:
+        rows: The rows.
+        names: Columns to show; published is left out where no row has a date.
 
-def _rounded(rows: pd.DataFrame) -> pd.DataFrame:
-    """Return the rows with what a table shows: two decimals, no minus before zero, exact dates."""
-    numbers = [name for name in ("share", "tone") if name in rows]
-    told = {name: rows[name].round(2) + 0.0 for name in numbers}
-    return rows.assign(**told, **({"published": iso_said(rows)} if "published" in rows else {}))
+    Returns:
+        Numbers with two decimals and no minus before zero, dates as exact as they are known.
+    """
+    told: dict[str, pd.Series] = {}
+    for name in names:
+        if name != "published":
+            told[name] = rows[name].round(2) + 0.0 if name in {"share", "tone"} else rows[name]
+        elif rows[name].notna().any():
+            told[name] = iso_said(rows)
+    return pd.DataFrame(told)
 
 
 def show_sentence_table(rows: pd.DataFrame, *, key: str) -> int | None:
@@ -259,7 +265,6 @@ def show_sentence_table(rows: pd.DataFrame, *, key: str) -> int | None:
     every = ["text", "tone", "tone_name", "source", "title", "published", "topic", "quoted"]
     shown = [name for name in every if name in rows]
     look: dict[str, Any] = {
-        "column_order": _known(rows, shown),
         "column_config": _COLUMNS,
         "hide_index": True,
         "placeholder": "-",
@@ -268,7 +273,7 @@ def show_sentence_table(rows: pd.DataFrame, *, key: str) -> int | None:
         "alt": count(len(rows), "sentence"),
     }
     first = _first_row(len(rows), key)
-    shown_rows = _rounded(rows.iloc[first : first + MOST_TO_PICK])
+    shown_rows = shown_cells(rows.iloc[first : first + MOST_TO_PICK], shown)
     state = st.dataframe(
         shown_rows, lazy=False, on_select="rerun", selection_mode="single-row", **look
     )

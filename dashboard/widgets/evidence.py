@@ -25,6 +25,7 @@ from dashboard.queries.evidence import (
     selection,
 )
 from dashboard.queries.words import UNDERLINED, pieces, why_lines
+from dashboard.remembered import remembered
 from dashboard.search import Search, search
 from dashboard.theme import SIGNS, TONES, clean, count, named, plain, signed
 from dashboard.weak import weak_note
@@ -148,8 +149,15 @@ def evidence_data(report: Report, part: Slice, rows: pd.DataFrame) -> dict[str, 
         ``cards`` and ``lines`` (the first sentences that are no card); ``total``, how many there
         are; and a ``token`` that differs where the slice does.
     """
+    return _evidence_data(report, part, rows, session.reader_addresses())
+
+
+@remembered(8)
+def _evidence_data(
+    report: Report, part: Slice, rows: pd.DataFrame, address: Address
+) -> dict[str, Any]:
+    """Return the same; nobody changes it."""
     cards, searched = quote_cards(report, rows), search(part.filters.text)
-    address = session.reader_addresses()
     quoted = {card.row.sentence_id for card in cards}
     others = rows.head(MOST + len(quoted))
     others = others[~others["sentence_id"].isin(quoted)]
@@ -173,7 +181,13 @@ def article_data(rows: pd.DataFrame, part: Slice) -> dict[str, Any]:
         rows: Its sentences, from ``queries.evidence.evidence_rows``.
         part: The slice; where it names articles, they stand open.
     """
-    every, address = article_list(rows), session.reader_addresses()
+    return _article_data(rows, part, session.reader_addresses())
+
+
+@remembered(8)
+def _article_data(rows: pd.DataFrame, part: Slice, address: Address) -> dict[str, Any]:
+    """Return the same; nobody changes it."""
+    every = article_list(rows)
     listed = every.head(MOST) if len(every) > 1 else every.head(0)
     return {
         "articles": [

@@ -1,6 +1,7 @@
 """Pieces of page that views share."""
 
 import json
+from dataclasses import replace
 
 import pandas as pd
 import pytest
@@ -8,6 +9,8 @@ from builders import Line, a_report, an_article, on
 from pages import with_menus
 from streamlit.testing.v1 import AppTest
 
+from analysis import explain
+from analysis.tables import BY_HAND
 from dashboard.filters import Filters
 from dashboard.queries.corpus import article_rows, corpus_title
 from dashboard.queries.evidence import Slice, evidence_rows
@@ -18,8 +21,10 @@ from dashboard.widgets import (
     components,
     contexts,
     corpus_line,
+    evidence,
     fingerprints,
     quotes,
+    shown_cells,
 )
 from dashboard.widgets.evidence import evidence_data
 from dashboard.widgets.fingerprints import fingerprint_data
@@ -108,11 +113,9 @@ def test_the_corpus_line_names_title_period_and_notice():
 
 
 def test_a_table_without_dates_has_no_date_column():
-    from dashboard.widgets import _known  # noqa: PLC0415 - what the tables share
-
     rows = pd.DataFrame({"title": ["a"], "published": [pd.NaT]})
 
-    assert _known(rows, ["title", "published"]) == ["title"]
+    assert [*shown_cells(rows, ["title", "published"])] == ["title"]
 
 
 def evidence_page(part=None):
@@ -176,6 +179,23 @@ def test_a_sentence_is_set_with_its_place_and_text_stays_text():
     assert card["why"]
 
 
+def test_the_evidence_of_a_slice_is_made_once_as_long_as_nothing_is_decided(monkeypatch):
+    made = []
+    monkeypatch.setattr(evidence, "explain", lambda text, **_: made.append(text) or explain(text))
+    report, part = a_report([an_article("S", "t", [Line("Great.", tone=0.6)])]), Slice("all")
+    (sentence_id,) = report.sentences["sentence_id"]
+
+    first = evidence_data(report, part, evidence_rows(report, part))
+    again = evidence_data(report, part, evidence_rows(report, part))
+    assert made == ["Great."]
+    assert again == first
+
+    told = replace(report, manifest={**report.manifest, BY_HAND: {sentence_id: {}}})
+    (card,) = evidence_data(told, part, evidence_rows(told, part))["cards"]
+    assert card["by_hand"]
+    assert not first["cards"][0]["by_hand"]
+
+
 def test_a_fingerprint_has_a_tick_a_sentence_and_words_for_those_who_cannot_see_it():
     lines = [Line("Up.", tone=0.8), Line("Down.", tone=-0.2, quoted=True), Line("So.", tone=0.0)]
     report = a_report([an_article("A", "t", lines)])
@@ -221,6 +241,28 @@ def test_a_long_table_is_shown_in_parts_of_which_each_row_can_be_picked(n, start
     if starts:
         page.selectbox[0].set_value(5_000).run()
         assert page.dataframe[0].value["text"].tolist() == ["Sentence 5000."]
+
+
+def test_tables_are_sent_with_the_columns_that_they_show_and_no_others():
+    def script(report):
+        from dashboard.filters import Filters, listed_sentences  # noqa: PLC0415
+        from dashboard.queries.corpus import article_rows  # noqa: PLC0415 - AppTest runs these
+        from dashboard.widgets import show_article_table, show_sentence_table  # noqa: PLC0415
+
+        show_sentence_table(listed_sentences(report, Filters()), key="sentences")
+        show_article_table(article_rows(report), key="articles")
+
+    undated = a_report([an_article("S", "t", [Line("Great.", tone=-0.001)])])
+    dated, others = a_report(), ["title", "published", "topic", "tone", "source"]
+    pages = [AppTest.from_function(script, args=(one,)).run() for one in (dated, undated)]
+    (sentences, articles), (plain, _) = [[one.value for one in page.dataframe] for page in pages]
+
+    every = ["text", "tone", "tone_name", "source", "title", "published", "topic", "quoted"]
+    assert [*sentences] == every
+    assert {*others} <= {*articles}
+    assert not {*articles} & {"article_id", "story_id", "date_precision", "url"}
+    assert [*plain] == [name for name in every if name != "published"]
+    assert str(plain["tone"].iloc[0]) == "0.0"  # no minus before zero
 
 
 def test_a_row_of_a_table_of_articles_opens_the_sentences_of_that_article():
