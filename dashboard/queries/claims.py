@@ -8,6 +8,9 @@ import math
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+import pandas as pd
+
+from analysis import reader_of, tone_name
 from analysis.tables import Report
 from dashboard.filters import Filters
 from dashboard.known import known_sources
@@ -24,10 +27,11 @@ from dashboard.queries.said import Finding, short
 from dashboard.queries.sources import SAME_TONE
 from dashboard.queries.timeline import columns
 from dashboard.queries.turns import Turn, named_counts, turn_articles, turns
-from dashboard.theme import ENOUGH, count, day, percent, signed, span
+from dashboard.theme import ENOUGH, count, day, listed, percent, signed, span
 from dashboard.unscored import not_scored_line, with_a_tone
 
 MOST_TIMES = 100  # an interval that reaches further knows no upper end worth a number
+LEADING, MOST_WORDS = 10, 3  # words of a topic that are looked at, and named
 FROM_ENOUGH = f"comparisons appear from {ENOUGH} stories a source."
 
 
@@ -206,6 +210,22 @@ def topics_compared(chosen: Report, filters: Filters) -> Finding | None:
         f"tone {signed(pair.low_tone)} against {signed(pair.high_tone)}, beyond chance among "
         f"{count(len(found.groups), 'topic')}."
     )
+    if words := negative_words(chosen, pair.low):
+        text += f" Its own words count as negative: {listed(words)}."
     label = f"{short(pair.low)}, and {short(pair.high)}"
     part = _rated(label, chosen, filters, topics=pair.topics)
     return Finding(text, count(pair.n_low + pair.n_high, "story"), part)
+
+
+def negative_words(report: Report, topic: str) -> list[str]:
+    """Return up to three leading words of a topic that read negative whatever is said of it.
+
+    Stories on guns are full of "gun": what sets their tone apart may be the subject alone.
+    """
+    ids = report.topics.loc[report.topics["name"] == topic, "topic_id"]
+    terms = report.topic_terms[report.topic_terms["topic_id"].isin(ids)].sort_values("rank")
+    terms = terms.head(LEADING)
+    asked = pd.DataFrame({"sentence_id": "", "text": terms["term"], "tone": 0.0})
+    reader = reader_of(report, asked)
+    spelled = enumerate(terms["spelling"].tolist())
+    return [word for i, word in spelled if tone_name(reader.score(i)) == "negative"][:MOST_WORDS]

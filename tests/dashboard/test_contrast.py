@@ -1,9 +1,12 @@
 """Differences in tone: found where planted, at equal topics, and hardly ever where there is none."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from builders import a_report, an_article, an_empty_report, on
 
+from analysis import tables
 from dashboard.filters import Filters
 from dashboard.queries.claims import sources_compared, topics_compared
 from dashboard.queries.contrast import sources_contrast, topics_contrast
@@ -113,6 +116,22 @@ def test_a_difference_of_topics_is_said_of_their_stories_and_opens_them():
     assert one.text.startswith("Stories on x read more negative than those on y: mean tone ")
     assert one.basis == "12 stories"
     assert set(evidence_rows(report, one.part)["topic"]) == {"x", "y"}
+
+
+def test_negative_words_of_the_topic_itself_are_named_beside_its_tone():
+    terms = {"x": ("dock", "killed", "murder", "crisis", "war"), "y": ("quay", "pier")}
+    rows = [(name, rank, w, w.title()) for name in terms for rank, w in enumerate(terms[name], 1)]
+    columns = dict(
+        zip(("topic_id", "rank", "term", "spelling"), zip(*rows, strict=True), strict=True)
+    )
+    words = tables.TOPIC_TERMS.frame({**columns, "weight": [0.5] * 7, "lift": [2.0] * 7})
+
+    for low, high, said in (("x", "y", ["Killed, Murder and Crisis"]), ("y", "x", [])):
+        report = replace(corpus({("A", low): -0.4, ("A", high): 0.4}), topic_terms=words)
+        one = topics_compared(report, Filters())
+
+        assert one is not None
+        assert one.text.split(" Its own words count as negative: ")[1:] == [f"{w}." for w in said]
 
 
 def test_too_few_articles_leave_nothing_to_compare():
