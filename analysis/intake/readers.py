@@ -13,6 +13,7 @@ from analysis.intake.feeds import read_feed
 from analysis.intake.kinds import HEAD, OLD_OFFICE, OTHER_ARCHIVES, USUAL, kind_of, suffix_of
 from analysis.intake.limits import MEGABYTE, Limits, OutOfTime, deadline, memory
 from analysis.intake.mails import read_mail, read_mailbox
+from analysis.intake.mangled import unmangled
 from analysis.intake.objects import read_records
 from analysis.intake.office import read_word
 from analysis.intake.pdfs import read_pdf
@@ -155,7 +156,10 @@ def _read(kind: str, raw: Raw) -> Reading:
     decoded = decode(raw.data)
     if is_binary(decoded.text):
         return nothing(raw.file, _NOT_TEXT)
-    reading = _OF_TEXT[kind](decoded.text, raw)
-    if not decoded.note:
-        return reading
-    return replace(reading, skipped=(*reading.skipped, Skipped(raw.file, "", decoded.note)))
+    text, mangled = unmangled(decoded.text)
+    reading = _OF_TEXT[kind](text, raw)
+    notes = [decoded.note] if decoded.note else []
+    if mangled:
+        notes.append(f"{mangled:,} character{'s' * (mangled > 1)} like â€™ read as meant: ’")
+    told = (Skipped(raw.file, "", note) for note in notes)
+    return replace(reading, skipped=(*reading.skipped, *told)) if notes else reading
