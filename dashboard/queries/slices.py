@@ -89,6 +89,20 @@ def _periods(report: Report, filters: Filters) -> dict[str, str]:
     return {one: called(report, PERIOD, one) for one in (*later, *alone)}
 
 
+def usual(report: Report, filters: Filters, kind: str) -> str:
+    """Return what is compared until something else is chosen.
+
+    The largest source or topic; of periods the one that parts the stories most evenly from those
+    before it.
+    """
+    names = list(choices(report, filters, kind))
+    if kind != PERIOD or len(names) < 2:  # noqa: PLR2004 - nothing to choose from
+        return names[0] if names else ""
+    before = columns(report, replace(filters, start=None, end=None)).counts.sum().cumsum()
+    half = before.iloc[-1] / 2
+    return names[int((before.iloc[:-1] - half).abs().to_numpy().argmin())]
+
+
 def framed(report: Report, filters: Filters, kind: str) -> Report:
     """Return what both slices are cut from: all that the other filters select."""
     return select_articles(report, filters, ignore=frozenset({OWN_FILTER[kind]}))
@@ -125,14 +139,14 @@ def called(report: Report, kind: str, one: str) -> str:
     if kind == SOURCE:
         return one
     if one.startswith(FROM):
-        return f"from {day(dt.date.fromisoformat(one.removeprefix(FROM)))} on"
+        return f"the time from {day(dt.date.fromisoformat(one.removeprefix(FROM)))} on"
     start, end = one.split(TO)
     return span(dt.date.fromisoformat(start), dt.date.fromisoformat(end))
 
 
 def _rest_name(choice: Choice) -> str:
     if choice.kind == PERIOD:
-        return "before" if choice.this.startswith(FROM) else "all other days"
+        return "the time before" if choice.this.startswith(FROM) else "all other days"
     return f"all other {choice.kind}s"
 
 

@@ -119,7 +119,7 @@ def mix_line(pairing: Pairing) -> str:
         return ""
     mix = round(plain.gap, 3) - round(gap.gap, 3)  # so that the parts shown add up
     said = f"As they stand they differ by {signed(plain.gap, 3)}: {signed(gap.gap, 3)} of it "
-    said += f"inside topics, {signed(mix, 3)} because they write on other topics"
+    said += f"inside topics, {signed(mix, 3)} because they are on other topics"
     if plain.is_claimed and not gap.is_claimed:
         return f"{said}. Without the mix of topics no difference is left that may be claimed."
     if abs(mix) < _CLOSE * max(abs(plain.gap), abs(gap.gap)):

@@ -26,12 +26,12 @@ from dashboard.queries.slices import (
     EQUAL,
     KINDS,
     OWN_FILTER,
-    PERIOD,
     PLAIN,
     REST,
     TOPIC,
     Choice,
     choices,
+    usual,
 )
 from dashboard.queries.verdict import chosen_line, said, verdict
 from dashboard.queries.why import MOST_SENTENCES
@@ -124,9 +124,10 @@ def _chosen(report: Report, filters: Filters) -> tuple[Pairing | None, str]:
         if len(names) < 2:  # noqa: PLR2004 - a comparison needs two
             st.info(f"Fewer than two {kind}s match the filters: there is nothing to compare.")
             return None, kind
-        this = _picked("This", "this", names)
-        others = {REST: _rest(kind)} | {one: name for one, name in names.items() if one != this}
-        that = _picked("Against", "that", others)
+        this = _picked("This", "this", names, usual(report, filters, kind))
+        # the same words for every kind: a browser keeps those of the one before
+        others = {REST: "all the rest"} | {one: name for one, name in names.items() if one != this}
+        that = _picked("Against", "that", others, REST)
         mix = PLAIN
         if kind != TOPIC:
             mix = st.segmented_control(
@@ -140,21 +141,17 @@ def _chosen(report: Report, filters: Filters) -> tuple[Pairing | None, str]:
     return paired(report, filters, Choice(kind, this, that, equal=mix == EQUAL)), kind
 
 
-def _picked(label: str, name: str, names: dict[str, str]) -> str:
+def _picked(label: str, name: str, names: dict[str, str], first: str) -> str:
     """Return the slice that is picked of several; the URL holds it under a name."""
     chosen = st.selectbox(
         label,
         list(names),
         format_func=names.__getitem__,
-        key=session.held(name, list(names)),
+        key=session.held(name, [first, *names]),
         persist_state="session",
         width=SLICE_WIDTH,
     )
     return str(chosen)
-
-
-def _rest(kind: str) -> str:
-    return "the time before, or all other days" if kind == PERIOD else f"all other {kind}s"
 
 
 def _show_said(pairing: Pairing) -> None:

@@ -16,7 +16,7 @@ from dashboard.exports import figure_spec, rows_csv
 from dashboard.filters import Filters
 from dashboard.queries.compare import mean_rows, paired, topic_by_topic
 from dashboard.queries.evidence import evidence_rows
-from dashboard.queries.slices import KINDS, Choice, choices
+from dashboard.queries.slices import KINDS, Choice, choices, usual
 from dashboard.queries.sources import source_tone_rows
 from dashboard.queries.verdict import chosen_line, mix_line, said, shares_line, verdict
 
@@ -161,9 +161,31 @@ def test_every_slice_can_be_held_against_the_rest_and_no_article_is_in_both(kind
 def test_before_and_after_a_day_are_told_apart():
     found = paired(MIX, Filters(), Choice("period", "from 2025-06-09"))
 
-    assert (found.first.name, found.second.name) == ("from 9 Jun 2025 on", "before")
+    assert (found.first.name, found.second.name) == (
+        "the time from 9 Jun 2025 on",
+        "the time before",
+    )
     assert found.first.articles["published"].min() == pd.Timestamp("2025-06-09T08:00Z")
     assert found.second.articles["published"].max() == pd.Timestamp("2025-06-08T08:00Z")
+
+
+def test_periods_stand_in_a_sentence_by_their_names():
+    found = paired(MIX, Filters(), Choice("period", "from 2025-06-09"))
+
+    assert "of the time from 9 Jun 2025 on against those of the time before" in shares_line(found)
+    assert "between the time from 9 Jun 2025 on (" in verdict(found)
+
+
+def test_the_time_compared_first_has_about_as_many_stories_as_the_time_before():
+    days = ("2025-06-03", *["2025-06-17"] * 5, *["2025-06-24"] * 5)
+    stories = [
+        an_article("A", f"{n}", on("x", 0.1, title=f"{n}"), day=day) for n, day in enumerate(days)
+    ]
+    report = a_report(stories, topics=[("x", "x", "discovered")])
+
+    assert usual(report, Filters(), "period") == "from 2025-06-23"
+    assert usual(report, Filters(), "source") == "A"
+    assert usual(a_report(stories[:1]), Filters(), "period") == ""
 
 
 def period_page(report):
