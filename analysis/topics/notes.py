@@ -88,5 +88,5 @@ def of_lone(units: Units, alone: np.ndarray) -> list[str]:
     more = f" and {len(alone) - len(titles)} more" if len(alone) > len(titles) else ""
     one = len(alone) == 1
     stand = f"{len(alone)} of {units.n_articles} stories {'stands' if one else 'stand'} alone"
-    said = f"{stand}, without a topic, as no other is like {'it' if one else 'them'}"
+    said = f"{stand}, without a topic, as no other is enough like {'it' if one else 'them'}"
     return [f"{said}: {', '.join(titles)}{more}" if titles else said]

@@ -96,7 +96,8 @@ def check_lines(check: Mapping[str, Any] | None) -> list[str]:
         "and positive and weighted back to their number"
     )
     if check["skipped"]:
-        first = f"{first}; {check['skipped']:,} more were skipped"
+        were = "was" if check["skipped"] == 1 else "were"
+        first = f"{first}; {check['skipped']:,} more {were} skipped"
     if check["judged"] < ENOUGH_JUDGED:
         return [f"{first}. Fewer than {ENOUGH_JUDGED} judged sentences say too little."]
     models = [_model_line(name, found) for name, found in _models(check)]

@@ -294,6 +294,7 @@ def test_lines_say_intervals_and_what_is_not_known():
     assert "same side in 70 % (95 %: 60 % to 80 %)" in first
     assert "kappa 0.50 (no interval); correlation r not known" in first
     assert "2 more were skipped" in first
+    assert "1 more was skipped" in check_lines(a_check(skipped=1))[0]
     assert "33 % (95 %: 25 % to 42 %) negative" in shares
     assert "News tone calls 20 % negative, 50 % neutral and 30 % positive" in shares
     assert "up to −0.20 and positive from +0.10: kappa 0.61 instead of 0.50" in cuts

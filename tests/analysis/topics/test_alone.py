@@ -41,7 +41,7 @@ def test_it_is_said_by_its_headline():
     found = with_stories(LONE).topics()
 
     assert found.notes[-1] == (
-        '1 of 61 stories stands alone, without a topic, as no other is like it: "Agency 0"'
+        '1 of 61 stories stands alone, without a topic, as no other is enough like it: "Agency 0"'
     )
 
 

@@ -82,7 +82,9 @@ def test_articles_like_no_other_are_told_so_and_are_on_no_topic():
     assert len(pairs) == len({topic for _, topic in pairs}) == 3
     assert (found.strongest >= 0).tolist() == [theme in of_several for theme in corpus.themes]
     [note] = found.notes
-    assert note.startswith("5 of 12 stories stand alone, without a topic, as no other is like them")
+    assert note.startswith(
+        "5 of 12 stories stand alone, without a topic, as no other is enough like them"
+    )
     lone = [title for title, topic in zip(corpus.titles, main, strict=True) if topic < 0]
     assert all(f'"{title}"' in note for title in lone)
     assert found.why.endswith("5 of them hold a single article, which makes no topic.")
@@ -99,7 +101,9 @@ def test_of_many_unlike_articles_some_are_named_and_the_others_counted():
 def test_one_article_like_no_other_is_one():
     [note] = of_subjects(2, 2, 2, 2, 1).topics().notes
 
-    assert note.startswith("1 of 9 stories stands alone, without a topic, as no other is like it: ")
+    assert note.startswith(
+        "1 of 9 stories stands alone, without a topic, as no other is enough like it: "
+    )
 
 
 @pytest.mark.parametrize("sizes", [(1,), (1, 1), (2, 1, 1), (1, 1, 1, 1), (3, 2, 1)], ids=str)
