@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
+from analysis import asks_for_columns
 from analysis.tables import Report
 from dashboard.days import published_days
 from dashboard.filters import Filters, select_articles
@@ -34,6 +35,7 @@ class CorpusFacts:
         lines_removed: Number of places set aside that are no promotion.
         promotions: Number of promotions set aside.
         skipped: Number of files, rows or articles not used.
+        tables: Number of files among them that were not read for want of a column of text.
         files: Number of documents that articles came from.
         carriers: Names of the sites where they were found, sorted.
         captured: When the pages were saved, ISO text, or "".
@@ -50,6 +52,7 @@ class CorpusFacts:
     lines_removed: int
     promotions: int
     skipped: int
+    tables: int
     files: int
     carriers: tuple[str, ...]
     captured: str
@@ -62,6 +65,7 @@ def corpus_facts(report: Report) -> CorpusFacts:
     first, last = published_days(articles)
     promotions = removed[removed["kind"] == "promotion"]
     others = removed[removed["kind"] != "promotion"]
+    asking = [asks_for_columns(reason) for reason in report.skipped["reason"]]
     return CorpusFacts(
         **sizes(articles),
         unattributed=int(known_sources(articles["source"]).isna().sum()),
@@ -71,6 +75,7 @@ def corpus_facts(report: Report) -> CorpusFacts:
         lines_removed=len(others.drop_duplicates(["file", "line"])),
         promotions=len(promotions),
         skipped=len(report.skipped),
+        tables=report.skipped["file"][asking].nunique(),
         files=articles["file"].nunique(),
         carriers=tuple(sorted({clean(name) for name in articles["carrier"]} - {""})),
         captured=str(report.manifest.get("captured") or ""),
@@ -172,7 +177,7 @@ def facts_line(facts: CorpusFacts) -> str:
     if facts.lines_removed or facts.promotions:
         parts.append(f"{set_aside(facts)} set aside")
     if facts.skipped:
-        parts.append(f"{facts.skipped:,} skipped")
+        parts.append(_skipped(facts))
     return "; ".join(parts) + "."
 
 
@@ -190,6 +195,14 @@ def _sources(facts: CorpusFacts) -> str:
     unknown = f"{facts.unattributed:,} of unknown source" if facts.unattributed else ""
     aside = _in_brackets(reprinting_said(facts.reprinting), unknown)
     return f"{count(facts.sources, 'source')}{aside}"
+
+
+def _skipped(facts: CorpusFacts) -> str:
+    """Say how much was skipped, and that a whole table is among it."""
+    said = f"{facts.skipped:,} skipped"
+    if not facts.tables:
+        return said
+    return f"{said}, {count(facts.tables, 'table')} of unknown columns among them"
 
 
 def set_aside(facts: CorpusFacts) -> str:
@@ -213,7 +226,7 @@ def reading_line(facts: CorpusFacts) -> str:
     if aside := set_aside(facts):
         said.append(f"{aside} set aside")
     if facts.skipped:
-        said.append(f"{facts.skipped:,} skipped")
+        said.append(_skipped(facts))
     if facts.first and facts.last:
         undated = f", {facts.undated:,} undated" if facts.undated else ""
         said.append(f"Published {span(facts.first, facts.last)}{undated}")

@@ -7,6 +7,7 @@ import pytest
 from builders import Line, a_report, a_survey, an_article, an_empty_report, on
 from pages import component_data, page, words
 
+from analysis import tables
 from analysis.store import csv_bytes
 from analysis.tone.guard import Deciding
 from dashboard.filters import Filters
@@ -84,6 +85,19 @@ def test_the_facts_name_only_what_is_there():
     line = facts_line(corpus_facts(report))
 
     assert line == "1 article, 1 source; 1 undated; 1 skipped."
+
+
+def test_a_whole_table_that_was_not_read_is_told_from_a_row():
+    reasons = ["no text", "no column of text: name one", "no column of text: name one"]
+    skipped = {"file": ["a.csv", "b.xlsx", "b.xlsx"], "place": ["row 3", "One", "Two"]}
+    report = a_report(skipped=tables.SKIPPED.frame({**skipped, "reason": reasons}))
+
+    facts = corpus_facts(report)
+
+    assert "; 3 skipped, 1 table of unknown columns among them." in facts_line(facts)
+    assert "3 skipped, 1 table of unknown columns among them." in reading_line(facts)
+    none = a_report(skipped=report.skipped.iloc[:0])
+    assert not any("table" in facts_line(corpus_facts(one)) for one in (a_report(), none))
 
 
 def test_the_facts_of_a_survey_are_complete():
