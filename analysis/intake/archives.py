@@ -22,7 +22,7 @@ _PER_MEMBER = 0.1  # seconds of processor time that a member may take on average
 _DAMAGED = "a damaged archive: pack it again"
 # In the encodings that XML parsers understand without further help
 _ENTITY = tuple("<!ENTITY".encode(e) for e in ("ascii", "utf-16-le", "utf-16-be"))
-_HIDDEN = re.compile(r"(?:^|/)(?:\.(?!\.?[/\\])|__MACOSX/)")  # "../a.txt" only looks so
+_HIDDEN = re.compile(r"(?:^|/)(?:\.(?!\.?[/\\])|~\$|__MACOSX/)")  # "../a.txt" only looks so
 _ERRORS = (
     zipfile.BadZipFile,
     zlib.error,

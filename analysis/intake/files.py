@@ -21,6 +21,7 @@ from analysis.records import LEDGER_FILE, Skipped, content_id
 SETTINGS_FILES = (CORPUS_FILE, TOPICS_FILE, SOURCES_FILE, COLUMNS_FILE)
 NO_DOCUMENTS = frozenset((*SETTINGS_FILES, "answers.toml", LEDGER_FILE))
 _README = "readme"
+_HIDDEN = (".", "~$")  # how hidden files begin, and those by which Office locks a document
 _BLOCK = 1 << 20
 
 
@@ -128,7 +129,7 @@ def _walk(folder: Path, skipped: list[Skipped]) -> Iterator[tuple[str, Path]]:
         files = [
             name
             for name in sorted([*names, *links])
-            if not name.startswith(".") and not (at_top and _is_about_corpus(name))
+            if not name.startswith(_HIDDEN) and not (at_top and _is_about_corpus(name))
         ]
         every = sorted({*folders, *files})
         shown = dict(zip(every, told_apart(every), strict=True))

@@ -44,6 +44,7 @@ def test_files_about_the_corpus_are_no_documents_and_hidden_files_are_left_alone
         "ledger.toml",
         ".hidden.txt",
         ".git/x.txt",
+        "in/~$clipping.docx",
     ):
         write(tmp_path, name, f"{name}\n\n{TEXT}")
     write(

@@ -231,6 +231,7 @@ def test_the_files_of_an_archive_are_read_as_in_a_folder():
             "f.txt": "",
             ".hidden": "x",
             "__MACOSX/a.txt": "x",
+            "b/~$a.docx": "x",
         }
     )
 
