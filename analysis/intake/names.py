@@ -217,8 +217,12 @@ def outlet_in(title: str, address: str) -> str:
         'The Guardian'
         >>> outlet_in("Google Alert - Fortune", "https://www.google.com/alerts")
         'Google Alert - Fortune'
+        >>> outlet_in(": Harbour News", "")
+        ': Harbour News'
     """
     own = _PRESS.known(address) or folded(address)
+    if not own:
+        return title
     parts = (part.strip() for part in _PARTS.split(title))
     return next((one for one in parts if (_PRESS.known(one) or folded(one)) == own), title)
 

@@ -128,7 +128,7 @@ const enterKeepsDates = () => {
   }, true)
 }
 // What a run has not drawn yet fades where the run takes long. Streamlit's own fade, which waits in
-// each of dozens of elements, is set up and dropped at every click: a quarter of its time.
+// each of dozens of elements, is set up and dropped at every click: an eighth of its time.
 const fadeWhenSlow = app => {
   if (!app || app.broadsheetFade) return
   app.broadsheetFade = true
